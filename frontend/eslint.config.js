@@ -9,12 +9,12 @@ const REACT = ["react", "react-dom", "react-*", "@mantine/*", "@xyflow/*", "zust
 const ABOVE_STORE = ["canvas", "inspector", "nodes", "live", "versions", "pages", "ui"];
 
 /** Forbids imports from the given folders and packages, with the reason in the message. */
-function wall(folder, { folders = [], packages = [], message }) {
-  const group = [...folders.flatMap((name) => [`**/${name}/*`, `**/${name}`]), ...packages];
+function wall(folder, { folders = [], packages = [], message, allowTypeImports = false }) {
+  const group = [...folders.flatMap((name) => [`../${name}/*`, `../../${name}/*`]), ...packages];
   return {
     files: [`src/${folder}/**/*.{ts,tsx}`],
     ignores: ["**/*.test.{ts,tsx}"],
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message, allowTypeImports }] }] },
   };
 }
 
@@ -31,7 +31,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
@@ -65,6 +65,7 @@ export default tseslint.config(
   ...["canvas", "inspector", "nodes", "live", "versions", "pages"].map((folder) =>
     wall(folder, {
       folders: ["api"],
+      allowTypeImports: true,
       message: "Only the store talks to api/: use a query or an action of store/.",
     }),
   ),

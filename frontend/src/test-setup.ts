@@ -7,16 +7,15 @@ afterEach(() => {
   cleanup();
 });
 
-window.matchMedia = (query: string): MediaQueryList => ({
+window.matchMedia = (query: string) =>
+  ({
   matches: false,
   media: query,
   onchange: null,
-  addListener: () => undefined,
-  removeListener: () => undefined,
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
-});
+}) as unknown as MediaQueryList;
 
 window.ResizeObserver = class {
   observe(): void {}

@@ -9,7 +9,7 @@ interface Options {
   readonly signal?: AbortSignal;
 }
 
-function csrfToken(): string {
+export function csrfToken(): string {
   return /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 }
 

@@ -106,7 +106,6 @@ class DraftSaver implements Autosave {
   private async pull(): Promise<void> {
     const draft = await this.server.get();
     this.store.getState().takeIn(draft);
-    this.store.getState().setSaveState({ kind: "idle" });
     this.newestElsewhere = Math.min(this.newestElsewhere, draft.revision);
   }
 

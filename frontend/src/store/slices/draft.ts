@@ -79,6 +79,7 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
         ...standing(draft),
         acknowledged: theirs,
         document: merged.document,
+        saveState: { kind: "idle" },
         notice: {
           kind: steps.length > 0 ? "clashed" : "merged",
           by: draft.saved_by,
