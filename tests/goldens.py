@@ -15,7 +15,9 @@ Golden = Callable[[str, object], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-goldens", action="store_true", help="rewrite the golden files instead of comparing"
+        "--update-goldens",
+        action="store_true",
+        help="rewrite golden files instead of comparing",
     )
 
 

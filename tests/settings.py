@@ -8,7 +8,7 @@ import os
 os.environ.setdefault("DATABASE_URL", "postgres://antler@/antler?host=%2Fnonexistent")
 os.environ["SECRET_KEY"] = "known-to-everybody-and-only-used-by-tests-0123456789"
 
-from designer.settings import *  # noqa: E402, F403
+from designer.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

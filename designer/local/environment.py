@@ -58,10 +58,10 @@ def fill_in_missing() -> None:
     folder = local_folder()
     if not folder.secret_key.exists():
         return
-    os.environ.update(variables_of(folder, _remembered(folder)))
+    os.environ.update(variables_of(folder, remembered_addresses(folder)))
 
 
-def _remembered(folder: LocalFolder) -> dict[str, str]:
+def remembered_addresses(folder: LocalFolder) -> dict[str, str]:
     try:
         return {str(k): str(v) for k, v in json.loads(folder.addresses.read_text()).items()}
     except (OSError, ValueError, AttributeError):
