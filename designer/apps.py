@@ -1,0 +1,16 @@
+"""Start-up wiring of the composition root."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+
+class DesignerConfig(AppConfig):
+    name = "designer"
+
+    def ready(self) -> None:
+        from designer import celery, checks, roles  # noqa: F401  (tasks and checks register here)
+
+        # After the last app with rights of its own, so that every right exists by then.
+        post_migrate.connect(roles.on_migrate, sender=apps.get_app_config("webhooks"))

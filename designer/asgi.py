@@ -1,0 +1,23 @@
+"""The studio: WebSockets to Channels, pages to the same Django as WSGI in threads.
+
+Django's ASGI handler costs two to five times as much for synchronous views (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+from a2wsgi import WSGIMiddleware
+from channels.auth import AuthMiddlewareStack
+from channels.routing import ProtocolTypeRouter, URLRouter
+from channels.security.websocket import AllowedHostsOriginValidator
+
+from designer.wsgi import application as pages
+from webhooks.routing import websocket_urlpatterns
+
+application = ProtocolTypeRouter(
+    {
+        "http": WSGIMiddleware(pages, workers=8),
+        "websocket": AllowedHostsOriginValidator(
+            AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
+        ),
+    }
+)

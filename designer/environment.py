@@ -1,0 +1,36 @@
+"""What the environment says, read in one place and in one way."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str | None = None) -> str:
+    """The variable's text; a missing one without a default stops the start with one sentence."""
+    value = os.environ.get(name, default)
+    if value is None or (value == "" and default is None):
+        raise ImproperlyConfigured(
+            f"Set the environment variable {name}; docs/deploy.md tells how."
+        )
+    return value
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list written with commas."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def base_url(name: str, default: str) -> str:
+    """An absolute http(s) address without a slash at its end."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ImproperlyConfigured(f"{name} must be an address like https://calls.example.com.")
+    return value
+
+
+def host_of(url: str) -> str:
+    return urlsplit(url).hostname or ""

@@ -1,0 +1,246 @@
+"""Settings of the studio, the worker and the commands; all that varies comes from the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONCE, SELF
+from psycopg.conninfo import make_conninfo
+
+from designer import environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = False
+SECRET_KEY = environment.text("SECRET_KEY")
+SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+
+# The two faces: the studio people use, and the call face the carrier reaches.
+STUDIO_URL = environment.base_url("STUDIO_URL", "http://localhost:8000")
+CALLS_URL = environment.base_url("CALLS_URL", "http://localhost:8001")
+CSRF_TRUSTED_ORIGINS = [STUDIO_URL]
+
+# The carrier.
+ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
+ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")
+ELKS_API_PASSWORD = environment.text("ELKS_API_PASSWORD", "")
+ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
+# Behind a proxy the sender is the last entry of X-Forwarded-For.
+TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
+ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of(ELKS_API_URL)]
+RECORDING_MAX_BYTES = 200 * 1024 * 1024
+PROMPT_MAX_BYTES = 20 * 1024 * 1024
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "axes",
+    "channels",
+    "csp",
+    "django_celery_beat",
+    "django_filters",
+    "django_vite",
+    "drf_spectacular",
+    "rest_framework",
+    "rest_framework.authtoken",
+    "flows.apps.FlowsConfig",
+    "webhooks.apps.WebhooksConfig",
+    "designer.apps.DesignerConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "designer.urls"
+WSGI_APPLICATION = "designer.wsgi.application"
+ASGI_APPLICATION = "designer.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "designer" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ]
+        },
+    }
+]
+
+# PostgreSQL. A pool, because a connection per thread runs the server out of connections.
+DATABASES: dict[str, Any] = {"default": dj_database_url.parse(environment.text("DATABASE_URL"))}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": 8,
+    "timeout": 5,
+}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STORAGES = {
+    "default": {"BACKEND": "flows.audio.storage.PostgresStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Celery. The same PostgreSQL by default; the queue is only a doorbell.
+CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://")
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 240
+CELERY_WORKER_PREFETCH_MULTIPLIER = 8
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+# A message is given out again when a worker has not finished it by then: longer than any task.
+VISIBILITY_TIMEOUT_SECONDS = 300
+_database = DATABASES["default"]
+_socket_or_host = _database["HOST"] or _database["OPTIONS"].get("host", "")
+if CELERY_BROKER_URL.startswith("pgmq:"):
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+        # kombu would otherwise take DATABASE_URL as it stands, and it refuses an empty password.
+        "conn_string": make_conninfo(
+            host=_socket_or_host,
+            port=_database["PORT"] or 5432,
+            dbname=_database["NAME"],
+            user=_database["USER"],
+            password=_database["PASSWORD"] or "none",
+        ),
+        "init_extension": False,
+        "use_notify": True,
+        "wait_time_seconds": 0,
+        "polling_interval": 0.2,
+        "notify_throttle_interval_ms": 0,
+        "visibility_timeout": VISIBILITY_TIMEOUT_SECONDS,
+        "pool_size": 4,
+    }
+elif CELERY_BROKER_URL.startswith("redis"):
+    # Redis looks for abandoned messages every 100 s unless told otherwise.
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": VISIBILITY_TIMEOUT_SECONDS,
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+    }
+
+# Channels. LISTEN/NOTIFY on the same PostgreSQL by default.
+CHANNEL_LAYER_URL = environment.text("CHANNEL_LAYER_URL", "notify://")
+CHANNEL_LAYERS: dict[str, Any] = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [CHANNEL_LAYER_URL]},
+    }
+    if CHANNEL_LAYER_URL.startswith("redis")
+    else {"BACKEND": "designer.notify_layer.NotifyChannelLayer"}
+}
+
+# Signing in.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
+]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/accounts/login/"
+
+# Security. Cookies and HSTS follow the address people use.
+_https = STUDIO_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "media-src": [SELF, "blob:"],
+        "object-src": ["'none'"],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+# REST.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication",
+        "rest_framework.authentication.TokenAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "flows.problems.answer_problem",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Antler",
+    "DESCRIPTION": "Call flows, numbers, calls and recordings of an Antler studio.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+}
+
+# Languages and time.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("sv", "Svenska")]
+LOCALE_PATHS = [BASE_DIR / "designer" / "locale"]
+USE_I18N = True
+TIME_ZONE = environment.text("TIME_ZONE", "Europe/Stockholm")
+USE_TZ = True
+
+# Static files: the canvas is built by Vite into frontend/dist.
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static"
+_canvas = BASE_DIR / "frontend" / "dist"
+STATICFILES_DIRS = [("canvas", _canvas)] if _canvas.is_dir() else []
+DJANGO_VITE = {
+    "default": {"static_url_prefix": "canvas", "manifest_path": _canvas / "manifest.json"}
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"redact": {"()": "designer.redaction.RedactSecrets"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact"]}
+    },
+    "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO")},
+    "loggers": {"httpx": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,10 @@
+"""The call face: what the carrier reaches, under Granian's WSGI."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "designer.settings_calls"
+application = get_wsgi_application()

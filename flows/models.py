@@ -1,0 +1,118 @@
+"""What a flow is, as rows: the flow with its draft, its frozen versions, the prompts, stored audio."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+
+class Flow(models.Model):
+    """A drawing with one draft; `live_version` is what new calls get."""
+
+    name = models.CharField(max_length=80, unique=True)
+    draft = models.JSONField(default=dict)
+    draft_revision = models.PositiveIntegerField(default=0)
+    # Counts of the draft's problems, so that the list of flows need not check every drawing.
+    errors = models.PositiveIntegerField(default=0)
+    warnings = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    live_version = models.ForeignKey(
+        "FlowVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # The revision the live version was published from: newer means unpublished changes.
+    live_revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["name"]
+        permissions = [("publish_flow", "Can publish flows")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        return self.draft_revision != self.live_revision
+
+
+class FlowVersion(models.Model):
+    """A published flow, frozen: what was drawn, and the program that runs."""
+
+    flow = models.ForeignKey(Flow, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    document = models.JSONField()
+    program = models.JSONField()
+    digest = models.CharField(max_length=64)
+    note = models.TextField(blank=True)
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["flow", "number"], name="flowversion_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.flow} v{self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("A published version never changes; publish a new one.")
+        super().save(*args, **kwargs)
+
+
+class Prompt(models.Model):
+    """A message callers hear. Documents name it by `key`; versions freeze the sha256 of its audio."""
+
+    key = models.SlugField(max_length=64, unique=True)
+    name = models.CharField(max_length=80)
+    script = models.TextField(blank=True)
+    language = models.CharField(max_length=8, default="en")
+    sha256 = models.CharField(max_length=64)
+    seconds = models.FloatField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StoredFile(models.Model):
+    """Audio kept in the database, so that one backup holds everything."""
+
+    name = models.CharField(max_length=200, unique=True)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StoredChunk(models.Model):
+    """One piece of a stored file; all but the last are of the same size."""
+
+    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="chunks")
+    index = models.PositiveIntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["file", "index"], name="storedchunk_index_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file_id}[{self.index}]"

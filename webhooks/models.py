@@ -1,0 +1,185 @@
+"""What happens on a line, as rows.
+
+`Call` is durable. `LiveCall` exists exactly while the call lives, so a call is live if and only if
+it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier said
+when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced by the
+carrier and fetched by the worker.
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from django.db import models
+from django.db.models import Q
+
+
+def new_secret() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class Direction(models.TextChoices):
+    INCOMING = "incoming", "Incoming"
+    OUTGOING = "outgoing", "Outgoing"
+
+
+class CallState(models.TextChoices):
+    """The carrier's word for how the call went; empty until its report is archived."""
+
+    UNKNOWN = "", "Not reported yet"
+    SUCCESS = "success", "Answered"
+    FAILED = "failed", "Failed"
+    BUSY = "busy", "Busy"
+
+
+class Number(models.Model):
+    """A number of ours; its secret makes its start address unguessable."""
+
+    number = models.CharField(max_length=20, unique=True)
+    label = models.CharField(max_length=80, blank=True)
+    flow = models.ForeignKey(
+        "flows.Flow", on_delete=models.PROTECT, null=True, blank=True, related_name="numbers"
+    )
+    secret = models.CharField(max_length=64, default=new_secret)
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.label}".strip()
+
+
+class Call(models.Model):
+    """A call, for good. Times are ours (`started_at`, `ended_at`) or the carrier's (`answered_at`)."""
+
+    callid = models.CharField(max_length=64, unique=True)
+    direction = models.CharField(max_length=8, choices=Direction, default=Direction.INCOMING)
+    caller = models.CharField(max_length=64, blank=True)
+    called = models.CharField(max_length=64, blank=True)
+    number = models.ForeignKey(Number, on_delete=models.SET_NULL, null=True, related_name="calls")
+    version = models.ForeignKey(
+        "flows.FlowVersion", on_delete=models.PROTECT, null=True, related_name="calls"
+    )
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=16, choices=CallState, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+    duration = models.PositiveIntegerField(null=True, help_text="Seconds, as the carrier counts.")
+    cost = models.IntegerField(null=True, help_text="In 1/10 000 of the account's currency.")
+    actions = models.JSONField(default=list)
+    legs = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+        indexes = [
+            # The list of calls, newest first, whole and for one caller or number.
+            models.Index(fields=["-started_at", "-id"], name="call_newest_first"),
+            models.Index(fields=["caller", "-started_at"], name="call_by_caller"),
+            models.Index(fields=["called", "-started_at"], name="call_by_called"),
+        ]
+
+    def __str__(self) -> str:
+        return self.callid
+
+
+class LiveCall(models.Model):
+    """Where a call on the line stands: the engine's state and the turn it has reached."""
+
+    call = models.OneToOneField(
+        Call, on_delete=models.CASCADE, primary_key=True, related_name="live"
+    )
+    seq = models.PositiveIntegerField()
+    state = models.JSONField()
+    node = models.CharField(max_length=64, blank=True)
+    updated_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.call_id} at {self.node}"
+
+
+class CallStep(models.Model):
+    """One turn of a call: what came, which way it went, the exact bytes that were answered."""
+
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="steps")
+    seq = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    event = models.JSONField()
+    node = models.CharField(max_length=64, blank=True)
+    path = models.JSONField(default=list)
+    answer = models.TextField()
+
+    class Meta:
+        ordering = ["call", "seq"]
+        constraints = [models.UniqueConstraint(fields=["call", "seq"], name="callstep_seq_once")]
+
+    def __str__(self) -> str:
+        return f"{self.call_id}#{self.seq}"
+
+
+class Report(models.Model):
+    """The carrier's hangup report as it came; archived once its facts are on the call."""
+
+    call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="report")
+    raw = models.JSONField()
+    received_at = models.DateTimeField()
+    archived_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            # The sweep looks for reports no worker has finished.
+            models.Index(
+                fields=["received_at"], name="report_open", condition=Q(archived_at__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"report of {self.call_id}"
+
+
+class RecordingState(models.TextChoices):
+    ANNOUNCED = "announced", "Waiting to be fetched"
+    STORED = "stored", "Stored"
+    REFUSED = "refused", "Refused"
+    LOST = "lost", "Lost"
+
+
+class Recording(models.Model):
+    """Audio the carrier announced; `file` names it in the storage once it is here."""
+
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="recordings")
+    carrier_id = models.CharField(max_length=100, unique=True)
+    step_seq = models.PositiveIntegerField(null=True)
+    raw = models.JSONField()
+    url = models.CharField(max_length=500)
+    announced_at = models.DateTimeField()
+    state = models.CharField(
+        max_length=16, choices=RecordingState, default=RecordingState.ANNOUNCED
+    )
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    error = models.CharField(max_length=200, blank=True)
+    file = models.CharField(max_length=200, blank=True)
+    size = models.BigIntegerField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    seconds = models.FloatField(null=True)
+    stored_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["announced_at"]
+        permissions = [("play_recording", "Can listen to recordings")]
+        indexes = [
+            # The sweep looks for recordings still to be fetched.
+            models.Index(
+                fields=["next_attempt_at"], name="recording_open", condition=Q(state="announced")
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="recording_stored_has_file",
+                condition=~Q(state="stored")
+                | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.carrier_id
