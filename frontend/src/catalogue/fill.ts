@@ -2,7 +2,7 @@
 
 const PLACE = /\{(\w+)\}/g;
 
-/** Text as the engine writes it: nothing for what is missing, no text for lists and objects. */
+/** A value as text: nothing for what is missing, and none for lists and objects. */
 export function asText(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);

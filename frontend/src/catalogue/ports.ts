@@ -1,5 +1,5 @@
 /** From a step's configuration to its ways out, by the rules of the catalogue. */
-import { asText, fill, placesOf } from "./fill";
+import { fill, placesOf } from "./fill";
 import type { Config, NodeType, PortRule, Translate, Unwired } from "./types";
 import { inEnglish } from "./types";
 
@@ -21,10 +21,16 @@ export function itemsOf(config: Config, field: string): readonly Item[] {
   return Array.isArray(value) ? value.filter(isItem) : [];
 }
 
+/** An item's value inside a port's id or label: only text counts, as on the engine's side. */
+function text(item: Item, name: string): string {
+  const value = item[name];
+  return typeof value === "string" ? value : "";
+}
+
 /** The id an item gives its port; null when one of the id's places is empty. */
 export function portIdOf(rule: PortRule, item: Item): string | null {
-  const complete = placesOf(rule.id).every((place) => asText(item[place]) !== "");
-  return complete ? fill(rule.id, (place) => asText(item[place])) : null;
+  const complete = placesOf(rule.id).every((place) => text(item, place) !== "");
+  return complete ? fill(rule.id, (place) => text(item, place)) : null;
 }
 
 function portsOfRule(rule: PortRule, config: Config, translate: Translate): Port[] {
@@ -33,7 +39,7 @@ function portsOfRule(rule: PortRule, config: Config, translate: Translate): Port
   return itemsOf(config, rule.from).flatMap((item) => {
     const id = portIdOf(rule, item);
     if (id === null) return [];
-    const words = fill(label, (place) => asText(item[place])).trim();
+    const words = fill(label, (place) => text(item, place)).trim();
     return [{ id, label: words, unwired: rule.unwired }];
   });
 }

@@ -40,17 +40,20 @@ function inWords(field: Field, config: Config, words: Words): string {
   }
 }
 
-/** Empty when none of the sentence's places has a value: the card then says nothing, not "Ring ,". */
+/** Without the commas of places that are empty, so that no card says ", 120 s". */
+function tidied(sentence: string): string {
+  return sentence
+    .split(/\s*,\s*/)
+    .filter((part) => part !== "")
+    .join(", ")
+    .trim();
+}
+
 export function summarise(type: NodeType, config: Config, words: Words): string {
   const fields = new Map(type.fields.map((field) => [field.name, field]));
-  let places = 0;
-  let empty = 0;
   const sentence = fill(words.translate(type.summary), (place) => {
     const field = fields.get(place);
-    const text = field === undefined ? "" : inWords(field, config, words);
-    places += 1;
-    if (text === "") empty += 1;
-    return text;
+    return field === undefined ? "" : inWords(field, config, words);
   });
-  return places > 0 && places === empty ? "" : sentence.trim();
+  return tidied(sentence);
 }
