@@ -75,7 +75,8 @@ export function Canvas({ add, onLooseEnd }: Props) {
     },
     [store],
   );
-  const moves = (on: boolean) => () => frame.current?.classList.toggle("moving", on);
+  const startMoving = useCallback(() => frame.current?.classList.add("moving"), []);
+  const endMoving = useCallback(() => frame.current?.classList.remove("moving"), []);
 
   return (
     <div className={classes.frame} ref={frame} {...drop}>
@@ -89,8 +90,8 @@ export function Canvas({ add, onLooseEnd }: Props) {
         onEdgesChange={onEdgesChange}
         {...wiring}
         onlyRenderVisibleElements={!far}
-        onMoveStart={moves(true)}
-        onMoveEnd={moves(false)}
+        onMoveStart={startMoving}
+        onMoveEnd={endMoving}
         nodesDraggable={editable}
         nodesConnectable={editable}
         edgesReconnectable={editable}

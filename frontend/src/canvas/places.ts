@@ -16,7 +16,8 @@ export function snapped({ x, y }: Point): Point {
 /** The wanted place, or the first free one below it. */
 export function freePlace(document: FlowDocument, wanted: Point): Point {
   const places = Object.values(document.layout);
-  let { x, y } = snapped(wanted);
+  const { x, y: wantedY } = snapped(wanted);
+  let y = wantedY;
   const taken = (): boolean =>
     places.some((place) => Math.abs(place.x - x) < COLUMN - 2 * GRID && Math.abs(place.y - y) < CLEARANCE);
   while (taken()) y += CLEARANCE;

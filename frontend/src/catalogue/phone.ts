@@ -13,3 +13,8 @@ export function spacedNumber(number: string): string {
   const groups = rest.match(/\d{2,3}(?=(?:\d{2,3})*$)/g) ?? [rest];
   return `+${country} ${groups.join(" ")}`;
 }
+
+/** What people type between digits, taken away; 00 is how many write the plus. */
+export function plainNumber(typed: string): string {
+  return typed.replaceAll(/[\s()./-]/g, "").replace(/^00/, "+");
+}

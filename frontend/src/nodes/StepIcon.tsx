@@ -4,6 +4,8 @@ import { createElement } from "react";
 import type { NodeType } from "../catalogue/types";
 import { iconOf } from ".";
 
-export function StepIcon({ type, ...props }: IconProps & { readonly type: NodeType }) {
+type Props = Omit<IconProps, "type"> & { readonly type: NodeType };
+
+export function StepIcon({ type, ...props }: Props) {
   return createElement(iconOf(type), { stroke: 1.75, "aria-hidden": true, ...props });
 }

@@ -10,9 +10,10 @@ let playing: HTMLAudioElement | null = null;
 interface Props {
   readonly url: string;
   readonly name: string;
+  readonly size?: number;
 }
 
-export function PlayButton({ url, name }: Props) {
+export function PlayButton({ url, name, size = 28 }: Props) {
   const { t } = useTranslation();
   const [on, setOn] = useState(false);
   const sound = useRef<HTMLAudioElement | null>(null);
@@ -41,6 +42,7 @@ export function PlayButton({ url, name }: Props) {
   return (
     <ActionIcon
       variant="light"
+      size={size}
       onClick={toggle}
       aria-label={t(on ? "prompts.stop" : "prompts.play", { name })}
     >
