@@ -5,8 +5,16 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const REACT = ["react", "react-dom", "react-*", "@mantine/*", "@xyflow/*", "zustand", "@tanstack/*"];
-const ABOVE_STORE = ["canvas", "inspector", "nodes", "live", "versions", "pages", "ui"];
+const REACT = [
+  "react",
+  "react-dom",
+  "react-*",
+  "@mantine/*",
+  "@xyflow/*",
+  "zustand",
+  "@tanstack/*",
+];
+const ABOVE_STORE = ["canvas", "inspector", "nodes", "live", "versions", "editor", "pages", "ui"];
 
 /** Forbids imports from the given folders and packages, with the reason in the message. */
 function wall(folder, { folders = [], packages = [], message, allowTypeImports = false }) {
@@ -14,7 +22,12 @@ function wall(folder, { folders = [], packages = [], message, allowTypeImports =
   return {
     files: [`src/${folder}/**/*.{ts,tsx}`],
     ignores: ["**/*.test.{ts,tsx}"],
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message, allowTypeImports }] }] },
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        { patterns: [{ group, message, allowTypeImports }] },
+      ],
+    },
   };
 }
 
@@ -31,8 +44,14 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      "@typescript-eslint/no-misused-promises": [
+        "error",
+        { checksVoidReturn: { attributes: false } },
+      ],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
     },
@@ -62,7 +81,7 @@ export default tseslint.config(
     packages: ["@mantine/*", "@xyflow/*"],
     message: "store/ is below everything a person sees.",
   }),
-  ...["canvas", "inspector", "nodes", "live", "versions", "pages"].map((folder) =>
+  ...["canvas", "inspector", "nodes", "live", "versions", "editor", "pages", "ui"].map((folder) =>
     wall(folder, {
       folders: ["api"],
       allowTypeImports: true,
@@ -74,7 +93,14 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["../store/*", "../canvas/*", "../inspector/*"], message: "A face only draws." }] },
+        {
+          patterns: [
+            {
+              group: ["../store/*", "../canvas/*", "../inspector/*"],
+              message: "A face only draws.",
+            },
+          ],
+        },
       ],
     },
   },

@@ -9,13 +9,13 @@ afterEach(() => {
 
 window.matchMedia = (query: string) =>
   ({
-  matches: false,
-  media: query,
-  onchange: null,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  dispatchEvent: () => false,
-}) as unknown as MediaQueryList;
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  }) as unknown as MediaQueryList;
 
 window.ResizeObserver = class {
   observe(): void {}

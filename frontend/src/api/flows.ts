@@ -7,7 +7,10 @@ export const listFlows = (): Promise<Flow[]> => request("flows/");
 export const getFlow = (id: number): Promise<Flow> => request(`flows/${id}/`);
 
 export const createFlow = (name: string, document?: unknown): Promise<Flow> =>
-  request("flows/", { method: "POST", body: { name, ...(document !== undefined && { document }) } });
+  request("flows/", {
+    method: "POST",
+    body: { name, ...(document !== undefined && { document }) },
+  });
 
 export const renameFlow = (id: number, name: string): Promise<Flow> =>
   request(`flows/${id}/`, { method: "PATCH", body: { name } });
@@ -37,9 +40,5 @@ export const listVersions = (id: number): Promise<Version[]> => request(`flows/$
 export const getVersion = (id: number, number: number): Promise<VersionWithDocument> =>
   request(`flows/${id}/versions/${number}/`);
 
-export const restoreVersion = (
-  id: number,
-  number: number,
-  base_revision: number,
-): Promise<Saved> =>
+export const restoreVersion = (id: number, number: number, base_revision: number): Promise<Saved> =>
   request(`flows/${id}/versions/${number}/restore/`, { method: "POST", body: { base_revision } });

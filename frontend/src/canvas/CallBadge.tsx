@@ -10,7 +10,13 @@ export function CallBadge({ nodeId }: { readonly nodeId: string }) {
   if (count === 0) return null;
   const label = t("card.calls", { count });
   return (
-    <span className={classes.calls} role="status" aria-label={label} title={label} data-calls={count}>
+    <span
+      className={classes.calls}
+      role="status"
+      aria-label={label}
+      title={label}
+      data-calls={count}
+    >
       <IconPhoneFilled size={11} aria-hidden />
       {count}
     </span>

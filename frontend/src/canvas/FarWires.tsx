@@ -30,7 +30,8 @@ function pathOf(wire: WireEdge, cards: ReadonlyMap<string, CardNode>): string {
 export function FarWires({ cards, wires }: Props) {
   const glowing = useEditor((state) => state.glowing);
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const path = (some: readonly WireEdge[]): string => some.map((wire) => pathOf(wire, byId)).join("");
+  const path = (some: readonly WireEdge[]): string =>
+    some.map((wire) => pathOf(wire, byId)).join("");
   return (
     <ViewportPortal>
       <svg className={classes.far} width={1} height={1} aria-hidden>

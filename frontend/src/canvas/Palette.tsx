@@ -54,7 +54,15 @@ function PaletteGroups({ types, add }: { readonly types: readonly NodeType[]; re
   });
 }
 
-function PaletteList({ found, searching, add }: { readonly found: readonly NodeType[]; readonly searching: boolean; readonly add: Add }) {
+function PaletteList({
+  found,
+  searching,
+  add,
+}: {
+  readonly found: readonly NodeType[];
+  readonly searching: boolean;
+  readonly add: Add;
+}) {
   const { t } = useTranslation();
   const everyday = found.filter((type) => type.everyday);
   const more = found.filter((type) => !type.everyday);

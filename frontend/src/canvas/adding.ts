@@ -35,7 +35,9 @@ export function useAdd(): Add {
       const port = selected && freePort(state, selected.id);
       const beside = selected && port !== undefined ? { source: selected.id, port } : undefined;
       const middle = flow.screenToFlowPosition(middleOfCanvas());
-      const place = selected ? rightOf(state.document, selected.id) : freePlace(state.document, middle);
+      const place = selected
+        ? rightOf(state.document, selected.id)
+        : freePlace(state.document, middle);
       const id = addStep(store, { type, name, at: place, after: beside });
       if (id !== null) state.goTo(id);
     },
@@ -44,7 +46,11 @@ export function useAdd(): Add {
 }
 
 function middleOfCanvas(): { x: number; y: number } {
-  const { x = 0, y = 0, width = 0, height = 0 } =
-    document.querySelector(".react-flow")?.getBoundingClientRect() ?? {};
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = document.querySelector(".react-flow")?.getBoundingClientRect() ?? {};
   return { x: x + (width - CARD_WIDTH) / 2, y: y + (height - HEAD_HEIGHT) / 2 };
 }

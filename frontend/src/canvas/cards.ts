@@ -57,7 +57,13 @@ export function cardPorts(
   const gone = wired.filter((id) => !known.has(id));
   return [
     ...declared.map((port) => ({ ...port, gone: false, wired: wired.includes(port.id) })),
-    ...gone.map((id) => ({ id, label: id, unwired: "ends" as const, gone: type !== undefined, wired: true })),
+    ...gone.map((id) => ({
+      id,
+      label: id,
+      unwired: "ends" as const,
+      gone: type !== undefined,
+      wired: true,
+    })),
   ];
 }
 

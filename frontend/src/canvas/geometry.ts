@@ -28,7 +28,10 @@ function handle(type: NodeHandle["type"], id: string, x: number, y: number): Nod
   return { id, type, position, ...at, width: HANDLE, height: HANDLE };
 }
 
-export function handlesOf(ports: readonly { readonly id: string }[], hasWayIn: boolean): NodeHandle[] {
+export function handlesOf(
+  ports: readonly { readonly id: string }[],
+  hasWayIn: boolean,
+): NodeHandle[] {
   const out = ports.map(({ id }, index) => handle("source", id, CARD_WIDTH, portMiddle(index)));
   return hasWayIn ? [handle("target", WAY_IN, 0, HEAD_HEIGHT / 2), ...out] : out;
 }

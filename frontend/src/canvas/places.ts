@@ -19,7 +19,9 @@ export function freePlace(document: FlowDocument, wanted: Point): Point {
   const { x, y: wantedY } = snapped(wanted);
   let y = wantedY;
   const taken = (): boolean =>
-    places.some((place) => Math.abs(place.x - x) < COLUMN - 2 * GRID && Math.abs(place.y - y) < CLEARANCE);
+    places.some(
+      (place) => Math.abs(place.x - x) < COLUMN - 2 * GRID && Math.abs(place.y - y) < CLEARANCE,
+    );
   while (taken()) y += CLEARANCE;
   return { x, y };
 }

@@ -29,7 +29,8 @@ const SHORTCUTS: readonly Shortcut[] = [
   { key: "escape", ctrl: false, run: ({ store }) => store.getState().select([]) },
 ];
 
-const TYPING = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+const TYPING =
+  "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
 
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;

@@ -15,7 +15,11 @@ export interface LooseEnd {
   readonly after?: { readonly source: string; readonly port: string };
 }
 
-function wireOf({ source, sourceHandle, target }: Pick<Connection, "source" | "target"> & { sourceHandle?: string | null }): FlowEdge {
+function wireOf({
+  source,
+  sourceHandle,
+  target,
+}: Pick<Connection, "source" | "target"> & { sourceHandle?: string | null }): FlowEdge {
   return { source, port: sourceHandle ?? "", target };
 }
 
@@ -24,7 +28,11 @@ export function useWiring(onLooseEnd: (end: LooseEnd) => void) {
   const flow = useReactFlow();
 
   const isValidConnection: IsValidConnection<WireEdge> = useCallback(
-    (connection) => mayConnect(store.getState(), wireOf({ ...connection, sourceHandle: connection.sourceHandle ?? null })),
+    (connection) =>
+      mayConnect(
+        store.getState(),
+        wireOf({ ...connection, sourceHandle: connection.sourceHandle ?? null }),
+      ),
     [store],
   );
   const onConnectEnd = useCallback(

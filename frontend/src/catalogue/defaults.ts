@@ -1,7 +1,12 @@
 /** The configuration a new step or a new list item begins with. */
 import type { Config, Field, NodeType } from "./types";
 
-const EMPTY: Readonly<Record<string, unknown>> = { list: [], switch: false, text: "", template: "" };
+const EMPTY: Readonly<Record<string, unknown>> = {
+  list: [],
+  switch: false,
+  text: "",
+  template: "",
+};
 
 function newKey(taken: ReadonlySet<unknown>): string {
   for (let number = taken.size + 1; ; number += 1) {

@@ -56,7 +56,8 @@ type Parts<Part> = ReadonlyMap<string, Part>;
 /** One identity's fate. Undefined means absent. */
 function mergePart<Part>(sides: Sides<Part | undefined>, onClash: () => void): Part | undefined {
   const { base, mine, theirs } = sides;
-  if (mine === undefined) return theirs === undefined || sameValue(theirs, base) ? undefined : theirs;
+  if (mine === undefined)
+    return theirs === undefined || sameValue(theirs, base) ? undefined : theirs;
   if (theirs === undefined) return base !== undefined && sameValue(mine, base) ? undefined : mine;
   const merged = mergeValue({ base, mine, theirs }, onClash);
   return merged as Part;

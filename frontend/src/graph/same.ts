@@ -8,7 +8,9 @@ function sameFields(one: object, other: object): boolean {
   const keys = Object.keys(one);
   if (keys.length !== Object.keys(other).length) return false;
   const values = new Map(Object.entries(other));
-  return Object.entries(one).every(([key, value]) => values.has(key) && sameValue(value, values.get(key)));
+  return Object.entries(one).every(
+    ([key, value]) => values.has(key) && sameValue(value, values.get(key)),
+  );
 }
 
 export function sameValue(one: unknown, other: unknown): boolean {

@@ -12,8 +12,8 @@ interface Props {
   readonly path?: string;
   readonly hideLabels?: boolean;
   readonly readOnly: boolean;
-  /** The changed values, and the path of the field that was changed. */
-  readonly onChange: (values: Config, path: string) => void;
+  /** The changed values, and which undo step the change belongs to: that of the field it was made in. */
+  readonly onChange: (values: Config, step: string | null) => void;
 }
 
 export function SchemaForm({ fields, values, path = "", hideLabels = false, ...props }: Props) {
@@ -33,7 +33,7 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
         hideLabel={hideLabels}
         error={issue === undefined ? null : issueText(issue, translate)}
         readOnly={props.readOnly}
-        onChange={(value) => props.onChange({ ...values, [field.name]: value }, place)}
+        onChange={(value, step = place) => props.onChange({ ...values, [field.name]: value }, step)}
       />
     );
   });

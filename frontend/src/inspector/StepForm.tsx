@@ -66,7 +66,9 @@ export function StepForm({ node }: { readonly node: FlowNode }) {
         value={node.name}
         maxLength={longest}
         disabled={!editable}
-        onChange={(event) => edit(renameNode(node.id, event.currentTarget.value), `name ${node.id}`)}
+        onChange={(event) =>
+          edit(renameNode(node.id, event.currentTarget.value), `name ${node.id}`)
+        }
       />
       {type !== undefined && (
         <FormContext value={scope}>
@@ -74,7 +76,7 @@ export function StepForm({ node }: { readonly node: FlowNode }) {
             fields={type.fields}
             values={node.config}
             readOnly={!editable}
-            onChange={(config, path) => configure(store, node.id, config, path)}
+            onChange={(config, step) => configure(store, node.id, { config, step })}
           />
         </FormContext>
       )}

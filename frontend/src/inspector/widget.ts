@@ -4,7 +4,8 @@ import type { Field } from "../catalogue/types";
 export interface WidgetProps<Kind extends Field = Field> {
   readonly field: Kind;
   readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
+  /** Changes with the same `step` in a row are one undo step; null makes one of its own. */
+  readonly onChange: (value: unknown, step?: string | null) => void;
   /** Where the field lies, as issues name it: "choices.0.key". */
   readonly path: string;
   /** Words for the label; where the label is not drawn it is still read out. */

@@ -61,7 +61,11 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
     <>
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t("flows.more", { name: flow.name })}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("flows.more", { name: flow.name })}
+          >
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>

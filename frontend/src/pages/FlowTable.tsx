@@ -17,9 +17,7 @@ function LiveCell({ flow }: { readonly flow: Flow }) {
       <Tooltip label={live.note} disabled={live.note === ""}>
         <span>{t("flows.version", { number: live.number })}</span>
       </Tooltip>
-      {flow.has_unpublished_changes && (
-        <div className={classes.soft}>{t("flows.unpublished")}</div>
-      )}
+      {flow.has_unpublished_changes && <div className={classes.soft}>{t("flows.unpublished")}</div>}
     </>
   );
 }
@@ -87,7 +85,13 @@ function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign:
   );
 }
 
-export function FlowTable({ flows, canDesign }: { readonly flows: readonly Flow[]; readonly canDesign: boolean }) {
+export function FlowTable({
+  flows,
+  canDesign,
+}: {
+  readonly flows: readonly Flow[];
+  readonly canDesign: boolean;
+}) {
   const { t } = useTranslation();
   const heads = ["name", "live", "problems", "numbers", "calls", "saved"] as const;
   return (

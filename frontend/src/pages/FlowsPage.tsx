@@ -34,7 +34,13 @@ function EmptyState({ onNew }: { readonly onNew: (() => void) | null }) {
   );
 }
 
-function FlowList({ search, onNew }: { readonly search: string; readonly onNew: (() => void) | null }) {
+function FlowList({
+  search,
+  onNew,
+}: {
+  readonly search: string;
+  readonly onNew: (() => void) | null;
+}) {
   const { t } = useTranslation();
   const flows = useFlows();
   if (flows.isPending) return <Loader aria-label={t("common.loading")} />;

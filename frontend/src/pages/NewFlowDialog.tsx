@@ -12,10 +12,7 @@ export function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
   const create = useCreateFlow();
   const begin = (name: string): void => {
     const document = toWire(newFlowDocument(t("flows.firstStep")));
-    create.mutate(
-      { name, document },
-      { onSuccess: (flow) => navigate(`/flows/${flow.id}`) },
-    );
+    create.mutate({ name, document }, { onSuccess: (flow) => navigate(`/flows/${flow.id}`) });
   };
   return (
     <NameDialog

@@ -40,7 +40,8 @@ function PromptList() {
   const { t } = useTranslation();
   const prompts = usePrompts();
   if (prompts.isPending) return <Loader aria-label={t("common.loading")} />;
-  if (prompts.isError) return <Problem error={prompts.error} retry={() => void prompts.refetch()} />;
+  if (prompts.isError)
+    return <Problem error={prompts.error} retry={() => void prompts.refetch()} />;
   if (prompts.data.length === 0) {
     return (
       <Stack align="center" className={classes.empty}>

@@ -86,8 +86,12 @@ export function moveWire(store: EditorStore, old: FlowEdge, wire: FlowEdge): voi
   if (mayConnect(state, wire)) state.edit(edits.reconnect(old, { ...old, ...wire }));
 }
 
-/** Sets a step's configuration; `path` names the field, so that typing in it is one undo step. */
-export function configure(store: EditorStore, id: string, config: Config, path: string): void {
+/** Sets a step's configuration; changes of the same `step` in a row are undone together. */
+export function configure(
+  store: EditorStore,
+  id: string,
+  { config, step }: { readonly config: Config; readonly step: string | null },
+): void {
   const state = store.getState();
   const node = nodeOf(state.document, id);
   if (node === undefined) return;
@@ -95,7 +99,7 @@ export function configure(store: EditorStore, id: string, config: Config, path: 
   const renames = type === undefined ? new Map() : portRenames(type, node.config, config);
   state.edit(
     edits.inOrder(edits.configureNode(id, config), edits.renamePorts(id, renames)),
-    `config ${id} ${path}`,
+    step === null ? undefined : `config ${id} ${step}`,
   );
 }
 

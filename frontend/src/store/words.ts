@@ -6,7 +6,10 @@ import { useCatalogueText } from "../i18n/catalogue";
 import { usePrompts } from "./queries";
 
 /** Made once for the whole canvas: hundreds of cards read it. */
-export const WordsContext = createContext<Words>({ translate: inEnglish, promptName: (key) => key });
+export const WordsContext = createContext<Words>({
+  translate: inEnglish,
+  promptName: (key) => key,
+});
 
 export const useWords = (): Words => use(WordsContext);
 

@@ -12,7 +12,7 @@ interface Props {
   readonly path: string;
   readonly position: { readonly index: number; readonly count: number };
   readonly readOnly: boolean;
-  readonly onChange: (item: Config) => void;
+  readonly onChange: (item: Config, step: string | null) => void;
   readonly onRemove: () => void;
   readonly onMove: (by: 1 | -1) => void;
 }

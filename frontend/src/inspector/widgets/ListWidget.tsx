@@ -41,9 +41,19 @@ export function ListWidget(props: WidgetProps<ListField>) {
             path={`${path}.${index}`}
             position={{ index, count: items.length }}
             readOnly={readOnly}
-            onChange={(changed) => onChange(items.map((old, at) => (at === index ? changed : old)))}
-            onRemove={() => onChange(items.filter((_, at) => at !== index))}
-            onMove={(by) => onChange(swapped(items, index, index + by))}
+            onChange={(changed, step) =>
+              onChange(
+                items.map((old, at) => (at === index ? changed : old)),
+                step,
+              )
+            }
+            onRemove={() =>
+              onChange(
+                items.filter((_, at) => at !== index),
+                null,
+              )
+            }
+            onMove={(by) => onChange(swapped(items, index, index + by), null)}
           />
         ))}
       </ol>
@@ -55,7 +65,7 @@ export function ListWidget(props: WidgetProps<ListField>) {
           leftSection={<IconPlus size={14} />}
           disabled={full}
           aria-label={`${t("field.addItem")}: ${label}`}
-          onClick={() => onChange([...items, defaultItem(field.item, items)])}
+          onClick={() => onChange([...items, defaultItem(field.item, items)], null)}
         >
           {t("field.addItem")}
         </Button>

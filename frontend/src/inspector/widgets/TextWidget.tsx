@@ -7,9 +7,10 @@ import { inputProps } from "../widget";
 
 export function TextWidget(props: WidgetProps<TextField | PlainField>) {
   const { field, value, onChange } = props;
-  const limits = "max" in field && field.max !== undefined ? { maxLength: field.max } : {};
-  const shared = { ...inputProps(props), ...limits, value: asText(value) };
-  if ("multiline" in field && field.multiline === true) {
+  const { max, multiline = false } = field.kind === "text" ? field : {};
+  const limit = max === undefined ? {} : { maxLength: max };
+  const shared = { ...inputProps(props), ...limit, value: asText(value) };
+  if (multiline) {
     return (
       <Textarea
         {...shared}

@@ -41,7 +41,9 @@ export interface DraftSlice {
   recover: (left: { readonly base: FlowDocument; readonly document: FlowDocument }) => void;
 }
 
-export function isUnsaved(state: Pick<DraftSlice, "acknowledged"> & { document: FlowDocument }): boolean {
+export function isUnsaved(
+  state: Pick<DraftSlice, "acknowledged"> & { document: FlowDocument },
+): boolean {
   return state.document !== state.acknowledged;
 }
 
