@@ -32,7 +32,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   hash: IconHash,
   keypad: IconDialpad,
   list: IconListNumbers,
-  menu: IconDialpad,
+  menu: IconListNumbers,
   message: IconMessage2,
   microphone: IconMicrophone,
   note: IconNote,

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { Flow } from "../api/types";
+import { spacedNumber } from "../catalogue/phone";
 import { Time } from "../ui/Time";
 import { FlowMenu } from "./FlowMenu";
 import classes from "./FlowsPage.module.css";
@@ -67,7 +68,9 @@ function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign:
       <Table.Td>
         {flow.numbers.length === 0 && <span className={classes.soft}>{t("flows.noNumbers")}</span>}
         {flow.numbers.map((number) => (
-          <div key={number}>{number}</div>
+          <div key={number} className={classes.number}>
+            {spacedNumber(number)}
+          </div>
         ))}
       </Table.Td>
       <Table.Td>

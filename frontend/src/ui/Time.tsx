@@ -5,7 +5,7 @@ import { inUtc, moment } from "../i18n/times";
 export function Time({ at }: { readonly at: string }) {
   const { language } = useTranslation().i18n;
   return (
-    <time dateTime={at} title={inUtc(at)}>
+    <time style={{ whiteSpace: "nowrap" }} dateTime={at} title={inUtc(at)}>
       {moment(at, language)}
     </time>
   );

@@ -18,8 +18,7 @@ export function NumberWidget(props: WidgetProps<NumberField>) {
       {...(field.kind === "seconds" && { suffix: ` ${t("field.seconds")}` })}
       allowDecimal={false}
       clampBehavior="blur"
-      w={props.hideLabel ? "100%" : 140}
-      styles={{ root: { width: "auto" }, wrapper: { maxWidth: 140 } }}
+      styles={{ wrapper: { maxWidth: 130 } }}
     />
   );
 }
