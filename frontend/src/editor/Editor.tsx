@@ -46,13 +46,12 @@ function ReadOnlyBar() {
   );
 }
 
-function Workspace({
-  problems,
-  onCloseProblems,
-}: {
-  readonly problems: boolean;
-  readonly onCloseProblems: () => void;
-}) {
+interface WorkspaceProps {
+  readonly panel: Panel | null;
+  readonly onClose: () => void;
+}
+
+function Workspace({ panel, onClose }: WorkspaceProps) {
   const add = useAdd();
   const search = useRef<HTMLInputElement>(null);
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
@@ -65,9 +64,9 @@ function Workspace({
       <main className={classes.middle}>
         <ReadOnlyBar />
         <Canvas add={add} onLooseEnd={setLooseEnd} />
-        {problems && <ProblemsPanel onClose={onCloseProblems} />}
+        {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
-      <Inspector />
+      {panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />}
       {looseEnd !== null && (
         <StepChooser
           end={looseEnd}
@@ -94,8 +93,7 @@ export function Editor() {
       <ReactFlowProvider>
         <div className={classes.editor}>
           <TopBar onPanel={(asked) => setPanel((open) => (open === asked ? null : asked))} />
-          <Workspace problems={panel === "problems"} onCloseProblems={close} />
-          {panel === "versions" && <VersionList onClose={close} />}
+          <Workspace panel={panel} onClose={close} />
           {panel === "publish" && <PublishDialog onClose={close} />}
         </div>
       </ReactFlowProvider>

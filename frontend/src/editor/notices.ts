@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useEditor } from "../store/context";
 
 const LONG_ENOUGH_MS = 9_000;
+const PLACE = "draft";
 
 export function useNotices(): void {
   const { t } = useTranslation();
@@ -19,7 +20,10 @@ export function useNotices(): void {
         : by === null
           ? t(`save.${kind}Unknown`, { steps })
           : t(`save.${kind}`, { by, steps });
+    // One place for all of them: the newest replaces the one before.
+    notifications.hide(PLACE);
     notifications.show({
+      id: PLACE,
       message,
       autoClose: LONG_ENOUGH_MS,
       color: kind === "clashed" ? "orange" : "indigo",

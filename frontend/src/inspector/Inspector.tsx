@@ -26,6 +26,7 @@ function SelectionButtons({ count }: { readonly count: number }) {
         size="compact-sm"
         variant="subtle"
         color="red"
+        c="var(--error)"
         leftSection={<IconTrash size={15} />}
         onClick={() => deleteSelection(store)}
       >

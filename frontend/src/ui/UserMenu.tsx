@@ -1,7 +1,7 @@
 /** Language, appearance, sign out. */
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import type { MantineColorScheme } from "@mantine/core";
-import { IconCheck, IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES } from "../i18n";
 import { signOut } from "../store/sign-out";
@@ -9,41 +9,34 @@ import { useMe, useSetLanguage } from "../store/queries";
 
 const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
 
-function Tick({ on }: { readonly on: boolean }) {
-  return on ? <IconCheck size={16} aria-hidden /> : <span />;
-}
-
 function SchemeItems() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return SCHEMES.map((scheme) => (
-    <Menu.Item
-      key={scheme}
-      role="menuitemradio"
-      aria-checked={scheme === colorScheme}
-      rightSection={<Tick on={scheme === colorScheme} />}
-      onClick={() => setColorScheme(scheme)}
-    >
-      {t(`user.${scheme}`)}
-    </Menu.Item>
-  ));
+  const choose = (value: string): void =>
+    setColorScheme(SCHEMES.find((scheme) => scheme === value) ?? "auto");
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={choose}>
+      {SCHEMES.map((scheme) => (
+        <Menu.RadioItem key={scheme} value={scheme}>
+          {t(`user.${scheme}`)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 function LanguageItems() {
   const { language } = useTranslation().i18n;
   const setLanguage = useSetLanguage();
-  return LANGUAGES.map(({ value, label }) => (
-    <Menu.Item
-      key={value}
-      role="menuitemradio"
-      aria-checked={value === language}
-      lang={value}
-      rightSection={<Tick on={value === language} />}
-      onClick={() => setLanguage.mutate(value)}
-    >
-      {label}
-    </Menu.Item>
-  ));
+  return (
+    <Menu.RadioGroup value={language} onChange={(value) => setLanguage.mutate(value)}>
+      {LANGUAGES.map(({ value, label }) => (
+        <Menu.RadioItem key={value} value={value} lang={value}>
+          {label}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 export function UserMenu() {

@@ -1,5 +1,5 @@
 /** Every version there was: look at it on the canvas, or bring it back. */
-import { Badge, Button, Drawer, Group, Loader, Stack, Text } from "@mantine/core";
+import { Badge, Button, CloseButton, Group, Loader, ScrollArea, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -113,22 +113,18 @@ function Versions({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The drawing stays in reach beside it: looking at versions is comparing them. */
+/** Stands where the inspector stands, so that the drawing and the top bar stay in reach. */
 export function VersionList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={324}
-      title={t("versions.title")}
-      withOverlay={false}
-      lockScroll={false}
-      trapFocus={false}
-      closeOnClickOutside={false}
-    >
-      <Versions onClose={onClose} />
-    </Drawer>
+    <aside className={classes.panel} aria-label={t("versions.title")}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t("versions.title")}</h2>
+        <CloseButton aria-label={t("common.close")} onClick={onClose} />
+      </header>
+      <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
+        <Versions onClose={onClose} />
+      </ScrollArea>
+    </aside>
   );
 }

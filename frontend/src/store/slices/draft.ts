@@ -15,7 +15,7 @@ export type SaveState =
 
 /** Something a person should be told once; `at` tells two equal ones apart. */
 export interface Notice {
-  readonly kind: "merged" | "clashed" | "recovered";
+  readonly kind: "changed" | "merged" | "clashed" | "recovered";
   readonly by: string | null;
   readonly steps: readonly string[];
   readonly at: number;
@@ -83,7 +83,7 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
         document: merged.document,
         saveState: { kind: "idle" },
         notice: {
-          kind: steps.length > 0 ? "clashed" : "merged",
+          kind: steps.length > 0 ? "clashed" : mine === base ? "changed" : "merged",
           by: draft.saved_by,
           steps,
           at: (notice?.at ?? 0) + 1,
