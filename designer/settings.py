@@ -1,4 +1,4 @@
-"""Settings of the studio, the worker and the commands; all that varies comes from the environment."""
+"""Settings of the studio, the worker and the commands; what varies comes from the environment."""
 
 from __future__ import annotations
 
