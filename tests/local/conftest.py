@@ -54,7 +54,7 @@ def make_postgres(cluster: Cluster) -> Iterator[MakePostgres]:
 
 def execute(postgres: Postgres, sql: str) -> list[tuple[object, ...]]:
     with psycopg.connect(postgres.url, autocommit=True) as connection:
-        cursor = connection.execute(sql)  # type: ignore[arg-type]  # our own words, as text
+        cursor = connection.execute(sql)
         return cursor.fetchall() if cursor.description else []
 
 
