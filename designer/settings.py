@@ -27,6 +27,8 @@ ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
 ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")
 ELKS_API_PASSWORD = environment.text("ELKS_API_PASSWORD", "")
 ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
+# Behind a proxy the sender is the last entry of X-Forwarded-For.
+TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
 ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of(ELKS_API_URL)]
 # No call lasts longer: one not heard of for this time has ended without a report.
 LONGEST_CALL_SECONDS = 3 * 3600
@@ -92,7 +94,11 @@ TEMPLATES = [
 
 # PostgreSQL. A pool, because a connection per thread runs the server out of connections.
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(environment.text("DATABASE_URL"))}
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": 8,
+    "timeout": 5,
+}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -121,7 +127,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": SWEEP_SECONDS},
     }
 }
-# A publish fails at once instead of trying again for ever; the worker's own connection keeps trying.
+# A publish fails at once instead of trying for ever; the worker's own connection keeps trying.
 _publish_once = {"max_retries": 0, "interval_start": 0}
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 # A message is given out again when a worker has not finished it by then: longer than any task.
@@ -179,7 +185,11 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
 ]
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours

@@ -1,4 +1,4 @@
-"""Telling a worker that there is something to do; only ever a hint, as the sweep finds it anyway."""
+"""Telling a worker that there is something to do; only a hint, as the sweep finds it anyway."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 
 class _Silence:
-    """After a failure the bell is left alone for a while, so that no post waits for a dead broker."""
+    """Lets the bell rest after a failure: not every post should wait for a dead broker."""
 
     until = 0.0
 
@@ -34,4 +34,6 @@ def _ring_now(task: str, row_id: int) -> None:
         )
     except Exception as error:  # noqa: BLE001  (whatever a broker throws, the row is safe already)
         _Silence.until = time.monotonic() + settings.SWEEP_SECONDS
-        logger.warning("The queue cannot be reached (%s); the sweep will do the work.", type(error).__name__)
+        logger.warning(
+            "The queue cannot be reached (%s); the sweep will do the work.", type(error).__name__
+        )

@@ -1,4 +1,4 @@
-"""Getting audio from the carrier: only from its own hosts, within limits, and never the secrets elsewhere."""
+"""Getting audio from the carrier: from its own hosts only, as the credentials go along."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _allowed(address: str) -> httpx.URL:
 def _answer(url: httpx.URL) -> Iterator[httpx.Response]:
     credentials = httpx.BasicAuth(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
     try:
-        # Compressed audio could unpack to more than was sent, and redirects leave the allowed hosts.
+        # No compression, which could hide a giant; no redirects, which could leave the hosts.
         with httpx.stream(
             "GET",
             url,

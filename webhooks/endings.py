@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,8 +12,8 @@ from django.conf import settings
 from django.db import DataError, connection, transaction
 
 from webhooks.doorbell import ring
-from webhooks.elks.forms import HangupReport, read_report
-from webhooks.known_calls import KNOWN_CALL, as_json, known_call
+from webhooks.elks.forms import HangupReport, read_call, read_report
+from webhooks.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 
 logger = logging.getLogger(__name__)
@@ -39,16 +40,9 @@ _REAP = """
 
 def end_call(report: HangupReport, *, raw: Mapping[str, str], now: datetime) -> int | None:
     """Keep the report and end the call, in one statement; the report's id if it is a new one."""
-    call = known_call(
-        callid=report.callid,
-        direction=report.direction,
-        caller=report.caller,
-        called=report.called,
-        started_at=report.created or now,
-        ended_at=now,
-    )
+    call = known_call(read_call(raw), started_at=report.created or now, ended_at=now)
     with connection.cursor() as cursor:
-        cursor.execute(_END_CALL, {**call, "raw": as_json(raw), "now": now})
+        cursor.execute(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
         row = cursor.fetchone()
     if row is None:
         return None
@@ -84,26 +78,24 @@ def reap(*, now: datetime) -> int:
     before = now - timedelta(seconds=settings.LONGEST_CALL_SECONDS)
     with connection.cursor() as cursor:
         cursor.execute(_REAP, {"before": before})
-        return cursor.rowcount
+        reaped: int = cursor.rowcount
+    return reaped
 
 
 def _facts(report: HangupReport, *, call: Call) -> dict[str, Any]:
-    direction = report.direction if report.direction in Direction.values else call.direction
-    caller, called = report.caller[:64] or call.caller, report.called[:64] or call.called
-    ours = caller if direction == Direction.OUTGOING else called
+    """What the report says about the call; where it is silent, what we saw ourselves stays."""
+    caller, called = report.caller or call.caller, report.called or call.called
+    ours = caller if report.direction == Direction.OUTGOING else called
+    number = Number.objects.filter(number=ours).first() if call.number_id is None else None
     return {
-        "direction": direction,
+        "direction": report.direction,
         "caller": caller,
         "called": called,
-        "number": call.number or Number.objects.filter(number=ours).first(),
-        "state": report.state[:16],
+        "number": number or call.number_id,
+        "state": report.state,
         "answered_at": report.start,
-        "duration": _storable(report.duration),
-        "cost": _storable(report.cost),
+        "duration": report.duration if (report.duration or 0) >= 0 else None,
+        "cost": report.cost,
         "actions": report.actions,
         "legs": report.legs,
     }
-
-
-def _storable(number: int | None) -> int | None:
-    return number if number is not None and 0 <= number < 2**31 else None

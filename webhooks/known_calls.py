@@ -1,13 +1,12 @@
-"""The row of a call that any post may be the first to speak of: start, hangup report or recording."""
+"""The row of a call, made by whichever of its posts is the first to arrive."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from psycopg.types.json import Jsonb
-
+from webhooks.elks.forms import CallPost
 from webhooks.models import Direction
 
 # To stand first in a statement as `the_call`. Whoever comes second waits for the first one's commit
@@ -26,31 +25,14 @@ KNOWN_CALL = """
 
 
 def known_call(
-    *,
-    callid: str,
-    direction: str = "",
-    caller: str = "",
-    called: str = "",
-    started_at: datetime,
-    ended_at: datetime | None = None,
+    post: CallPost, *, started_at: datetime, ended_at: datetime | None = None
 ) -> dict[str, Any]:
     """The parameters of KNOWN_CALL; an existing call keeps all it has."""
-    outgoing = direction == Direction.OUTGOING
+    outgoing = post.direction == Direction.OUTGOING
     return {
-        "callid": callid,
-        "direction": Direction.OUTGOING if outgoing else Direction.INCOMING,
-        "caller": _text(caller),
-        "called": _text(called),
-        "ours": _text(caller if outgoing else called),
+        **asdict(post),
+        # A start that comes later brings the number along, and knows the call by its having none.
+        "ours": (post.caller if outgoing else post.called) if ended_at else None,
         "started_at": started_at,
         "ended_at": ended_at,
     }
-
-
-def as_json(form: Mapping[str, str]) -> Jsonb:
-    """A post as it came, less the NULs that PostgreSQL refuses."""
-    return Jsonb({key: str(value).replace("\0", "") for key, value in form.items()})
-
-
-def _text(value: str) -> str:
-    return value.replace("\0", "")[:64]

@@ -176,7 +176,8 @@ class Recording(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="recording_stored_has_file",
-                condition=~Q(state="stored") | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
+                condition=~Q(state="stored")
+                | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
             )
         ]
 
@@ -185,7 +186,7 @@ class Recording(models.Model):
 
 
 class WorkerPulse(models.Model):
-    """When a worker last did the sweep that beat asks for; old pulses mean nobody looks after calls."""
+    """When a worker last did the sweep; no fresh pulse means that nobody archives calls."""
 
     name = models.CharField(max_length=200, unique=True)
     beat_at = models.DateTimeField()

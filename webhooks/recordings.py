@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -20,8 +21,8 @@ from webhooks.downloads import (
     NotThere,
     download_audio,
 )
-from webhooks.elks.forms import RecordingReady
-from webhooks.known_calls import KNOWN_CALL, as_json, known_call
+from webhooks.elks.forms import RecordingReady, read_call
+from webhooks.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Recording, RecordingState
 
 # The carrier deletes a recording after three days, so there is nothing to try after that.
@@ -47,10 +48,10 @@ def announce(
     ready: RecordingReady, *, raw: Mapping[str, str], step_seq: int | None, now: datetime
 ) -> int | None:
     """Keep the announcement, in one statement; the recording's id if it is a new one."""
-    parameters = known_call(callid=ready.callid, started_at=now) | {
-        "carrier_id": ready.carrier_id[:100],
+    parameters = known_call(read_call(raw), started_at=now) | {
+        "carrier_id": ready.carrier_id,
         "step_seq": step_seq,
-        "raw": as_json(raw),
+        "raw": json.dumps(dict(raw)),
         "url": ready.url[:500],
         "announced": RecordingState.ANNOUNCED,
         "now": now,
@@ -71,7 +72,9 @@ def fetch_recording(recording_id: int, *, now: datetime) -> bool:
     if recording is None:
         return False
     if recording.attempts > 1 and now - recording.announced_at > CARRIER_KEEPS:
-        _give_up(recording, RecordingState.LOST, recording.error or "It could not be fetched in time.")
+        _give_up(
+            recording, RecordingState.LOST, recording.error or "It could not be fetched in time."
+        )
         return False
     with tempfile.TemporaryFile() as audio:
         try:
@@ -121,9 +124,7 @@ def _store(recording: Recording, audio: File[bytes], download: Download, *, now:
         row.file = default_storage.save(f"recordings/{row.pk}.wav", audio)
         row.state, row.stored_at, row.error = RecordingState.STORED, now, ""
         row.size, row.sha256, row.seconds = download.size, download.sha256, download.wav.seconds
-        row.save(
-            update_fields=["file", "state", "stored_at", "error", "size", "sha256", "seconds"]
-        )
+        row.save(update_fields=["file", "state", "stored_at", "error", "size", "sha256", "seconds"])
     return True
 
 

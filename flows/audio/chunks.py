@@ -62,7 +62,7 @@ class ChunkReader(io.RawIOBase):
 
 
 def read_chunk(file_id: int, index: int) -> bytes:
-    """One piece, or nothing; fetched in binary, as Django's own cursor would double it as hex text."""
+    """One piece, or nothing; in binary, as Django's own cursor would fetch twice as much in hex."""
     connection.ensure_connection()
     query = f"SELECT data FROM {_TABLE} WHERE file_id = %s AND index = %s"  # noqa: S608  (our own name)
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:

@@ -1,4 +1,4 @@
-"""Stored audio as an HTTP answer: whole or in part, streamed, and only when the browser lacks it."""
+"""Stored audio as an HTTP answer: whole or in part, streamed, and only if the asker lacks it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _has_it(header: str, etag: str) -> bool:
 
 
 def _asked_range(request: HttpRequest, *, size: int, etag: str) -> range | None:
-    """The bytes to send: all of them unless one readable range is asked for; None: beyond the end."""
+    """The bytes to send: all, or the one readable range asked for; None: it lies beyond the end."""
     whole = range(size)
     asked = _RANGE.match(request.headers.get("Range", "").replace(" ", ""))
     if request.headers.get("If-Range", etag) != etag or asked is None or not (asked[1] or asked[2]):

@@ -29,7 +29,7 @@ def content_address(name: str) -> str | None:
 
 @deconstructible
 class PostgresStorage(Storage):
-    """Files as rows. A content-addressed name is stored once; other taken names get a new ending."""
+    """Files as rows. A content-addressed name is stored once; other taken names get an ending."""
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         if content_address(name):
@@ -53,7 +53,9 @@ class PostgresStorage(Storage):
         prefix = f"{path.strip('/')}/" if path.strip("/") else ""
         rest = [
             name.removeprefix(prefix)
-            for name in StoredFile.objects.filter(name__startswith=prefix).values_list("name", flat=True)
+            for name in StoredFile.objects.filter(name__startswith=prefix).values_list(
+                "name", flat=True
+            )
         ]
         folders = {name.split("/", 1)[0] for name in rest if "/" in name}
         return sorted(folders), sorted(name for name in rest if "/" not in name)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 PCM, ALAW, MULAW, EXTENSIBLE = 0x0001, 0x0006, 0x0007, 0xFFFE
 _TELEPHONE = {ALAW, MULAW}
-# Writers that stream cannot know a length beforehand: they leave nought or something near 2 or 4 GB.
+# Writers that stream cannot know a length beforehand: they leave nought, or near 2 or 4 GB.
 _BEYOND_BELIEF = 0x7FFF0000
 _MOST_CHUNKS = 1000
 
