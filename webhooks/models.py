@@ -183,3 +183,13 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return self.carrier_id
+
+
+class WorkerPulse(models.Model):
+    """When a worker last did the sweep; no fresh pulse means that nobody archives calls."""
+
+    name = models.CharField(max_length=200, unique=True)
+    beat_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
