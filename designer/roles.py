@@ -16,7 +16,13 @@ _SEE_CALLS = (
     "webhooks.view_report",
     "webhooks.view_number",
 )
-_DESIGN = ("flows.add_flow", "flows.change_flow", "flows.delete_flow", "flows.add_prompt", "flows.change_prompt")
+_DESIGN = (
+    "flows.add_flow",
+    "flows.change_flow",
+    "flows.delete_flow",
+    "flows.add_prompt",
+    "flows.change_prompt",
+)
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
     "design": "flows.change_flow",
