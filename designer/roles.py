@@ -30,6 +30,8 @@ RIGHTS = {
     "operate": "webhooks.change_number",
     "review": "webhooks.view_call",
 }
+# Whoever looks after calls does so in the admin.
+STAFF = ("operator", "reviewer")
 ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),

@@ -215,6 +215,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Call flows, numbers, calls and recordings of an Antler studio.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "CallState": "webhooks.models.CallState",
+        "RecordingState": "webhooks.models.RecordingState",
+    },
 }
 
 # Languages and time.

@@ -82,7 +82,8 @@ class Draft(StudioView):
         return Response(drafts.read_draft(flow_id).to_json())
 
     @extend_schema(
-        request=DraftSave, responses={200: SavedAnswer, 404: Sentence, 409: StaleAnswer, 413: Sentence}
+        request=DraftSave,
+        responses={200: SavedAnswer, 404: Sentence, 409: StaleAnswer, 413: Sentence},
     )
     def put(self, request: Request, flow_id: int) -> Response:
         asked = read_body(DraftSave, request)
@@ -105,9 +106,7 @@ class Publish(StudioView):
     )
     def post(self, request: Request, flow_id: int) -> Response:
         asked = read_body(PublishOrder, request)
-        publication = publishing.publish(
-            flow_id, **asked, user=self.person, now=timezone.now()
-        )
+        publication = publishing.publish(flow_id, **asked, user=self.person, now=timezone.now())
         version = listing.show_version(flow_id, publication.version.number)
         return Response(VersionAnswer(version).data, status=201 if publication.new else 200)
 
@@ -136,7 +135,5 @@ class Restore(StudioView):
     )
     def post(self, request: Request, flow_id: int, number: int) -> Response:
         asked = read_body(RestoreOrder, request)
-        draft = publishing.restore(
-            flow_id, number, **asked, user=self.person, now=timezone.now()
-        )
+        draft = publishing.restore(flow_id, number, **asked, user=self.person, now=timezone.now())
         return Response(draft.receipt())

@@ -39,9 +39,7 @@ class Draft:
         }
 
 
-def create_flow(
-    name: str, *, document: object = None, user: User | None, now: datetime
-) -> Flow:
+def create_flow(name: str, *, document: object = None, user: User | None, now: datetime) -> Flow:
     """A new flow; without a drawing its draft holds the step every call begins with."""
     drawing = _first_drawing() if document is None else document
     drawing = require_drawing(drawing, size=len(_canonical(drawing)))
@@ -96,6 +94,17 @@ def save_draft(
         },
     )
     return Draft(flow, issues)
+
+
+@transaction.atomic
+def put_drawing(name: str, document: object, *, now: datetime) -> Flow:
+    """Make the drawing the draft of the flow of that name, new or not, whatever it was before."""
+    known = Flow.objects.select_for_update().filter(name=name).first()
+    if known is None:
+        return create_flow(name, document=document, user=None, now=now)
+    revision = known.draft_revision
+    draft = save_draft(known.pk, document, base_revision=revision, user=None, client=None, now=now)
+    return draft.flow
 
 
 @transaction.atomic
@@ -154,9 +163,7 @@ def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None)
 
 def _canonical(document: object) -> bytes:
     """The drawing as bytes, the same for the same JSON; Python alone would take 1 for true."""
-    return json.dumps(
-        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _first_drawing() -> dict[str, Any]:
@@ -171,7 +178,5 @@ def _gone() -> Missing:
 def _still_needed(flow: Flow, error: ProtectedError) -> Conflict:
     holders = {holder._meta.model_name for holder in error.protected_objects}
     if "number" in holders:
-        return Conflict(
-            f"A number leads to “{flow.name}”: point the number to another flow first."
-        )
+        return Conflict(f"A number leads to “{flow.name}”: point the number to another flow first.")
     return Conflict(f"Calls ran on “{flow.name}”, so it is kept with them: rename it instead.")

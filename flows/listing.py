@@ -1,7 +1,7 @@
 """Flows and versions as the studio lists them, in a fixed number of queries.
 
-`numbers`, `calls` and `live` are relations that the room `webhooks` hangs on to these rows; they are
-followed by name here, because flows import nothing from there.
+`numbers`, `calls` and `live` are relations that the room `webhooks` hangs on to these rows; they
+are followed by name here, because flows import nothing from there.
 """
 
 from __future__ import annotations

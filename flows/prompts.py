@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from itertools import count
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files import File
@@ -47,11 +47,10 @@ def keep_audio(audio: File[Any]) -> tuple[str, float]:
         megabytes = settings.PROMPT_MAX_BYTES // (1024 * 1024)
         raise _refuse(TooLarge, f"This recording is too large: at most {megabytes} MB are taken.")
     try:
-        facts = read_wav(audio)
+        facts = read_wav(cast(BinaryIO, audio))
     except BadWav as error:
         raise _refuse(Problem, str(error)) from None
-    audio.seek(0)
-    sha256 = hashlib.file_digest(audio, "sha256").hexdigest()  # type: ignore[arg-type]
+    sha256 = _digest(audio)
     name = stored_name(sha256)
     if not default_storage.exists(name):
         audio.seek(0)
@@ -71,6 +70,13 @@ def find_prompt(key: str) -> Prompt:
     if prompt is None:
         raise Missing("There is no such message.")
     return prompt
+
+
+def _digest(audio: File[Any]) -> str:
+    digest = hashlib.sha256()
+    for block in audio.chunks():
+        digest.update(block)
+    return digest.hexdigest()
 
 
 def _save_under_free_key(prompt: Prompt) -> Prompt:

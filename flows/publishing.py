@@ -89,7 +89,8 @@ def _freeze(flow: Flow) -> FlowVersion:
         issues = [issue.to_json() for issue in invalid.issues]
         errors = sum(issue.severity == "error" for issue in invalid.issues)
         things = "1 problem" if errors == 1 else f"{errors} problems"
-        raise Refused(f"This flow has {things}: mend them before publishing.", issues=issues) from None
+        sentence = f"This flow has {things}: mend what is marked before publishing."
+        raise Refused(sentence, issues=issues) from None
     return FlowVersion(flow=flow, document=flow.draft, program=program, digest=digest(program))
 
 

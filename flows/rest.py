@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC
-from typing import IO, Any, ClassVar
+from typing import IO, Any, ClassVar, cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import BaseParser, JSONParser
 from rest_framework.permissions import BasePermission, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -44,12 +44,12 @@ class StudioView(APIView):
     """A view that decides nothing: it parses, calls one function and answers."""
 
     permission_classes = (IsAuthenticated, HasRight)
-    parser_classes = (StrictJSONParser,)
+    parser_classes: Sequence[type[BaseParser]] = (StrictJSONParser,)
     rights: ClassVar[Mapping[str, str | None]]
     largest_body: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        # Before signing in is checked: that may already read a form's whole body for its CSRF token.
+        # Before it is known who asks: that may read a form's whole body for its CSRF token.
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > self.largest_body:
             raise TooLarge(f"This is too large: at most {self.largest_body:,} bytes are taken.")
@@ -58,9 +58,7 @@ class StudioView(APIView):
     @property
     def person(self) -> User:
         """Who asks; `IsAuthenticated` has let nobody else through."""
-        user = self.request.user
-        assert isinstance(user, User)
-        return user
+        return cast(User, self.request.user)
 
 
 def read_body(

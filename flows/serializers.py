@@ -153,4 +153,6 @@ class PromptAudio(serializers.Serializer[Any]):
 class NewPrompt(PromptAudio):
     name = serializers.CharField(max_length=80)
     script = serializers.CharField(max_length=5000, allow_blank=True, default="")
-    language = serializers.RegexField(r"^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8, default="en")
+    language = serializers.RegexField(
+        r"^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8, default="en"
+    )

@@ -1,4 +1,4 @@
-"""JSON text to values that PostgreSQL can keep and Python can walk, or one clear sentence why not."""
+"""JSON text to values that PostgreSQL can keep and Python can walk, or one sentence why not."""
 
 from __future__ import annotations
 

@@ -44,7 +44,8 @@ class OneNumber(NumberView):
     rights = {"PATCH": "webhooks.change_number"}
 
     @extend_schema(
-        request=NumberChange, responses={200: NumberAnswer, 400: Sentence, 404: Sentence, 409: Sentence}
+        request=NumberChange,
+        responses={200: NumberAnswer, 400: Sentence, 404: Sentence, 409: Sentence},
     )
     def patch(self, request: Request, number_id: int) -> Response:
         changes: Any = read_body(NumberChange, request, partial=True)

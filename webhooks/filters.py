@@ -16,7 +16,7 @@ from webhooks.numbers import phone
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class CallFilter(filters.FilterSet):
+class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     flow = filters.NumberFilter(field_name="version__flow_id", label="A flow's id.")
     number = filters.CharFilter(method="at_number", label="One of our numbers.")
     state = filters.ChoiceFilter(
@@ -36,7 +36,7 @@ class CallFilter(filters.FilterSet):
     @classmethod
     def get_filters(cls) -> OrderedDict[str, Any]:
         # The contract says `from`, which Python keeps for itself.
-        found = super().get_filters()
+        found: OrderedDict[str, Any] = super().get_filters()
         found["from"] = found.pop("since")
         return found
 

@@ -14,9 +14,7 @@ def list_calls() -> QuerySet[Call]:
         Call.objects.select_related("number", "version__flow")
         .prefetch_related("recordings")
         .annotate(on_line=Exists(LiveCall.objects.filter(call=OuterRef("pk"))))
-        .defer(
-            "actions", "legs", "version__document", "version__program", "version__flow__draft"
-        )
+        .defer("actions", "legs", "version__document", "version__program", "version__flow__draft")
         .order_by("-started_at", "-id")
     )
 

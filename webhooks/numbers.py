@@ -1,4 +1,4 @@
-"""Our phone numbers: understood as people type them, pointed to flows, with the address of their start."""
+"""Our phone numbers: understood as people type them, pointed to flows, with their start address."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def country(number: str) -> str | None:
 
 
 def start_url(number: Number) -> str:
-    """The address to give the carrier as the number's `voice_start`. It holds the number's secret."""
+    """The address to give the carrier as the number's `voice_start`; it holds its secret."""
     return f"{settings.CALLS_URL}/elks/start/{number.number.removeprefix('+')}/{number.secret}"
 
 

@@ -37,7 +37,9 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
 
 class NumberChange(serializers.Serializer[Any]):
     number = serializers.CharField(max_length=40)
-    label = serializers.CharField(max_length=80, allow_blank=True, required=False)
+    label = serializers.CharField(  # type: ignore[assignment]  # Field's own `label` is a text
+        max_length=80, allow_blank=True, required=False
+    )
     flow = serializers.IntegerField(min_value=1, allow_null=True, required=False)
 
 

@@ -11,5 +11,7 @@ urlpatterns = [
     path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
-    path("recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"),
+    path(
+        "recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"
+    ),
 ]
