@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-websocket_urlpatterns: list[URLPattern] = []
+from webhooks.consumers import FlowConsumer
+
+websocket_urlpatterns: list[URLPattern] = [
+    path("ws/flows/<int:flow_id>/", FlowConsumer.as_asgi()),
+]
