@@ -9,7 +9,12 @@ _SECRETS = (
     (re.compile(r"(/elks/(?:next|hangup|recording)/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(/elks/start/[^/\s]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
-    (re.compile(r"(?i)\b((?:token|password|secret|authorization)[\"']?\s*[=:]\s*[\"']?)(?:basic |token |bearer )?[^\s&\"',]+"), r"\1…"),
+    (
+        re.compile(
+            r"(?i)\b((?:token|password|secret|authorization)[\"']?\s*[=:]\s*[\"']?)(?:basic |token |bearer )?[^\s&\"',]+"
+        ),
+        r"\1…",
+    ),
 )
 
 

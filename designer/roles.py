@@ -16,7 +16,13 @@ _SEE_CALLS = (
     "webhooks.view_report",
     "webhooks.view_number",
 )
-_DESIGN = ("flows.add_flow", "flows.change_flow", "flows.delete_flow", "flows.add_prompt", "flows.change_prompt")
+_DESIGN = (
+    "flows.add_flow",
+    "flows.change_flow",
+    "flows.delete_flow",
+    "flows.add_prompt",
+    "flows.change_prompt",
+)
 ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),

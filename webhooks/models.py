@@ -176,7 +176,8 @@ class Recording(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="recording_stored_has_file",
-                condition=~Q(state="stored") | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
+                condition=~Q(state="stored")
+                | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
             )
         ]
 

@@ -6,138 +6,277 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('flows', '0001_initial'),
+        ("flows", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('callid', models.CharField(max_length=64, unique=True)),
-                ('direction', models.CharField(choices=[('incoming', 'Incoming'), ('outgoing', 'Outgoing')], default='incoming', max_length=8)),
-                ('caller', models.CharField(blank=True, max_length=64)),
-                ('called', models.CharField(blank=True, max_length=64)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(blank=True, choices=[('', 'Not reported yet'), ('success', 'Answered'), ('failed', 'Failed'), ('busy', 'Busy')], default='', max_length=16)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('duration', models.PositiveIntegerField(help_text='Seconds, as the carrier counts.', null=True)),
-                ('cost', models.IntegerField(help_text="In 1/10 000 of the account's currency.", null=True)),
-                ('actions', models.JSONField(default=list)),
-                ('legs', models.JSONField(default=list)),
-                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='flows.flowversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("callid", models.CharField(max_length=64, unique=True)),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("incoming", "Incoming"), ("outgoing", "Outgoing")],
+                        default="incoming",
+                        max_length=8,
+                    ),
+                ),
+                ("caller", models.CharField(blank=True, max_length=64)),
+                ("called", models.CharField(blank=True, max_length=64)),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not reported yet"),
+                            ("success", "Answered"),
+                            ("failed", "Failed"),
+                            ("busy", "Busy"),
+                        ],
+                        default="",
+                        max_length=16,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "duration",
+                    models.PositiveIntegerField(
+                        help_text="Seconds, as the carrier counts.", null=True
+                    ),
+                ),
+                (
+                    "cost",
+                    models.IntegerField(
+                        help_text="In 1/10 000 of the account's currency.", null=True
+                    ),
+                ),
+                ("actions", models.JSONField(default=list)),
+                ("legs", models.JSONField(default=list)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="flows.flowversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-id'],
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='LiveCall',
+            name="LiveCall",
             fields=[
-                ('call', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='live', serialize=False, to='webhooks.call')),
-                ('seq', models.PositiveIntegerField()),
-                ('state', models.JSONField()),
-                ('node', models.CharField(blank=True, max_length=64)),
-                ('updated_at', models.DateTimeField()),
+                (
+                    "call",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="live",
+                        serialize=False,
+                        to="webhooks.call",
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("state", models.JSONField()),
+                ("node", models.CharField(blank=True, max_length=64)),
+                ("updated_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Number',
+            name="Number",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True)),
-                ('label', models.CharField(blank=True, max_length=80)),
-                ('secret', models.CharField(default=webhooks.models.new_secret, max_length=64)),
-                ('flow', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='flows.flow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, unique=True)),
+                ("label", models.CharField(blank=True, max_length=80)),
+                ("secret", models.CharField(default=webhooks.models.new_secret, max_length=64)),
+                (
+                    "flow",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbers",
+                        to="flows.flow",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddField(
-            model_name='call',
-            name='number',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='calls', to='webhooks.number'),
+            model_name="call",
+            name="number",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="calls",
+                to="webhooks.number",
+            ),
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('carrier_id', models.CharField(max_length=100, unique=True)),
-                ('step_seq', models.PositiveIntegerField(null=True)),
-                ('raw', models.JSONField()),
-                ('url', models.CharField(max_length=500)),
-                ('announced_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('announced', 'Waiting to be fetched'), ('stored', 'Stored'), ('refused', 'Refused'), ('lost', 'Lost')], default='announced', max_length=16)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('next_attempt_at', models.DateTimeField()),
-                ('error', models.CharField(blank=True, max_length=200)),
-                ('file', models.CharField(blank=True, max_length=200)),
-                ('size', models.BigIntegerField(null=True)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('seconds', models.FloatField(null=True)),
-                ('stored_at', models.DateTimeField(null=True)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recordings', to='webhooks.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("carrier_id", models.CharField(max_length=100, unique=True)),
+                ("step_seq", models.PositiveIntegerField(null=True)),
+                ("raw", models.JSONField()),
+                ("url", models.CharField(max_length=500)),
+                ("announced_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("announced", "Waiting to be fetched"),
+                            ("stored", "Stored"),
+                            ("refused", "Refused"),
+                            ("lost", "Lost"),
+                        ],
+                        default="announced",
+                        max_length=16,
+                    ),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("next_attempt_at", models.DateTimeField()),
+                ("error", models.CharField(blank=True, max_length=200)),
+                ("file", models.CharField(blank=True, max_length=200)),
+                ("size", models.BigIntegerField(null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("seconds", models.FloatField(null=True)),
+                ("stored_at", models.DateTimeField(null=True)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recordings",
+                        to="webhooks.call",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['announced_at'],
-                'permissions': [('play_recording', 'Can listen to recordings')],
+                "ordering": ["announced_at"],
+                "permissions": [("play_recording", "Can listen to recordings")],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('raw', models.JSONField()),
-                ('received_at', models.DateTimeField()),
-                ('archived_at', models.DateTimeField(null=True)),
-                ('call', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='webhooks.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("raw", models.JSONField()),
+                ("received_at", models.DateTimeField()),
+                ("archived_at", models.DateTimeField(null=True)),
+                (
+                    "call",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="report",
+                        to="webhooks.call",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CallStep',
+            name="CallStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('event', models.JSONField()),
-                ('node', models.CharField(blank=True, max_length=64)),
-                ('path', models.JSONField(default=list)),
-                ('answer', models.TextField()),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='webhooks.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("event", models.JSONField()),
+                ("node", models.CharField(blank=True, max_length=64)),
+                ("path", models.JSONField(default=list)),
+                ("answer", models.TextField()),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="webhooks.call",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['call', 'seq'],
-                'constraints': [models.UniqueConstraint(fields=('call', 'seq'), name='callstep_seq_once')],
+                "ordering": ["call", "seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("call", "seq"), name="callstep_seq_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['-started_at', '-id'], name='call_newest_first'),
+            model_name="call",
+            index=models.Index(fields=["-started_at", "-id"], name="call_newest_first"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['caller', '-started_at'], name='call_by_caller'),
+            model_name="call",
+            index=models.Index(fields=["caller", "-started_at"], name="call_by_caller"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['called', '-started_at'], name='call_by_called'),
+            model_name="call",
+            index=models.Index(fields=["called", "-started_at"], name="call_by_called"),
         ),
         migrations.AddIndex(
-            model_name='recording',
-            index=models.Index(condition=models.Q(('state', 'announced')), fields=['next_attempt_at'], name='recording_open'),
+            model_name="recording",
+            index=models.Index(
+                condition=models.Q(("state", "announced")),
+                fields=["next_attempt_at"],
+                name="recording_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recording',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'stored'), _negated=True), models.Q(models.Q(('file', ''), _negated=True), models.Q(('sha256', ''), _negated=True), ('stored_at__isnull', False)), _connector='OR'), name='recording_stored_has_file'),
+            model_name="recording",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "stored"), _negated=True),
+                    models.Q(
+                        models.Q(("file", ""), _negated=True),
+                        models.Q(("sha256", ""), _negated=True),
+                        ("stored_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="recording_stored_has_file",
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('archived_at__isnull', True)), fields=['received_at'], name='report_open'),
+            model_name="report",
+            index=models.Index(
+                condition=models.Q(("archived_at__isnull", True)),
+                fields=["received_at"],
+                name="report_open",
+            ),
         ),
     ]
