@@ -1,4 +1,4 @@
-"""The receiving half of the channel layer: one LISTEN connection, the channels and groups of one loop."""
+"""The receiving half of the channel layer: one connection, the channels and groups of a loop."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -34,9 +33,9 @@ def read_long_notice(notice_id: int) -> str | None:
 class Ear:
     """Listens while at least one channel is open and gives each message to the queues it is for."""
 
-    def __init__(self, *, expiry: float, capacity_of: Callable[[str], int]) -> None:
+    def __init__(self, *, expiry: float, capacity: int) -> None:
         self._expiry = expiry
-        self._capacity_of = capacity_of
+        self._capacity = capacity
         self._queues: dict[str, Queue] = {}
         self._groups: dict[str, set[str]] = {}
         self._listening = asyncio.Event()
@@ -96,7 +95,7 @@ class Ear:
         self._listening.clear()
 
     async def _listen(self) -> None:
-        """Hold the connection; after a loss come back, with growing pauses, for as long as needed."""
+        """Hold the connection; after a loss come back, with growing pauses, again and again."""
         pause = FIRST_PAUSE
         while True:
             try:
@@ -137,7 +136,7 @@ class Ear:
         queue = self._queues.get(channel)
         if queue is None:
             return
-        if queue.qsize() >= self._capacity_of(channel):
+        if queue.qsize() >= self._capacity:
             # A reader that slow has its state read anew at the next connect; the newest counts.
             queue.get_nowait()
         queue.put_nowait((time.monotonic() + self._expiry, dict(message)))

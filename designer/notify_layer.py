@@ -1,9 +1,9 @@
 """A Channels layer over PostgreSQL's LISTEN/NOTIFY: no further service for the live view.
 
-Groups live in the receiving process; every process hears every notice and keeps what is for its own
-channels. A notice is sent through Django's connection, so one sent inside a transaction is told when
-the transaction commits, and never when it rolls back. Delivery is best effort, as with any pub/sub:
-browsers read the state anew whenever they (re)connect.
+Groups live in the receiving process; every process hears every notice and keeps what is for its
+own channels. A notice is sent through Django's connection, so one sent inside a transaction is told
+when the transaction commits, and never when it rolls back. Delivery is best effort, as with any
+pub/sub: browsers read the state anew whenever they (re)connect.
 """
 
 from __future__ import annotations
@@ -55,22 +55,16 @@ class NotifyChannelLayer(BaseChannelLayer):
 
     extensions = ["groups", "flush"]
 
-    def __init__(
-        self,
-        expiry: float = 60,
-        capacity: int = 100,
-        channel_capacity: dict[str, int] | None = None,
-    ) -> None:
+    def __init__(self, *, expiry: int = 60, capacity: int = 100) -> None:
         super().__init__(expiry=expiry, capacity=capacity)
-        self.channel_capacity = self.compile_capacities(channel_capacity or {})
         self._ears: WeakKeyDictionary[asyncio.AbstractEventLoop, Ear] = WeakKeyDictionary()
 
     @property
     def _ear(self) -> Ear:
-        """An event loop has its own queues, so it has its own ear; a process has one loop as a rule."""
+        """Queues belong to an event loop, so each has its own ear; a server process has one."""
         loop = asyncio.get_running_loop()
         if loop not in self._ears:
-            self._ears[loop] = Ear(expiry=self.expiry, capacity_of=self.get_capacity)
+            self._ears[loop] = Ear(expiry=self.expiry, capacity=self.capacity)
         return self._ears[loop]
 
     async def new_channel(self, prefix: str = "specific.") -> str:

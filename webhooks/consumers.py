@@ -57,7 +57,9 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         await self.send_json({"type": "hello", "revision": hello.revision, "calls": hello.calls})
         self.pump = asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}")
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any) -> None:
+    async def receive(
+        self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any
+    ) -> None:
         """Browsers have nothing to say here: they save over REST."""
 
     async def draft_changed(self, event: dict[str, Any]) -> None:

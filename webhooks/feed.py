@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Collection
-from contextlib import suppress
 from typing import Any
 
 from channels.db import database_sync_to_async
@@ -103,7 +102,9 @@ class Feed:
                 self._tell_watchers(step.flow_id, step.event)
                 self._going_on[step.event["callid"]] = step.flow_id
         for callid in known - news.live.keys():
-            self._tell_watchers(self._going_on.pop(callid, 0), {"type": "call.ended", "callid": callid})
+            self._tell_watchers(
+                self._going_on.pop(callid, 0), {"type": "call.ended", "callid": callid}
+            )
         self._going_on |= news.live
         self._cursor = news.newest_step
         self._told = {step for step in self._told if step > self._cursor - OVERLAP}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import F, Max, QuerySet
 
@@ -25,12 +25,21 @@ class Step:
     event: dict[str, Any]
 
 
+class LiveState(TypedDict):
+    """Where a call stands, as the contract names it."""
+
+    callid: str
+    node: str
+    seq: int
+    version: int
+
+
 @dataclass(frozen=True)
 class Hello:
     """How a flow stands: its draft's revision, its calls, and the steps already behind them."""
 
     revision: int
-    calls: list[dict[str, Any]]
+    calls: list[LiveState]
     steps: set[int]
     newest_step: int
 
@@ -51,11 +60,14 @@ def read_hello(flow_id: int, cursor: int) -> Hello:
         newest_step=newest,
         steps=set(steps.values_list("id", flat=True)),
         revision=Flow.objects.values_list("draft_revision", flat=True).get(pk=flow_id),
-        calls=list(
-            LiveCall.objects.filter(call__version__flow_id=flow_id)
+        calls=[
+            {"callid": callid, "node": node, "seq": seq, "version": version}
+            for callid, node, seq, version in LiveCall.objects.filter(
+                call__version__flow_id=flow_id
+            )
             .order_by("call_id")
-            .values("node", "seq", callid=F("call__callid"), version=F("call__version__number"))
-        ),
+            .values_list("call__callid", "node", "seq", "call__version__number")
+        ],
     )
 
 

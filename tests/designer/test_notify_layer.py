@@ -142,10 +142,10 @@ async def test_kept_bodies_are_swept_when_they_are_five_minutes_old(
 
 
 async def test_a_message_older_than_the_expiry_is_not_given_out() -> None:
-    layer = NotifyChannelLayer(expiry=0.05)
+    layer = NotifyChannelLayer(expiry=1)
     channel = await layer.new_channel()
     await layer.send(channel, HELLO)
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(1.1)
     assert await silence(layer, channel)
     await layer.close()
 
@@ -171,6 +171,7 @@ async def test_a_message_sent_in_a_transaction_is_told_only_when_it_commits(
         with transaction.atomic():
             async_to_sync(layer.send)(channel, HELLO)
             transaction.set_rollback(True)
+        connection.close()
 
     await asyncio.to_thread(save_and_change_our_mind)
     assert await silence(layer, channel)
