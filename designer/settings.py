@@ -27,6 +27,8 @@ ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
 ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")
 ELKS_API_PASSWORD = environment.text("ELKS_API_PASSWORD", "")
 ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
+# Behind a proxy the sender is the last entry of X-Forwarded-For.
+TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
 ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of(ELKS_API_URL)]
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 PROMPT_MAX_BYTES = 20 * 1024 * 1024

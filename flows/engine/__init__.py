@@ -1,1 +1,1 @@
-"""The engine: a pure function of (program, state, event, now). Only the standard library and pydantic."""
+"""The engine: a pure function of (program, state, event, now); the library and pydantic only."""

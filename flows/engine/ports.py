@@ -23,7 +23,7 @@ class WayOut:
 
 
 def ways_out(node_type: AnyNodeType, config: Mapping[str, Any]) -> list[WayOut]:
-    """The ways out of a step in drawing order, from its configuration as saved (maybe incomplete)."""
+    """A step's ways out in drawing order, from its configuration as saved (maybe incomplete)."""
     found: dict[str, WayOut] = {}
     for port in node_type.ports:
         for way in _spread(port, config):

@@ -75,8 +75,8 @@ class AskDigits(NodeType[Config]):
         self, config: Config, call: CallView, finished: Finished, memory: Memory
     ) -> Act | Leave:
         silence, wrong = memory["silence"], memory["wrong"]
-        if finished.outcome == "digits" and finished.digits:
-            if config.min_digits <= len(finished.digits) <= config.max_digits:
+        if finished.outcome == "digits":
+            if self._fits(config, finished.digits):
                 return Leave("done", {config.variable: finished.digits})
             wrong += 1
             if wrong >= config.wrong_tries:
@@ -86,6 +86,9 @@ class AskDigits(NodeType[Config]):
             if silence >= config.silence_tries:
                 return Leave("no_input")
         return self._ask(config, silence=silence, wrong=wrong)
+
+    def _fits(self, config: Config, digits: str) -> bool:
+        return digits.isdecimal() and config.min_digits <= len(digits) <= config.max_digits
 
     def _ask(self, config: Config, *, silence: int, wrong: int) -> Act:
         action = Ask(config.prompt, digits=config.max_digits, timeout=config.timeout)

@@ -79,7 +79,7 @@ class Menu(NodeType[Config]):
         self, config: Config, call: CallView, finished: Finished, memory: Memory
     ) -> Act | Leave:
         silence, wrong = memory["silence"], memory["wrong"]
-        if finished.outcome == "digits" and finished.digits:
+        if finished.outcome == "digits":
             if any(choice.key == finished.digits for choice in config.choices):
                 return Leave(f"key:{finished.digits}", {"key": finished.digits})
             wrong += 1
