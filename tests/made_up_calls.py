@@ -80,15 +80,14 @@ def make_call(
 ) -> Call:
     """An ended call; with `live_at` one that stands at that step."""
     started_at = started_at or timezone.now()
-    ended = (
-        {} if live_at else {"ended_at": started_at + timedelta(seconds=facts.get("duration") or 0)}
-    )
-    values = {
+    values: dict[str, Any] = {
         "caller": "+46701234567",
         "called": "+46766861004",
         "callid": f"c{next(_counter):032x}",
     }
-    call = Call.objects.create(version=version, started_at=started_at, **(values | ended | facts))
+    if not live_at:
+        values["ended_at"] = started_at + timedelta(seconds=facts.get("duration") or 0)
+    call = Call.objects.create(version=version, started_at=started_at, **(values | facts))
     if live_at:
         LiveCall.objects.create(call=call, seq=1, state={}, node=live_at, updated_at=started_at)
     return call

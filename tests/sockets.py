@@ -1,4 +1,4 @@
-"""A browser's end of a WebSocket for tests; Channels' own asks for Daphne, which nothing else needs."""
+"""A browser's end of a WebSocket for tests; Channels' own needs Daphne, which we do not."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from channels.routing import URLRouter
 from webhooks.routing import websocket_urlpatterns
 
 PATIENCE = 5.0
+communicator: Any = ApplicationCommunicator
 
 
 class Socket:
     def __init__(self, path: str, user: Any) -> None:
         scope = {"type": "websocket", "path": path, "headers": [], "subprotocols": [], "user": user}
         application: Any = URLRouter(websocket_urlpatterns)
-        self._end = ApplicationCommunicator(application, scope)
+        self._end = communicator(application, scope)
 
     async def connect(self) -> None:
         await self._end.send_input({"type": "websocket.connect"})

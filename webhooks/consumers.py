@@ -32,7 +32,7 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         try:
             await super().__call__(*application)
         finally:
-            # Not in disconnect(), which is skipped when a connection breaks in the middle of a send.
+            # Not in disconnect(), which is skipped when a connection breaks in a send.
             if self.pump is not None:
                 self.pump.cancel()
             if self.watcher is not None:
@@ -57,9 +57,7 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         await self.send_json({"type": "hello", "revision": hello.revision, "calls": hello.calls})
         self.pump = asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}")
 
-    async def receive(
-        self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any
-    ) -> None:
+    async def receive(self, *_: Any, **__: Any) -> None:
         """Browsers have nothing to say here: they save over REST."""
 
     async def draft_changed(self, event: dict[str, Any]) -> None:

@@ -1,8 +1,8 @@
 """Watching calls as they move: the journal is tailed by id, only while somebody watches.
 
-No turn publishes anything, so a caller never pays for being watched. One task per process reads for all
-watched flows together: first which calls live, then which steps are new, so that a call's last steps are
-told before its end.
+No turn publishes anything, so a caller never pays for being watched. One task per process reads for
+all watched flows together: first which calls live, then which steps are new, so that a call's last
+steps are told before its end.
 """
 
 from __future__ import annotations

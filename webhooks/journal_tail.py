@@ -1,4 +1,4 @@
-"""What the live feed reads from the database: the calls going on and the newest steps of the journal."""
+"""What the live feed reads: the calls going on, and the newest steps of the journal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db.models import F, Max, QuerySet
 from flows.models import Flow
 from webhooks.models import CallStep, LiveCall
 
-# Ids are given out before the commit, so a lower id may appear after a higher one: look back this far.
+# Ids are given out before the commit, so a lower one may appear after a higher one.
 OVERLAP = 500
 # After a long pause the backlog is read in pieces.
 LONGEST_STRIDE = 5000
