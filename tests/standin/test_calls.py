@@ -63,8 +63,8 @@ def test_nested_actions_need_no_further_post(server: PretendServer) -> None:
 
 
 def test_an_address_among_nested_actions_gets_the_digit(server: PretendServer) -> None:
-    server.answers["/start"] = {"ivr": server.sound, "1": {"hangup": "reject"}}
-    server.answers["/start"]["2"] = server.url("/two")
+    ways = {"1": {"hangup": "reject"}, "2": server.url("/two")}
+    server.answers["/start"] = {"ivr": server.sound, **ways}
     call(server, ScriptedCaller(keys=["2"]))
     assert server.forms("/two")[0]["result"] == "2"
 
