@@ -26,7 +26,7 @@ RINGING = {"success": "is answered", "busy": "is busy", "failed": "is not answer
 
 def unnamed(reference: str) -> None:
     """For callers who know no names: every sound is told by its address."""
-    return None
+    return
 
 
 def tell(entry: Entry, *, names: Names = unnamed) -> str | None:
