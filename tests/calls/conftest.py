@@ -32,8 +32,7 @@ class Line:
 
     def post(self, address: str, form: dict[str, str]) -> Any:
         path = urlsplit(address).path
-        response = self.client.post(path, {"callid": self.callid, **form})
-        return response
+        return self.client.post(path, {"callid": self.callid, **form})
 
 
 def action(response: Any) -> dict[str, Any]:
