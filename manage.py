@@ -12,7 +12,9 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError:
-        sys.exit("Django is not installed here. Run `make run` or `make test` once: they install it.")
+        sys.exit(
+            "Django is not installed here. Run `make run` or `make test` once: they install it."
+        )
     execute_from_command_line(sys.argv)
 
 

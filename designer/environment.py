@@ -12,7 +12,9 @@ def text(name: str, default: str | None = None) -> str:
     """The variable's text; a missing one without a default stops the start with one sentence."""
     value = os.environ.get(name, default)
     if value is None or (value == "" and default is None):
-        raise ImproperlyConfigured(f"Set the environment variable {name}; docs/deploy.md tells how.")
+        raise ImproperlyConfigured(
+            f"Set the environment variable {name}; docs/deploy.md tells how."
+        )
     return value
 
 

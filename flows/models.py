@@ -1,4 +1,4 @@
-"""What a flow is, as rows: the flow with its draft, its frozen versions, the prompts, stored audio."""
+"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ class Flow(models.Model):
     warnings = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     live_version = models.ForeignKey(
         "FlowVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -69,7 +73,7 @@ class FlowVersion(models.Model):
 
 
 class Prompt(models.Model):
-    """A message callers hear. Documents name it by `key`; versions freeze the sha256 of its audio."""
+    """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
 
     key = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=80)

@@ -1,0 +1,107 @@
+"""The parts of `make check` and `make test`: what each runs and where."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FRONTEND = ROOT / "frontend"
+NOT_BROWSER = "not e2e"
+QUICK = "not e2e and not database and not processes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One command. A quiet part shows its output only when it fails; a test part counts tests."""
+
+    name: str
+    command: list[str]
+    folder: Path = ROOT
+    environment: Mapping[str, str] = field(default_factory=dict)
+    quiet: bool = True
+    counts: Path | None = None
+
+
+def check_parts() -> list[Part]:
+    django = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    return [
+        Part(name="ruff format", command=_python("ruff", "format", "--check", ".")),
+        Part(name="ruff check", command=_python("ruff", "check", ".")),
+        Part(name="mypy", command=_python("mypy")),
+        Part(name="import rules", command=[str(Path(sys.executable).parent / "lint-imports")]),
+        Part(
+            name="django checks",
+            command=[sys.executable, "manage.py", "check", "--fail-level", "WARNING"],
+            environment=django,
+        ),
+        Part(
+            name="migrations",
+            command=[sys.executable, "-W", "ignore", "manage.py", "makemigrations"]
+            + ["--check", "--dry-run"],
+            environment=django,
+        ),
+        *(_npm(script) for script in ("types", "lint", "format:check")),
+    ]
+
+
+def python_tests(reports: Path) -> Part:
+    coverage = ["--cov", "--cov-report="]
+    return _pytest("python tests", reports, "-m", NOT_BROWSER, *coverage)
+
+
+def coverage_of_the_pure_rooms() -> Part:
+    rooms = "--include=flows/engine/*,flows/nodes/*"
+    return Part(
+        name="coverage of engine and nodes",
+        command=_python("coverage", "report", rooms, "--fail-under=100"),
+    )
+
+
+def quick_python_tests(reports: Path) -> Part:
+    return _pytest("python tests without a database", reports, "-m", QUICK)
+
+
+def canvas_tests(reports: Path) -> Part:
+    report = reports / "canvas.xml"
+    reporters = ["--reporter=default", "--reporter=junit", f"--outputFile.junit={report}"]
+    return Part(
+        name="canvas tests",
+        command=["npm", "run", "--silent", "test", "--", *reporters],
+        folder=FRONTEND,
+        quiet=False,
+        counts=report,
+    )
+
+
+def browser_tests(reports: Path, chromium: Path) -> Part:
+    part = _pytest("browser tests", reports, "-m", "e2e")
+    return Part(
+        name=part.name,
+        command=part.command,
+        environment={"CHROMIUM": str(chromium)},
+        quiet=False,
+        counts=part.counts,
+    )
+
+
+def _pytest(name: str, reports: Path, *options: str) -> Part:
+    report = reports / f"{name.replace(' ', '-')}.xml"
+    return Part(
+        name=name,
+        command=_python("pytest", f"--junit-xml={report}", "--quiet", *options),
+        quiet=False,
+        counts=report,
+    )
+
+
+def _python(module: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", module, *arguments]
+
+
+def _npm(script: str) -> Part:
+    return Part(
+        name=f"canvas {script}", command=["npm", "run", "--silent", script], folder=FRONTEND
+    )

@@ -1,0 +1,139 @@
+"""Runs the checks and the tests part by part and ends with the totals."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy import parts
+from deploy.parts import Part
+from deploy.system_packages import CHROMIUM, POSTGRES, REDIS
+from designer.local.trouble import Trouble
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a part ended."""
+
+    name: str
+    passed: bool
+    seconds: float
+    tests: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __str__(self) -> str:
+        mark = "✓" if self.passed else "✗"
+        counted = f"{self.tests} tests" if self.tests else ""
+        details = [counted, f"{self.failed} failed" if self.failed else ""]
+        details.append(f"{self.skipped} skipped" if self.skipped else "")
+        told = ", ".join(detail for detail in details if detail)
+        return f"{mark} {self.name:<34} {self.seconds:6.1f} s   {told}".rstrip()
+
+
+def check(reports: Path) -> Iterator[Part]:
+    yield from parts.check_parts()
+
+
+def test(reports: Path) -> Iterator[Part]:
+    """Everything. The system's programs are looked for first: an hour later is too late."""
+    chromium = CHROMIUM.find_or_install()
+    REDIS.find_or_install()
+    POSTGRES.find_or_install()
+    yield from parts.check_parts()
+    yield parts.python_tests(reports)
+    yield parts.coverage_of_the_pure_rooms()
+    yield parts.canvas_tests(reports)
+    yield parts.browser_tests(reports, chromium)
+
+
+def test_fast(reports: Path) -> Iterator[Part]:
+    yield parts.quick_python_tests(reports)
+    yield parts.canvas_tests(reports)
+
+
+def test_browser(reports: Path) -> Iterator[Part]:
+    yield parts.browser_tests(reports, CHROMIUM.find_or_install())
+
+
+SUITES: dict[str, Callable[[Path], Iterator[Part]]] = {
+    "check": check,
+    "test": test,
+    "test-fast": test_fast,
+    "test-e2e": test_browser,
+}
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in SUITES:
+        print(f"Say which suite: {', '.join(SUITES)}.", file=sys.stderr)
+        return 2
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="antler-reports-") as reports:
+        try:
+            outcomes = [_run(part) for part in SUITES[arguments[0]](Path(reports))]
+        except Trouble as trouble:
+            print(f"✗ {trouble}", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            return 130
+    print(totals(outcomes, time.monotonic() - began), flush=True)
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def totals(outcomes: list[Outcome], seconds: float) -> str:
+    failed = [outcome.name for outcome in outcomes if not outcome.passed]
+    tests = sum(outcome.tests for outcome in outcomes)
+    failed_tests = sum(outcome.failed for outcome in outcomes)
+    skipped = sum(outcome.skipped for outcome in outcomes)
+    verdict = f"FAILED: {', '.join(failed)}" if failed else "ALL PASSED"
+    counted = f"{tests - failed_tests - skipped} tests passed, {failed_tests} failed"
+    return "\n".join(
+        ["", *map(str, outcomes), "", f"{verdict} · {counted}, {skipped} skipped · {seconds:.0f} s"]
+    )
+
+
+def _run(part: Part) -> Outcome:
+    began = time.monotonic()
+    if not part.quiet:
+        print(f"\n── {part.name} ──", flush=True)
+    ran = subprocess.run(
+        part.command,
+        cwd=part.folder,
+        env={**os.environ, **part.environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if part.quiet else None,
+        stderr=subprocess.STDOUT if part.quiet else None,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    seconds, passed = time.monotonic() - began, ran.returncode == 0
+    if part.quiet and not passed:
+        print(f"\n── {part.name} ──\n{ran.stdout.rstrip()}", flush=True)
+    outcome = Outcome(part.name, passed, seconds, *_counts(part.counts))
+    print(outcome, flush=True)
+    return outcome
+
+
+def _counts(report: Path | None) -> tuple[int, int, int]:
+    """Tests, failed and skipped, as the report in JUnit's form has them."""
+    if report is None or not report.exists():
+        return 0, 0, 0
+    suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314  (our own)
+
+    def total(*names: str) -> int:
+        return sum(int(suite.get(name) or 0) for suite in suites for name in names)
+
+    return total("tests"), total("failures", "errors"), total("skipped")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,61 @@
+"""The programs of the stack, and how to tell that they answer."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+
+from designer.local.environment import Addresses
+from designer.local.folder import PROJECT
+from designer.local.processes import Program
+from designer.local.trouble import Trouble
+
+HEALTHY_WITHIN_SECONDS = 60.0
+
+
+def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program]:
+    """Studio, call face and worker, with the same servers and options as in production."""
+    host = addresses.host
+    studio = ["uvicorn", "designer.asgi:application", "--host", host, "--lifespan", "off"]
+    studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
+    calls = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--host", host]
+    calls += ["--port", str(addresses.calls_port), "--blocking-threads", "4", "--no-ws"]
+    calls += ["--log-level", "warning"]
+    worker = ["celery", "--app", "designer.celery", "--quiet", "worker", "--beat"]
+    worker += ["--concurrency", "2", "--without-gossip", "--without-mingle"]
+    commands = {"studio": studio, "calls": calls, "worker": worker}
+    # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
+    shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
+    return [
+        Program(
+            name=name,
+            command=[sys.executable, "-m", *command],
+            environment={**shared, **variables},
+            folder=PROJECT,
+        )
+        for name, command in commands.items()
+    ]
+
+
+def wait_until_healthy(addresses: Addresses) -> None:
+    until = time.monotonic() + HEALTHY_WITHIN_SECONDS
+    for port in (addresses.studio_port, addresses.calls_port):
+        while not _answers_ok(f"http://{addresses.reachable_host}:{port}/healthz"):
+            if time.monotonic() > until:
+                raise Trouble(
+                    f"Nothing healthy answers on port {port} after {HEALTHY_WITHIN_SECONDS:.0f} s: "
+                    "the lines above say why."
+                )
+            time.sleep(0.1)
+
+
+def _answers_ok(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  (our own address)
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False

@@ -1,0 +1,73 @@
+"""What the engine asks of the carrier, as frozen values without any address.
+
+Each is one 46elks action. Where sounds, callbacks and recordings live is the shell's knowledge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+HangupReason = Literal["end", "busy", "reject", "404"]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A prompt, by its key."""
+
+    prompt: str
+
+
+@dataclass(frozen=True)
+class Beep:
+    """The carrier's built-in beep."""
+
+
+Sound = Spoken | Beep
+
+
+@dataclass(frozen=True)
+class Play:
+    """Plays a sound; any key ends it early when it is skippable. The key is not reported."""
+
+    sound: Sound
+    skippable: bool = True
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Plays a prompt once and collects up to `digits` keys; `timeout` is in seconds (1 to 30)."""
+
+    prompt: str
+    digits: int
+    timeout: int
+
+
+@dataclass(frozen=True)
+class Connect:
+    """Rings all `targets` (E.164) at once for `ring_time` seconds; the first to answer talks.
+
+    `caller_id` is a number of ours, or None to show the caller's own number.
+    """
+
+    targets: tuple[str, ...]
+    ring_time: int
+    caller_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """Records the caller for at most `time_limit` seconds, until `#` or until 3 s of silence."""
+
+    time_limit: int
+    stop_on_silence: bool
+
+
+@dataclass(frozen=True)
+class Hangup:
+    """Ends the call. Busy and 404 mean something only before the call has been answered."""
+
+    reason: HangupReason = "end"
+
+
+Action = Play | Ask | Connect | Record | Hangup

@@ -1,0 +1,85 @@
+"""From a drawing to the program that runs: layout-free, self-contained JSON, and its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.engine import configuration
+from flows.engine.document import SPEC, Document
+from flows.engine.fields import Config, Prompt
+from flows.engine.issue import Issue
+from flows.engine.issues import check, entries, type_of
+from flows.engine.node import AnyNodeType, node_types
+
+
+class DocumentInvalid(Exception):
+    """The document has errors; `issues` holds them and the warnings."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        super().__init__("; ".join(issue.message for issue in issues if issue.severity == "error"))
+        self.issues = issues
+
+
+@dataclass(frozen=True)
+class Step:
+    kind: AnyNodeType
+    config: Config
+    exits: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Program:
+    """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt."""
+
+    start: str
+    steps: Mapping[str, Step]
+    prompts: Mapping[str, str]
+
+
+def compile_document(
+    document: Document, *, prompts: Mapping[str, str], issues: list[Issue] | None = None
+) -> dict[str, Any]:
+    """The program of a document, as JSON. `prompts` gives each prompt's sha256 by key.
+
+    `issues` are those of reading the document. Raises DocumentInvalid when an error stands.
+    """
+    found = [*(issues or []), *check(document, prompts=prompts)]
+    if any(issue.severity == "error" for issue in found):
+        raise DocumentInvalid(found)
+    start = entries(document)[0].id
+    exits = document.exits()
+    steps: dict[str, dict[str, Any]] = {}
+    used: dict[str, str] = {}
+    for node in document.nodes.values():
+        kind = type_of(node)
+        assert kind is not None  # noqa: S101  (an unknown type is an error, seen above)
+        config = configuration.validate(kind, node.config)
+        steps[node.id] = {
+            "type": node.type,
+            "config": config.model_dump(mode="json"),
+            "exits": exits[node.id],
+        }
+        for _, field, value in configuration.values(config):
+            if isinstance(field, Prompt) and value is not None:
+                used[value] = prompts[value]
+    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+
+
+def digest(program: Mapping[str, Any]) -> str:
+    """The sha256 of the program's canonical JSON: the same program has the same digest."""
+    text = json.dumps(program, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load_program(program: Mapping[str, Any]) -> Program:
+    """The program ready to run; raises KeyError for a node type that is not installed."""
+    steps = {}
+    for node_id, step in program["steps"].items():
+        kind = node_types()[step["type"]]
+        config = configuration.validate(kind, step["config"])
+        steps[node_id] = Step(kind, config, step["exits"])
+    return Program(program["start"], steps, program["prompts"])

@@ -1,0 +1,68 @@
+"""`{variables}` in texts, and plain comparisons. Bounded, total, nothing is evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+MAX_LENGTH = 1_000
+BUILT_IN = {
+    "caller": "The caller's number",
+    "called": "The number that was called",
+    "direction": "Incoming or outgoing",
+}
+OPERATORS = (
+    ("is", "is"),
+    ("is_not", "is not"),
+    ("contains", "contains"),
+    ("starts_with", "starts with"),
+    ("greater", "is greater than"),
+    ("less", "is less than"),
+    ("empty", "is empty"),
+)
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+def render(template: str, variables: Mapping[str, str]) -> str:
+    """The text with each `{name}` replaced; a variable nobody has set is empty."""
+    return _PLACE.sub(lambda place: variables.get(place[1], ""), template)[:MAX_LENGTH]
+
+
+def names(template: str) -> set[str]:
+    """The variables a text speaks of."""
+    return set(_PLACE.findall(template))
+
+
+def compare(left: str, operator: str, right: str) -> bool:
+    """Compare two texts, as numbers where both are numbers; case and outer spaces do not matter."""
+    one, other = left.strip().casefold(), right.strip().casefold()
+    match operator:
+        case "is":
+            return _ordered(one, other) == 0
+        case "is_not":
+            return _ordered(one, other) != 0
+        case "contains":
+            return other in one
+        case "starts_with":
+            return one.startswith(other)
+        case "greater":
+            return _ordered(one, other) > 0
+        case "less":
+            return _ordered(one, other) < 0
+        case _:
+            return one == ""
+
+
+def _ordered(one: str, other: str) -> int:
+    """Negative, zero or positive, by number where both are plain ones, otherwise by text."""
+    first, second = _number(one), _number(other)
+    if first is not None and second is not None:
+        return (first > second) - (first < second)
+    return (one > other) - (one < other)
+
+
+def _number(text: str) -> float | None:
+    # A phone number is text, and so is a code with leading zeros: 007 is not 7.
+    if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})([.,][0-9]{1,9})?", text):
+        return float(text.replace(",", "."))
+    return None

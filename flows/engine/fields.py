@@ -1,0 +1,183 @@
+"""The closed vocabulary of field kinds; each names one widget of the inspector.
+
+A node's configuration is a pydantic model whose fields carry a kind:
+`prompt: Annotated[str, Prompt("Message")]`. The kind checks the value, and the catalogue
+hands its description to the canvas, so a field is declared once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
+
+
+class Config(BaseModel):
+    """Base of every node's configuration; keys it does not know belong to a newer Antler."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+def refuse(code: str, text: str, **params: object) -> PydanticCustomError:
+    """An error that carries its sentence and places apart, so that it can be translated."""
+    places = {name: str(value) for name, value in params.items()}
+    return PydanticCustomError(code, "{text}", {"text": text, "params": places})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a field is called, what it may hold, and the help beside it."""
+
+    kind: ClassVar[str]
+    label: str
+    help: str = ""
+
+    def describe(self) -> dict[str, Any]:
+        """The part of the catalogue entry that only this kind has."""
+        return {}
+
+    def check(self, value: Any) -> Any:
+        """The value, or `refuse`d with a sentence and its places."""
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check_filled, handler(source))
+
+    def _check_filled(self, value: Any) -> Any:
+        return value if value is None or value == "" else self.check(value)
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    kind: ClassVar[str] = "text"
+    max: int = 200
+    multiline: bool = False
+
+    def describe(self) -> dict[str, Any]:
+        return {"max": self.max, "multiline": self.multiline}
+
+    def check(self, value: str) -> str:
+        if len(value) > self.max:
+            raise refuse("too_long", "Use at most {max} characters.", max=self.max)
+        return value
+
+
+@dataclass(frozen=True)
+class Template(Text):
+    """Text in which `{name}` stands for a variable's value."""
+
+    kind: ClassVar[str] = "template"
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    kind: ClassVar[str] = "number"
+    min: int = 0
+    max: int = 1_000_000
+
+    def describe(self) -> dict[str, Any]:
+        return {"min": self.min, "max": self.max}
+
+    def check(self, value: int) -> int:
+        if not self.min <= value <= self.max:
+            text = "Use a number from {min} to {max}."
+            raise refuse("out_of_range", text, min=self.min, max=self.max)
+        return value
+
+
+@dataclass(frozen=True)
+class Seconds(Number):
+    kind: ClassVar[str] = "seconds"
+
+
+@dataclass(frozen=True)
+class Switch(Kind):
+    kind: ClassVar[str] = "switch"
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of a few; `options` are pairs of value and label."""
+
+    kind: ClassVar[str] = "choice"
+    options: tuple[tuple[str, str], ...] = ()
+
+    def describe(self) -> dict[str, Any]:
+        return {"options": [{"value": value, "label": label} for value, label in self.options]}
+
+    def check(self, value: str) -> str:
+        if value not in {option for option, _ in self.options}:
+            raise refuse("not_a_choice", "Choose one of the list.")
+        return value
+
+
+@dataclass(frozen=True)
+class Prompt(Kind):
+    """A prompt, by its key."""
+
+    kind: ClassVar[str] = "prompt"
+
+
+@dataclass(frozen=True)
+class Phone(Kind):
+    kind: ClassVar[str] = "phone"
+
+    def check(self, value: str) -> str:
+        if not PHONE.fullmatch(value):
+            text = "Write the number with country code, like +46701234567."
+            raise refuse("not_a_phone", text)
+        return value
+
+
+@dataclass(frozen=True)
+class OurNumber(Phone):
+    """One of our own numbers."""
+
+    kind: ClassVar[str] = "number_of_ours"
+
+
+@dataclass(frozen=True)
+class Variable(Kind):
+    """A name to remember a value under."""
+
+    kind: ClassVar[str] = "variable"
+
+    def check(self, value: str) -> str:
+        if not VARIABLE.fullmatch(value):
+            text = "Use small letters, digits and _ for the name, beginning with a letter."
+            raise refuse("not_a_name", text)
+        return value
+
+
+@dataclass(frozen=True)
+class Items(Kind):
+    """A list of small records; their fields come from the list's own model."""
+
+    kind: ClassVar[str] = "list"
+    min: int = 0
+    max: int = 20
+
+    def describe(self) -> dict[str, Any]:
+        return {"min": self.min, "max": self.max}
+
+    def check(self, value: list[Any]) -> list[Any]:
+        if len(value) < self.min:
+            raise refuse("too_few", "Add at least {min}.", min=self.min)
+        if len(value) > self.max:
+            raise refuse("too_many", "Keep at most {max}.", max=self.max)
+        return value
+
+
+@dataclass(frozen=True)
+class Key(Text):
+    """The hidden identity of a list's item, made by the canvas."""
+
+    kind: ClassVar[str] = "key"

@@ -1,0 +1,137 @@
+"""The one extensible concept: the node type, and the registry of all there are."""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from flows.engine.actions import Action
+from flows.engine.events import Finished
+from flows.engine.fields import Config
+
+Unwired = Literal["error", "warning", "ends"]
+Memory = Mapping[str, Any]
+
+GROUPS = {
+    "start": "Start and end",
+    "talk": "Talk and listen",
+    "connect": "Connect",
+    "decide": "Decide",
+    "do": "Do",
+}
+
+
+@dataclass(frozen=True)
+class Port:
+    """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
+
+    `unwired` is what an unconnected one means: an error, a warning, or simply the call's end.
+    """
+
+    id: str
+    label: str
+    unwired: Unwired = "error"
+    each: str | None = None
+
+
+@dataclass(frozen=True)
+class CallView:
+    """What a step may know of the call: its variables, and what time it is."""
+
+    variables: Mapping[str, str]
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Act:
+    """Ask this of the carrier and wait; `memory` (JSON) comes back to `resume`."""
+
+    action: Action
+    memory: Memory = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Go on through `port`, remembering `variables`."""
+
+    port: str
+    variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    record_call: bool = False
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a node type finds wrong in its own configuration."""
+
+    code: str
+    field: str
+    text: str
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+C = TypeVar("C", bound=Config)
+
+
+class NodeType(ABC, Generic[C]):
+    """One kind of step. Its module's name is its type; its docstring is the help people read."""
+
+    model: ClassVar[type[Config]]
+    label: ClassVar[str]
+    group: ClassVar[str]
+    icon: ClassVar[str]
+    summary: ClassVar[str] = ""
+    # Where it stands in its group of the palette, smallest first.
+    place: ClassVar[int] = 50
+    everyday: ClassVar[bool] = True
+    entry: ClassVar[bool] = False
+    ports: ClassVar[tuple[Port, ...]] = ()
+
+    @property
+    def type(self) -> str:
+        return type(self).__module__.rpartition(".")[2]
+
+    @abstractmethod
+    def enter(self, config: C, call: CallView) -> Act | Leave:
+        """A call arrives at this step."""
+
+    def resume(self, config: C, call: CallView, finished: Finished, memory: Memory) -> Act | Leave:
+        """The action this step asked for has ended."""
+        raise NotImplementedError(f"{self.type} never acts")
+
+    def silent(self, config: C) -> bool:
+        """True when a call passes without the carrier being asked anything."""
+        return False
+
+    def first_only(self, config: C) -> bool:
+        """True when this step means something only before the call has been answered."""
+        return False
+
+    def sensitive(self, config: C) -> bool:
+        """True when the caller's keys must not be written down."""
+        return False
+
+    def faults(self, config: C) -> Iterator[Fault]:
+        """What the fields' own checks cannot see."""
+        yield from ()
+
+
+AnyNodeType = NodeType[Any]
+_registry: dict[str, AnyNodeType] = {}
+
+
+def register(node_type: type[NodeType[C]]) -> type[NodeType[C]]:
+    """Class decorator: makes a node type known under its module's name."""
+    instance = node_type()
+    if instance.type in _registry:
+        raise ValueError(f"Two node types are called {instance.type}.")
+    _registry[instance.type] = instance
+    return node_type
+
+
+def node_types() -> Mapping[str, AnyNodeType]:
+    """All registered node types by name."""
+    return _registry

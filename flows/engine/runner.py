@@ -1,0 +1,169 @@
+"""The engine: one turn of a call as a pure function.
+
+`take_turn(program, state, event, now)` gives the state after, the action to ask of the carrier, and
+what to write into the journal. State is JSON: the shell writes it out and reads it back every turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from flows.engine.actions import Action, Hangup
+from flows.engine.compiler import Program
+from flows.engine.events import Event, Finished, Started
+from flows.engine.node import Act, CallView, Leave
+
+# A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
+MAX_TURNS = 500
+
+
+class State(BaseModel):
+    """Where a call stands. `node` is the step that waits for the carrier; None when it is over.
+
+    `turn` counts the actions given so far; `variables` are texts by name.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    node: str | None
+    turn: int = 0
+    memory: dict[str, Any] = {}
+    variables: dict[str, str] = {}
+    recording: Literal["off", "due", "on"] = "off"
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A step left behind, and the way out that was taken."""
+
+    node: str
+    port: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one turn gives.
+
+    `action` is None when the event changes nothing (it is late, or doubled): the shell gives back
+    what it answered then. `record_call`: the whole call is recorded from this action on. `heard` is
+    the event for the journal, without keys that must not be written down. `fault` names an ending
+    that the flow did not ask for.
+    """
+
+    state: State
+    action: Action | None
+    path: tuple[Passed, ...] = ()
+    record_call: bool = False
+    heard: Mapping[str, str] | None = None
+    fault: str = ""
+
+
+def take_turn(program: Program, state: State | None, event: Event, now: datetime) -> Turn:
+    """One turn: from an event to the next action.
+
+    `state` is None before the call has begun. Never raises for a program that was compiled,
+    whatever the event holds; a doubled or late event changes nothing.
+    """
+    if isinstance(event, Started):
+        if state is not None:
+            return Turn(state, None)
+        facts = {
+            "caller": event.caller,
+            "called": event.called,
+            "direction": event.direction,
+        }
+        state = State(node=None, variables=facts)
+        first = program.steps[program.start]
+        answer = first.kind.enter(first.config, CallView(facts, now))
+        return _follow(program, state, program.start, answer, now, {"kind": "started"})
+    if state is None or state.node is None or event.turn != state.turn:
+        return Turn(state or State(node=None), None)
+    step = program.steps[state.node]
+    view = CallView(state.variables, now)
+    answer = step.kind.resume(step.config, view, event, state.memory)
+    heard = _heard(event, sensitive=step.kind.sensitive(step.config))
+    return _follow(program, state, state.node, answer, now, heard)
+
+
+def _follow(
+    program: Program,
+    state: State,
+    node_id: str,
+    answer: Act | Leave,
+    now: datetime,
+    heard: Mapping[str, str],
+) -> Turn:
+    """Go on from a step's answer until one asks something of the carrier, or the flow ends."""
+    path: list[Passed] = []
+    # Without a circle of silent steps, which publishing refuses, each step is passed once.
+    for _ in range(len(program.steps) + 1):
+        if isinstance(answer, Act):
+            return _act(state, node_id, answer, tuple(path), heard)
+        path.append(Passed(node_id, answer.port))
+        state = _remember(state, answer)
+        target = program.steps[node_id].exits.get(answer.port)
+        if target is None:
+            return _end(state, tuple(path), heard)
+        node_id = target
+        step = program.steps[node_id]
+        answer = step.kind.enter(step.config, CallView(state.variables, now))
+    return _end(state, tuple(path), heard, fault="circle")
+
+
+def _act(
+    state: State,
+    node_id: str,
+    act: Act,
+    path: tuple[Passed, ...],
+    heard: Mapping[str, str],
+) -> Turn:
+    if isinstance(act.action, Hangup):
+        return _end(state, (*path, Passed(node_id, "")), heard, action=act.action)
+    if state.turn >= MAX_TURNS:
+        return _end(state, path, heard, fault="too_many_turns")
+    due = state.recording == "due"
+    after = state.model_copy(
+        update={
+            "node": node_id,
+            "turn": state.turn + 1,
+            "memory": dict(act.memory),
+            "recording": "on" if due else state.recording,
+        }
+    )
+    return Turn(after, act.action, path, record_call=due, heard=heard)
+
+
+def _end(
+    state: State,
+    path: tuple[Passed, ...],
+    heard: Mapping[str, str],
+    *,
+    action: Hangup = Hangup(),  # noqa: B008  (frozen)
+    fault: str = "",
+) -> Turn:
+    """The call is over; busy and 404 are only for a call nothing has been asked for yet."""
+    if state.turn > 0:
+        action = Hangup()
+    after = state.model_copy(update={"node": None, "turn": state.turn + 1, "memory": {}})
+    return Turn(after, action, path, heard=heard, fault=fault)
+
+
+def _remember(state: State, leave: Leave) -> State:
+    starts_recording = leave.record_call and state.recording == "off"
+    return state.model_copy(
+        update={
+            "memory": {},
+            "variables": {**state.variables, **leave.variables},
+            "recording": "due" if starts_recording else state.recording,
+        }
+    )
+
+
+def _heard(event: Finished, *, sensitive: bool) -> dict[str, str]:
+    keys = "•" * len(event.digits) if sensitive else event.digits
+    return {"kind": "finished", "outcome": event.outcome} | ({"digits": keys} if keys else {})

@@ -1,0 +1,95 @@
+"""Ask for a number with several digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from flows.engine import fields
+from flows.engine.actions import Ask
+from flows.engine.events import Finished
+from flows.engine.node import (
+    Act,
+    CallView,
+    Fault,
+    Leave,
+    Memory,
+    NodeType,
+    Port,
+    register,
+)
+
+
+class Config(fields.Config):
+    prompt: Annotated[
+        str,
+        fields.Prompt("Message", help="“Enter your customer number, then press hash.”"),
+    ]
+    variable: Annotated[
+        str, fields.Variable("Remember as", help="Use it later as {customer_number}.")
+    ] = "digits"
+    min_digits: Annotated[int, fields.Number("Digits, at least", min=1, max=20)] = 1
+    max_digits: Annotated[
+        int,
+        fields.Number("Digits, at most", min=1, max=20, help="Fewer end with the hash key."),
+    ] = 10
+    timeout: Annotated[int, fields.Seconds("Wait for the digits", min=1, max=30)] = 10
+    silence_tries: Annotated[
+        int, fields.Number("Times to ask when nothing is entered", min=1, max=10)
+    ] = 3
+    wrong_tries: Annotated[
+        int, fields.Number("Times to ask when too little is entered", min=1, max=10)
+    ] = 3
+    sensitive: Annotated[
+        bool,
+        fields.Switch("Sensitive", help="The digits are never shown or kept in the log."),
+    ] = False
+
+
+@register
+class AskDigits(NodeType[Config]):
+    """Asks for a number, such as a customer number, and remembers it."""
+
+    model = Config
+    label, group, icon, place = "Ask for digits", "talk", "keypad", 30
+    summary = "{prompt}"
+    ports = (
+        Port("done", "Entered"),
+        Port("no_input", "No input", unwired="warning"),
+        Port("invalid", "Too short", unwired="warning"),
+    )
+
+    def sensitive(self, config: Config) -> bool:
+        return config.sensitive
+
+    def faults(self, config: Config) -> Iterator[Fault]:
+        if config.min_digits > config.max_digits:
+            text = "At least {min} digits cannot be entered when at most {max} are taken."
+            places = {"min": str(config.min_digits), "max": str(config.max_digits)}
+            yield Fault("min_over_max", "min_digits", text, places)
+
+    def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return self._ask(config, silence=0, wrong=0)
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        silence, wrong = memory["silence"], memory["wrong"]
+        if finished.outcome == "digits":
+            if self._fits(config, finished.digits):
+                return Leave("done", {config.variable: finished.digits})
+            wrong += 1
+            if wrong >= config.wrong_tries:
+                return Leave("invalid")
+        else:
+            silence += 1
+            if silence >= config.silence_tries:
+                return Leave("no_input")
+        return self._ask(config, silence=silence, wrong=wrong)
+
+    def _fits(self, config: Config, digits: str) -> bool:
+        return digits.isdecimal() and config.min_digits <= len(digits) <= config.max_digits
+
+    def _ask(self, config: Config, *, silence: int, wrong: int) -> Act:
+        action = Ask(config.prompt, digits=config.max_digits, timeout=config.timeout)
+        return Act(action, {"silence": silence, "wrong": wrong})

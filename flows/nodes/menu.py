@@ -1,0 +1,105 @@
+"""A menu: one message, one key, one way out for each key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated
+
+from flows.engine import fields
+from flows.engine.actions import Ask
+from flows.engine.events import Finished
+from flows.engine.node import (
+    Act,
+    CallView,
+    Fault,
+    Leave,
+    Memory,
+    NodeType,
+    Port,
+    register,
+)
+
+KEYS = tuple((key, key) for key in "1234567890")
+# How long a caller may still press a key after an explanation, before the menu is read again.
+PAUSE_AFTER_EXPLANATION = 1
+
+
+class Choice(fields.Config):
+    key: Annotated[str, fields.Choice("Key", options=KEYS)]
+    label: Annotated[str, fields.Text("What it is for", max=60)] = ""
+
+
+class Config(fields.Config):
+    prompt: Annotated[
+        str,
+        fields.Prompt("Message", help="“For sales, press 1. For the workshop, press 2.”"),
+    ]
+    choices: Annotated[list[Choice], fields.Items("Keys", min=1, max=10)]
+    timeout: Annotated[int, fields.Seconds("Wait for a key", min=1, max=30)] = 5
+    silence_tries: Annotated[
+        int, fields.Number("Times to ask when nothing is pressed", min=1, max=10)
+    ] = 3
+    silence_prompt: Annotated[
+        str | None,
+        fields.Prompt("Message when nothing was pressed", help="Then the menu again."),
+    ] = None
+    wrong_tries: Annotated[
+        int, fields.Number("Times to ask when a wrong key is pressed", min=1, max=10)
+    ] = 3
+    wrong_prompt: Annotated[
+        str | None,
+        fields.Prompt("Message after a wrong key", help="Then the menu again."),
+    ] = None
+
+
+@register
+class Menu(NodeType[Config]):
+    """Plays a message and waits for one key. Silence and wrong keys are counted apart."""
+
+    model = Config
+    label, group, icon, place = "Menu", "talk", "menu", 20
+    summary = "{prompt}"
+    ports = (
+        Port("key:{key}", "{key} {label}", each="choices"),
+        Port("no_input", "No input", unwired="warning"),
+        Port("wrong_key", "Wrong key", unwired="warning"),
+    )
+
+    def faults(self, config: Config) -> Iterator[Fault]:
+        for key, times in Counter(choice.key for choice in config.choices).items():
+            if times > 1:
+                text = "Key {key} is there twice: give one of them another key."
+                yield Fault("key_twice", "choices", text, {"key": key})
+
+    def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return self._ask(config, silence=0, wrong=0)
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        silence, wrong = memory["silence"], memory["wrong"]
+        if finished.outcome == "digits":
+            if any(choice.key == finished.digits for choice in config.choices):
+                return Leave(f"key:{finished.digits}", {"key": finished.digits})
+            wrong += 1
+            if wrong >= config.wrong_tries:
+                return Leave("wrong_key")
+            return self._explain(config, config.wrong_prompt, silence=silence, wrong=wrong)
+        if memory["explaining"]:
+            return self._ask(config, silence=silence, wrong=wrong)
+        silence += 1
+        if silence >= config.silence_tries:
+            return Leave("no_input")
+        return self._explain(config, config.silence_prompt, silence=silence, wrong=wrong)
+
+    def _ask(self, config: Config, *, silence: int, wrong: int) -> Act:
+        memory = {"silence": silence, "wrong": wrong, "explaining": False}
+        return Act(Ask(config.prompt, digits=1, timeout=config.timeout), memory)
+
+    def _explain(self, config: Config, prompt: str | None, *, silence: int, wrong: int) -> Act:
+        """The explanation is asked, not played, because a key pressed into a `play` is lost."""
+        if prompt is None:
+            return self._ask(config, silence=silence, wrong=wrong)
+        memory = {"silence": silence, "wrong": wrong, "explaining": True}
+        return Act(Ask(prompt, digits=1, timeout=PAUSE_AFTER_EXPLANATION), memory)

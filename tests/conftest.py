@@ -1,0 +1,32 @@
+"""What every test may ask for; the fixtures themselves live beside this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.database import start_postgres
+
+pytest_plugins = ["tests.goldens"]
+
+E2E = Path(__file__).parent / "e2e"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """pytest-django asks for this just before it makes the test database."""
+    start_postgres(request.config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks that follow from what a test asks for, so that nobody has to remember them."""
+    for item in items:
+        asks_for = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asks_for & DATABASE_FIXTURES:
+            item.add_marker(pytest.mark.database)
+        if "golden" in asks_for:
+            item.add_marker(pytest.mark.golden)
+        if E2E in item.path.parents:
+            item.add_marker(pytest.mark.e2e)

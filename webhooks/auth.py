@@ -1,0 +1,47 @@
+"""Who may post to the call face.
+
+The carrier signs nothing: unguessable addresses and, if set, its IP addresses have to do.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+_SALT = "antler.webhooks.call"
+
+
+def call_token(callid: str) -> str:
+    """What the addresses given out in a call carry: it fits this call only."""
+    return _token(callid, settings.SECRET_KEY)
+
+
+def token_fits(token: str, callid: str) -> bool:
+    """Compared in constant time; older secret keys are good for calls that began under them."""
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return any(constant_time_compare(token, _token(callid, key)) for key in keys)
+
+
+def secret_fits(given: str, wanted: str) -> bool:
+    return constant_time_compare(given, wanted)
+
+
+def source_allowed(request: HttpRequest) -> bool:
+    """Whether the post comes from one of ELKS_ALLOWED_IPS; when that is empty, from anywhere."""
+    return not settings.ELKS_ALLOWED_IPS or _source(request) in settings.ELKS_ALLOWED_IPS
+
+
+def _source(request: HttpRequest) -> str:
+    # Only the nearest proxy's own entry can be believed: the last one.
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if settings.TRUST_FORWARDED_FOR and forwarded:
+        return str(forwarded.rpartition(",")[2].strip())
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _token(callid: str, key: str) -> str:
+    digest = salted_hmac(_SALT, callid, secret=key, algorithm="sha256").digest()
+    return urlsafe_b64encode(digest[:24]).decode()

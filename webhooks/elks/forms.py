@@ -1,0 +1,175 @@
+"""What the carrier posts, as values: pure, lenient, total.
+
+All fields are text on the wire and any may be missing (46elks receive-call, voice-* pages). The
+call's id is `callid`, in hangup reports and client calls `id`; both are read everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from flows.engine.events import Outcome
+
+Form = Mapping[str, str]
+MAX_ID = 64
+MAX_KEYS = 40
+_KEYS = re.compile(r"[0-9*#]+")
+# `play` ends with `success` in one edition of the documentation and with `ok` in another.
+_SUCCESS = {"success", "ok"}
+
+
+@dataclass(frozen=True)
+class CallPost:
+    """Who calls whom. `callid` is empty when the post names no call."""
+
+    callid: str
+    direction: str
+    caller: str
+    called: str
+
+
+@dataclass(frozen=True)
+class NextPost:
+    """How the last action ended; keys come without the closing `#`."""
+
+    callid: str
+    outcome: Outcome
+    digits: str
+
+
+@dataclass(frozen=True)
+class HangupReport:
+    """The end of a call. `duration` in seconds, `cost` in 1/10 000 of the currency."""
+
+    callid: str
+    direction: str
+    caller: str
+    called: str
+    state: str
+    created: datetime | None
+    start: datetime | None
+    duration: int | None
+    cost: int | None
+    actions: list[Any]
+    legs: list[Any]
+
+
+@dataclass(frozen=True)
+class RecordingReady:
+    """A recording to fetch. The carrier gives it no id; the file's name serves (`<callid>-r0`)."""
+
+    callid: str
+    carrier_id: str
+    url: str
+    duration: int | None
+    created: datetime | None
+
+
+def clean(form: Mapping[str, str]) -> dict[str, str]:
+    """The post as it may be stored: PostgreSQL keeps no NUL characters."""
+    return {_text(name): _text(value) for name, value in form.items()}
+
+
+def read_call(form: Form) -> CallPost:
+    return CallPost(
+        callid=read_callid(form),
+        direction="outgoing" if form.get("direction") == "outgoing" else "incoming",
+        caller=_text(form.get("from", ""))[:MAX_ID],
+        called=_text(form.get("to", ""))[:MAX_ID],
+    )
+
+
+def read_callid(form: Form) -> str:
+    """The call's id as opaque text; empty when missing or longer than any the carrier gives."""
+    callid = _text(form.get("callid") or form.get("id") or "")
+    return callid if len(callid) <= MAX_ID else ""
+
+
+def read_next(form: Form) -> NextPost:
+    """An unknown result counts as a failure: every step has a way out for that."""
+    result = form.get("result", "").strip()
+    outcome: Outcome = "failed"
+    digits = ""
+    if result in _SUCCESS:
+        outcome = "success"
+    elif result == "busy":
+        outcome = "busy"
+    elif result == "failed" and form.get("why") == "noinput":
+        outcome = "no_input"
+    elif _KEYS.fullmatch(result):
+        outcome, digits = "digits", result.removesuffix("#")[:MAX_KEYS]
+    return NextPost(read_callid(form), outcome, digits)
+
+
+def read_report(form: Form) -> HangupReport:
+    call = read_call(form)
+    return HangupReport(
+        callid=call.callid,
+        direction=call.direction,
+        caller=call.caller,
+        called=call.called,
+        state=_text(form.get("state", ""))[:16],
+        created=read_time(form.get("created", "")),
+        start=read_time(form.get("start", "")),
+        duration=read_int(form.get("duration", "")),
+        cost=read_int(form.get("cost", "")),
+        actions=_list(form.get("actions", "")),
+        legs=_list(form.get("legs", "")),
+    )
+
+
+def read_recording(form: Form) -> RecordingReady:
+    url = _text(form.get("wav", ""))
+    return RecordingReady(
+        callid=read_callid(form),
+        carrier_id=_file_name(url),
+        url=url,
+        duration=read_int(form.get("duration", "")),
+        created=read_time(form.get("created", "")),
+    )
+
+
+def read_time(text: str) -> datetime | None:
+    """A time in UTC without zone; with 3, 6 or no decimals, `T` or a space; None when malformed."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def read_int(text: str) -> int | None:
+    """A whole number that PostgreSQL's integer holds, or None."""
+    if not re.fullmatch(r"-?[0-9]{1,10}", text.strip()):
+        return None
+    number = int(text)
+    return number if abs(number) < 2**31 else None
+
+
+def _list(text: str) -> list[Any]:
+    """JSON text of a list; anything else is kept as the single entry it is, nothing is none."""
+    if not text.strip():
+        return []
+    try:
+        found = json.loads(_text(text).replace("\\u0000", ""))
+    except (ValueError, RecursionError):
+        return [_text(text)]
+    return found if isinstance(found, list) else [found]
+
+
+def _file_name(url: str) -> str:
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    return path.rpartition("/")[2].removesuffix(".wav")[:100]
+
+
+def _text(value: str) -> str:
+    return value.replace("\x00", "")
