@@ -51,7 +51,8 @@ def test_an_outgoing_call_asks_once_somebody_answers(server: PretendServer) -> N
 
     transcript = asyncio.run(run())
     assert server.forms("/start")[0]["result"] == "newoutgoing"
-    assert transcript.ended is not None and transcript.ended.seconds == 6
+    assert transcript.ended is not None
+    assert transcript.ended.seconds == 6
 
 
 class Keyboard:
@@ -93,4 +94,5 @@ def test_anything_with_ears_and_fingers_can_be_a_caller(server: PretendServer) -
     transcript = asyncio.run(run())
     assert server.forms("/next")[0]["result"] == "5"
     assert "from" not in server.forms("/start")[0]
-    assert transcript.ended is not None and transcript.ended.reason == "the caller hung up"
+    assert transcript.ended is not None
+    assert transcript.ended.reason == "the caller hung up"

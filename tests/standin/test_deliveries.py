@@ -113,7 +113,8 @@ def test_news_that_is_refused_is_told_again(server: PretendServer, path: str) ->
     server.answers[path] = refusing(times=2)
     voicemail(server)
     forms = server.forms(path)
-    assert len(forms) == 3 and forms[0] == forms[2]
+    assert len(forms) == 3
+    assert forms[0] == forms[2]
 
 
 def test_a_refused_recording_does_not_hold_up_the_report(server: PretendServer) -> None:

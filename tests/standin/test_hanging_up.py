@@ -36,13 +36,15 @@ def test_nothing_is_asked_after_a_hang_up_and_the_report_follows(
         {verb: argument.get(verb, "+46701111111")},
         ScriptedCaller(hangs_up_after=after),
     )
-    assert "/next" not in server.paths and server.paths[-1] == "/over"
+    assert "/next" not in server.paths
+    assert server.paths[-1] == "/over"
 
 
 def test_a_hang_up_while_it_rings_leaves_the_call_unanswered(server: PretendServer) -> None:
     hung_up(server, {"connect": "+46701111111"}, ScriptedCaller(hangs_up_after=3))
     report = server.forms("/over")[0]
-    assert report["state"] == "failed" and "start" not in report
+    assert report["state"] == "failed"
+    assert "start" not in report
 
 
 def test_a_hang_up_in_a_conversation_keeps_how_long_it_was(server: PretendServer) -> None:
@@ -60,7 +62,8 @@ def test_what_was_said_before_the_hang_up_is_delivered(server: PretendServer) ->
 
 def test_a_question_can_be_where_the_caller_gives_up(server: PretendServer) -> None:
     transcript = hung_up(server, {"ivr": server.sound}, ScriptedCaller(keys=[HangsUp()]))
-    assert transcript.ended is not None and transcript.ended.reason == "the caller hung up"
+    assert transcript.ended is not None
+    assert transcript.ended.reason == "the caller hung up"
 
 
 def test_a_carrier_that_asks_late_gets_its_answer_ignored(server: PretendServer) -> None:

@@ -25,7 +25,8 @@ def test_after_72_hours_a_recording_is_gone() -> None:
     now[0] += timedelta(hours=71, minutes=59)
     assert recordings.get(id_) is not None
     now[0] += timedelta(minutes=1)
-    assert recordings.get(id_) is None and recordings.newest_first() == []
+    assert recordings.get(id_) is None
+    assert recordings.newest_first() == []
 
 
 def test_only_so_many_are_kept() -> None:

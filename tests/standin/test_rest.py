@@ -58,7 +58,8 @@ def test_a_recording_is_fetched_as_audio_and_the_carrier_knows() -> None:
         response = await client.get(f"/Recordings/{id_}.wav")
         assert response.content[:4] == b"RIFF"
         recording = carrier.recordings.get(id_)
-        assert recording is not None and recording.fetched.is_set()
+        assert recording is not None
+        assert recording.fetched.is_set()
 
     visit(what)
 
@@ -133,7 +134,8 @@ def test_an_outgoing_call_nobody_takes_only_reports(server: PretendServer) -> No
 
     visit(what)
     report = server.forms("/over")[0]
-    assert server.paths == ["/over"] and report["direction"] == "outgoing"
+    assert server.paths == ["/over"]
+    assert report["direction"] == "outgoing"
     assert set(report) == {"id", "direction", "from", "to", "created", "state"}
 
 

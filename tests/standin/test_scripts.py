@@ -49,6 +49,7 @@ def in_a_thread() -> Iterator[str]:
     yield addresses[0]
     loop.call_soon_threadsafe(end.set)
     thread.join(5)
+    loop.close()
 
 
 def place(carrier: str, script: CallScript, account: tuple[str, str] = ACCOUNT) -> Transcript:
@@ -77,7 +78,8 @@ def test_a_script_is_played_out_by_the_carrier(server: PretendServer, carrier: s
     server.answers["/start"] = {"ivr": server.sound, "next": server.url("/next")}
     transcript = place(carrier, script(server, keys=["2"]))
     assert server.forms("/next")[0]["result"] == "2"
-    assert transcript.ended is not None and transcript.faults == []
+    assert transcript.ended is not None
+    assert transcript.faults == []
 
 
 def test_the_recording_can_be_fetched_where_the_post_says(
@@ -89,7 +91,8 @@ def test_the_recording_can_be_fetched_where_the_post_says(
         "/recorded": fetching(audio),
     }
     transcript = place(carrier, script(server))
-    assert audio[0][:4] == b"RIFF" and len(audio[0]) > 8000
+    assert audio[0][:4] == b"RIFF"
+    assert len(audio[0]) > 8000
     assert [entry.event.kind for entry in transcript.entries][-1] == "fetched"
 
 

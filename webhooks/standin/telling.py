@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from webhooks.standin.transcript import (
     Ended,
@@ -21,15 +22,12 @@ from webhooks.standin.transcript import (
 
 Names = Callable[[str], str | None]
 
-RINGING = {"success": "is answered", "busy": "is busy", "failed": "is not answered"}
+# For readers who know no names: every sound is told by its address.
+NAMELESS: Final[dict[str, str]] = {}
+RINGING: Final = {"success": "is answered", "busy": "is busy", "failed": "is not answered"}
 
 
-def unnamed(reference: str) -> None:
-    """For callers who know no names: every sound is told by its address."""
-    return None
-
-
-def tell(entry: Entry, *, names: Names = unnamed) -> str | None:
+def tell(entry: Entry, *, names: Names = NAMELESS.get) -> str | None:
     """One line, or None for what a caller would not notice."""
     words = _words(entry.event, names)
     return words and f"{clock_face(entry.at)}  {words}"

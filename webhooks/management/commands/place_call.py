@@ -23,6 +23,7 @@ from pydantic import ValidationError
 from flows.models import Prompt
 from webhooks.management.standin_server import carrier_at
 from webhooks.models import Number
+from webhooks.numbers import start_url
 from webhooks.standin.api import first_sentence
 from webhooks.standin.asgi import Account
 from webhooks.standin.client import CarrierRefused, NoCarrier, following
@@ -134,7 +135,7 @@ def _start_url(number: str) -> str:
     row = Number.objects.filter(number=number).first()
     if row is None:
         raise CommandError(f"{number} is no number of this studio: add it, or give --start-url.")
-    return f"{settings.CALLS_URL}/elks/start/{number.removeprefix('+')}/{row.secret}"
+    return start_url(row)
 
 
 def _prompt_names() -> dict[str, str]:
