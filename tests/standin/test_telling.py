@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webhooks.standin.telling import tell, verdict
+from webhooks.standin.telling import Named, tell, verdict
 from webhooks.standin.transcript import (
     Ended,
     Entry,
@@ -21,7 +21,7 @@ from webhooks.standin.transcript import (
     Transcript,
 )
 
-NAMES = {"https://x.example/p/1.wav": "“Welcome” – Hello and welcome."}
+NAMES = {"https://x.example/p/1.wav": Named("Welcome", "Hello and welcome.")}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ NAMES = {"https://x.example/p/1.wav": "“Welcome” – Hello and welcome."}
         (Placed("c1", "incoming", None, "+462"), "Somebody unknown calls +462."),
         (
             Heard("https://x.example/p/1.wav", 6.2),
-            "The caller hears “Welcome” – Hello and welcome. (6.2 s).",
+            "The caller hears “Welcome” (6.2 s): Hello and welcome.",
         ),
         (
             Heard("https://x.example/p/2.wav", 2, skipped=True),
@@ -39,6 +39,7 @@ NAMES = {"https://x.example/p/1.wav": "“Welcome” – Hello and welcome."}
         ),
         (Heard("sound/beep", 0.25), "The caller hears a beep (0.25 s)."),
         (Pressed("2", 1, 3), "The caller presses 2."),
+        (Pressed("", 1, 1), "The caller presses nothing."),
         (Pressed("", 1, 3), "The caller presses nothing (1 of 3)."),
         (
             Rang({"+461": "busy", "+462": "success"}, 5),

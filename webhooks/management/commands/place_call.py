@@ -29,7 +29,7 @@ from webhooks.standin.asgi import Account
 from webhooks.standin.client import CarrierRefused, NoCarrier, following
 from webhooks.standin.profile import PROFILES
 from webhooks.standin.scripts import CallScript, play_out
-from webhooks.standin.telling import tell, verdict
+from webhooks.standin.telling import Named, tell, verdict
 from webhooks.standin.transcript import ENTRY, Entry, Transcript
 
 PROMPT_ADDRESS = re.compile(r"/p/([0-9a-f]{64})\.wav$")
@@ -38,6 +38,7 @@ THE_REAL_CARRIER = "api.46elks.com"
 
 class Command(BaseCommand):
     help = "Places a pretend call and prints what the caller would hear; exit status 1 on faults."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--to", required=True, help="the number that is called")
@@ -138,12 +139,9 @@ def _start_url(number: str) -> str:
     return start_url(row)
 
 
-def _prompt_names() -> dict[str, str]:
+def _prompt_names() -> dict[str, Named]:
     prompts = Prompt.objects.values_list("sha256", "name", "script")
-    return {
-        sha256: f"“{name}” – {script}" if script else f"“{name}”"
-        for sha256, name, script in prompts
-    }
+    return {sha256: Named(name, script) for sha256, name, script in prompts}
 
 
 def _sha256_in(url: str) -> str:
