@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
 from tests.archive.carrier import Carrier, running_carrier
+from tests.archive.worker import Worker, empty_queue
 
 
 @pytest.fixture
@@ -19,3 +21,20 @@ def carrier(settings: Settings) -> Iterator[Carrier]:
         settings.ELKS_API_USERNAME = "u123"
         settings.ELKS_API_PASSWORD = "hush-hush"
         yield carrier
+
+
+@pytest.fixture
+def start_worker(
+    transactional_db: None, carrier: Carrier, tmp_path: Path
+) -> Iterator[Callable[..., Worker]]:
+    """Starts workers on the test database; none outlives the test."""
+    workers: list[Worker] = []
+
+    def start(*flags: str) -> Worker:
+        workers.append(Worker(carrier, tmp_path / "worker.log", *flags))
+        return workers[-1]
+
+    empty_queue()
+    yield start
+    for worker in workers:
+        worker.stop()
