@@ -1,4 +1,4 @@
-"""Settings of the studio, the worker and the commands; all that varies comes from the environment."""
+"""Settings of the studio, the worker and the commands; what varies comes from the environment."""
 
 from __future__ import annotations
 
@@ -224,8 +224,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # REST.
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.SessionAuthentication",
+        # First the one that answers 401 with a challenge to whoever is not signed in.
         "rest_framework.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
@@ -237,6 +238,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Call flows, numbers, calls and recordings of an Antler studio.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "CallState": "webhooks.models.CallState",
+        "RecordingState": "webhooks.models.RecordingState",
+    },
 }
 
 # Languages and time.
