@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.models import Flow
 from tests.drawings import flow_of, goodbye
 from tests.personas import Persona
 
@@ -52,29 +53,22 @@ DRAWINGS = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=2_000,
+    max_examples=1_500,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(drawing=DRAWINGS | ANYTHING)
 def test_any_drawing_is_saved_or_refused_in_a_sentence(petra: Persona, drawing: Any) -> None:
-    flow = flow_of(goodbye())
-    try:
-        body = json.dumps({"base_revision": 1, "document": drawing})
-        url = f"/api/flows/{flow.pk}/draft/"
-        saved = petra.api.put(url, body, content_type="application/json")
-        if saved.status_code == 200:
-            assert petra.api.get(url).status_code == 200
-            order = {"revision": saved.json()["revision"]}
-            published = petra.api.post(f"/api/flows/{flow.pk}/publish/", order)
-            assert published.status_code in {201, 422}
-        else:
-            assert saved.status_code in {400, 413}
-            assert saved.json()["detail"]
-    finally:
-        flow.live_version = None
-        flow.save(update_fields=["live_version"])
-        flow.delete()
+    flow = Flow.objects.first() or flow_of(goodbye())
+    body = json.dumps({"base_revision": flow.draft_revision, "document": drawing})
+    url = f"/api/flows/{flow.pk}/"
+    answer = petra.api.put(f"{url}draft/", body, content_type="application/json")
+    told = answer.json()
+    if answer.status_code != 200:
+        assert (answer.status_code in {400, 413}, bool(told["detail"])) == (True, True)
+    elif not any(issue["severity"] == "error" for issue in told["issues"]):
+        order = {"revision": told["revision"]}
+        assert petra.api.post(f"{url}publish/", order).status_code in {200, 201}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +76,7 @@ def test_any_drawing_is_saved_or_refused_in_a_sentence(petra: Persona, drawing: 
     ["/api/flows/", "/api/numbers/", "/api/flows/1/publish/", "/api/flows/1/versions/1/restore/"],
 )
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(body=ANYTHING | st.dictionaries(st.sampled_from(["name", "number", "flow"]), ANYTHING))
 def test_any_body_is_answered_below_500(admin_client: Any, url: str, body: Any) -> None:
