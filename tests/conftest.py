@@ -20,6 +20,14 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     start_postgres(request.config)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """The queue lives in the database, so it moves to the test database with it."""
+    from tests.broker import use_the_test_database
+
+    use_the_test_database()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks that follow from what a test asks for, so that nobody has to remember them."""
     for item in items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from flows.engine.node import GROUPS, NodeType, node_types, register
 from flows.engine.ports import ways_out
 from tests.goldens import Golden
 
-CONFIGS = [
+CONFIGS: list[tuple[str, dict[str, Any]]] = [
     ("incoming_call", {}),
     ("menu", {}),
     ("menu", {"choices": [{"key": "1", "label": "Sales"}, {"key": "2"}]}),

@@ -84,7 +84,7 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 def drawn_flows(draw: st.DrawFn) -> dict[str, Any]:
     """Flows as a careful person draws them: every way out is wired to some step."""
     kinds = draw(st.lists(st.sampled_from(sorted(valid_configs)), min_size=1, max_size=7))
-    steps = [{"id": "start", "type": "incoming_call", "config": {}}] + [
+    steps: list[dict[str, Any]] = [{"id": "start", "type": "incoming_call", "config": {}}] + [
         {"id": f"n{place}", "type": kind, "config": draw(valid_configs[kind])}
         for place, kind in enumerate(kinds)
     ]
