@@ -69,6 +69,7 @@ class PretendServer:
 
 class _Threads(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+    request_queue_size = 64
 
 
 class _Quiet(WSGIRequestHandler):

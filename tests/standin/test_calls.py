@@ -42,7 +42,8 @@ def test_the_documents_minimum_leaves_out_what_the_papers_disagree_on(
 
 def test_a_client_call_is_named_id(server: PretendServer) -> None:
     call(server, profile=named("client"))
-    assert "id" in server.forms("/start")[0] and "callid" not in server.forms("/start")[0]
+    assert "id" in server.forms("/start")[0]
+    assert "callid" not in server.forms("/start")[0]
 
 
 def test_a_menu_leads_by_the_key_that_was_pressed(server: PretendServer) -> None:
@@ -143,7 +144,8 @@ def test_a_server_error_ends_the_call(server: PretendServer) -> None:
 def test_an_empty_answer_ends_the_call_without_fuss(server: PretendServer) -> None:
     server.answers["/start"] = 204
     transcript = call(server)
-    assert transcript.faults == [] and transcript.ended is not None
+    assert transcript.faults == []
+    assert transcript.ended is not None
 
 
 def test_the_query_and_the_password_of_an_address_reach_the_server(

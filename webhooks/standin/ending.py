@@ -34,7 +34,7 @@ async def settle(line: Line) -> None:
     if line.record_call and line.answered:
         url, since = line.record_call
         seconds = ((line.ended or since) - since).total_seconds()
-        line.unannounced.append(line.keep(url, None, seconds=seconds, whole_call=True))
+        line.unannounced.append(line.keep(url, None, began=since, seconds=seconds, whole_call=True))
     if line.profile.hangup_before_recording:
         await _tell_hangup(line)
         await announce(line)

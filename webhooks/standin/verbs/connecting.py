@@ -29,12 +29,13 @@ async def connect(action: Connect, line: Line) -> Outcome:
     phones = await asyncio.gather(*(ring(number, timeout=timeout) for number in action.targets))
     behaviours = dict(zip(action.targets, phones, strict=True))
     ringing = how_it_rings(behaviours, timeout=timeout)
+    began = line.caller.clock.now()
     try:
         await line.caller.wait(ringing.seconds)
     except HungUp:
         _keep_legs(action, line, dict.fromkeys(behaviours, "failed"), talked=0)
         raise
-    line.note(Rang(ringing.states, round(ringing.seconds, 1)))
+    line.note(Rang(ringing.states, round(ringing.seconds, 1)), began=began)
     if ringing.winner is None:
         _keep_legs(action, line, ringing.states, talked=0)
         busy = set(ringing.states.values()) == {"busy"}
@@ -82,7 +83,7 @@ async def _talk(action: Connect, line: Line, ringing: Ringing, phone: Behaviour)
         await line.caller.wait(min(talks, limit))
     finally:
         talked = line.since(began)
-        line.note(Talked(ringing.winner or "", round(talked, 1)))
+        line.note(Talked(ringing.winner or "", round(talked, 1)), began=began)
         _keep_legs(action, line, ringing.states, talked=talked)
 
 

@@ -15,5 +15,5 @@ async def play(action: Play, line: Line) -> Outcome:
         return Outcome("failed")
     began = line.caller.clock.now()
     skipped = await line.caller.hear(sound, skippable=action.skippable)
-    line.note(Heard(sound.reference, round(line.since(began), 1), skipped))
+    line.note(Heard(sound.reference, round(line.since(began), 1), skipped), began=began)
     return Outcome(line.profile.play_result)
