@@ -110,7 +110,7 @@ STORAGES = {
 }
 
 # Celery. The same PostgreSQL by default; the queue is only a doorbell.
-CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://")
+CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://localhost")
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
