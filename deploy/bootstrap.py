@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         return 130
     module = AFTERWARDS[purpose]
     options = ["-m", *module] if module else []
-    _become([str(checkout.python), *options, *rest])
+    return _become([str(checkout.python), *options, *rest])
 
 
 def set_up(checkout: Checkout, *, for_tests: bool) -> None:

@@ -16,7 +16,7 @@ GET_NODE = "install Node 22 (https://nodejs.org, or your system's package) and r
 
 
 def require_python() -> None:
-    if sys.version_info < OLDEST_PYTHON:
+    if sys.version_info[:2] < OLDEST_PYTHON:
         found = ".".join(map(str, sys.version_info[:2]))
         raise Trouble(
             f"Antler needs Python 3.11 or newer, and this is Python {found}: install a newer one "

@@ -15,7 +15,8 @@ from webhooks.routing import websocket_urlpatterns
 
 application = ProtocolTypeRouter(
     {
-        "http": WSGIMiddleware(pages, workers=8),
+        # Its answers are iterables of bytes; the stubs call them HttpResponse.
+        "http": WSGIMiddleware(pages, workers=8),  # type: ignore[arg-type]
         "websocket": AllowedHostsOriginValidator(
             AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
         ),

@@ -1,4 +1,4 @@
-"""The Celery app; the beat schedule is what makes a lost queue harmless."""
+"""The Celery app, configured by Django's settings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
 app = Celery("antler")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.conf.beat_schedule = {
-    "finish what no worker has finished": {"task": "webhooks.tasks.sweep", "schedule": 15.0},
-}
+# Otherwise every thread but the first would ring the bell of an app without a configuration.
+app.set_default()

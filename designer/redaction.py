@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 import re
 
+_NAMED = re.compile(
+    r"""(?i)\b((?:token|password|secret|authorization)["']?\s*[=:]\s*["']?)"""
+    r"""(?:basic |token |bearer )?[^\s&"',]+"""
+)
 _SECRETS = (
     (re.compile(r"(/elks/(?:next|hangup|recording)/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(/elks/start/[^/\s]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
-    (
-        re.compile(
-            r"(?i)\b((?:token|password|secret|authorization)[\"']?\s*[=:]\s*[\"']?)(?:basic |token |bearer )?[^\s&\"',]+"
-        ),
-        r"\1…",
-    ),
+    (_NAMED, r"\1…"),
 )
 
 

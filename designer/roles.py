@@ -23,6 +23,15 @@ _DESIGN = (
     "flows.add_prompt",
     "flows.change_prompt",
 )
+# What the studio asks before it shows a button; the server asks for the right itself each time.
+RIGHTS = {
+    "design": "flows.change_flow",
+    "publish": "flows.publish_flow",
+    "operate": "webhooks.change_number",
+    "review": "webhooks.view_call",
+}
+# Whoever looks after calls does so in the admin.
+STAFF = ("operator", "reviewer")
 ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),

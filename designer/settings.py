@@ -1,4 +1,4 @@
-"""Settings of the studio, the worker and the commands; all that varies comes from the environment."""
+"""Settings of the studio, the worker and the commands; what varies comes from the environment."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
 # Behind a proxy the sender is the last entry of X-Forwarded-For.
 TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
 ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of(ELKS_API_URL)]
+# What the carrier bills in; its amounts are 1/10 000 of it.
+ELKS_CURRENCY = environment.text("ELKS_CURRENCY", "SEK")
+# No call lasts longer: one not heard of for this time has ended without a report.
+LONGEST_CALL_SECONDS = 3 * 3600
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
+RECORDING_FETCH_SECONDS = 180
+RECORDING_FIRST_PAUSE_SECONDS = 10
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
@@ -100,11 +106,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {
     "default": {"BACKEND": "flows.audio.storage.PostgresStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "designer.static_files.StudioStaticFiles"},
 }
 
 # Celery. The same PostgreSQL by default; the queue is only a doorbell.
-CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://")
+CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://localhost")
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -114,12 +120,25 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+# The sweep is what makes a lost queue harmless. One that waited for the next is void.
+SWEEP_SECONDS = 15.0
+CELERY_BEAT_SCHEDULE = {
+    "finish what no worker has finished": {
+        "task": "webhooks.tasks.sweep",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
+    }
+}
+# A publish fails at once instead of trying for ever; the worker's own connection keeps trying.
+_publish_once = {"max_retries": 0, "interval_start": 0}
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 # A message is given out again when a worker has not finished it by then: longer than any task.
 VISIBILITY_TIMEOUT_SECONDS = 300
 _database = DATABASES["default"]
 _socket_or_host = _database["HOST"] or _database["OPTIONS"].get("host", "")
 if CELERY_BROKER_URL.startswith("pgmq:"):
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+        **_publish_once,
         # kombu would otherwise take DATABASE_URL as it stands, and it refuses an empty password.
         "conn_string": make_conninfo(
             host=_socket_or_host,
@@ -135,14 +154,20 @@ if CELERY_BROKER_URL.startswith("pgmq:"):
         "notify_throttle_interval_ms": 0,
         "visibility_timeout": VISIBILITY_TIMEOUT_SECONDS,
         "pool_size": 4,
+        "pool_timeout": 2,
     }
 elif CELERY_BROKER_URL.startswith("redis"):
     # Redis looks for abandoned messages every 100 s unless told otherwise.
     CELERY_BROKER_TRANSPORT_OPTIONS = {
+        **_publish_once,
+        "socket_connect_timeout": 2,
+        "socket_timeout": 5,
         "visibility_timeout": VISIBILITY_TIMEOUT_SECONDS,
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
     }
+else:
+    CELERY_BROKER_TRANSPORT_OPTIONS = _publish_once
 
 # Channels. LISTEN/NOTIFY on the same PostgreSQL by default.
 CHANNEL_LAYER_URL = environment.text("CHANNEL_LAYER_URL", "notify://")
@@ -172,6 +197,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "designer/locked_out.html"
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/accounts/login/"
@@ -201,8 +227,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # REST.
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.SessionAuthentication",
+        # First the one that answers 401 with a challenge to whoever is not signed in.
         "rest_framework.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
@@ -214,6 +241,10 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Call flows, numbers, calls and recordings of an Antler studio.",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "CallState": "webhooks.models.CallState",
+        "RecordingState": "webhooks.models.RecordingState",
+    },
 }
 
 # Languages and time.
@@ -227,6 +258,8 @@ USE_TZ = True
 # Static files: the canvas is built by Vite into frontend/dist.
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
+# Names that change with their content may be kept by browsers for ever: Django's and Vite's.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(canvas/assets/|.+\.[0-9a-f]{12}\.\w+$)"
 _canvas = BASE_DIR / "frontend" / "dist"
 STATICFILES_DIRS = [("canvas", _canvas)] if _canvas.is_dir() else []
 DJANGO_VITE = {
@@ -242,5 +275,9 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact"]}
     },
     "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO")},
-    "loggers": {"httpx": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+    },
 }

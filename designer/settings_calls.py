@@ -8,7 +8,7 @@ ROOT_URLCONF = "designer.urls_calls"
 WSGI_APPLICATION = "designer.wsgi_calls.application"
 # The carrier names the host in the URL we gave it; a wrong Host header must not cost a call.
 ALLOWED_HOSTS = ["*"]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100

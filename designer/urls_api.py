@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
-urlpatterns = [path("schema/", SpectacularAPIView.as_view(), name="schema")]
+from designer import api
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("me/", api.Me.as_view(), name="me"),
+    path("", include("flows.urls_api")),
+    path("", include("webhooks.urls_api")),
+]

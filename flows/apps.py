@@ -8,3 +8,6 @@ from django.apps import AppConfig
 class FlowsConfig(AppConfig):
     name = "flows"
     verbose_name = "Flows"
+
+    def ready(self) -> None:
+        import flows.nodes  # noqa: F401  (node types register themselves)

@@ -1,4 +1,4 @@
-"""What a flow is, as rows: the flow with its draft, its frozen versions, the prompts, stored audio."""
+"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class FlowVersion(models.Model):
 
 
 class Prompt(models.Model):
-    """A message callers hear. Documents name it by `key`; versions freeze the sha256 of its audio."""
+    """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
 
     key = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=80)

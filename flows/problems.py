@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import ValidationError as UnreadableValue
+from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -19,19 +22,45 @@ class Problem(Exception):
         self.details = details
 
 
+class Missing(Problem):
+    status = 404
+
+
 class Conflict(Problem):
     status = 409
-
-
-class Refused(Problem):
-    status = 422
 
 
 class TooLarge(Problem):
     status = 413
 
 
+class Refused(Problem):
+    status = 422
+
+
 def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Every refusal carries `detail`; that of a form also names the field it is about."""
     if isinstance(error, Problem):
         return Response({"detail": error.sentence, **error.details}, status=error.status)
+    if isinstance(error, SuspiciousOperation):
+        return Response({"detail": "This upload has too many parts or is too large."}, status=400)
+    if isinstance(error, UnreadableValue):
+        return Response({"detail": "The address holds a value that cannot be read."}, status=400)
+    if isinstance(error, ValidationError):
+        return _answer_form(error)
     return exception_handler(error, context)
+
+
+def _answer_form(error: ValidationError) -> Response:
+    fields = error.detail if isinstance(error.detail, dict) else {"non_field_errors": error.detail}
+    return Response({"detail": _first_sentence(fields), **fields}, status=error.status_code)
+
+
+def _first_sentence(errors: object, field: str = "") -> str:
+    while isinstance(errors, (dict, list)) and errors:
+        if isinstance(errors, dict):
+            name, errors = next(iter(errors.items()))
+            field = field if name == "non_field_errors" else str(name)
+        else:
+            errors = errors[0]
+    return f"{field}: {errors}" if field else str(errors)

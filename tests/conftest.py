@@ -8,7 +8,7 @@ import pytest
 
 from tests.database import start_postgres
 
-pytest_plugins = ["tests.goldens"]
+pytest_plugins = ["tests.goldens", "tests.personas"]
 
 E2E = Path(__file__).parent / "e2e"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -18,6 +18,14 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """pytest-django asks for this just before it makes the test database."""
     start_postgres(request.config)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """The queue lives in the database, so it moves to the test database with it."""
+    from tests.broker import use_the_test_database
+
+    use_the_test_database()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,4 +1,7 @@
-"""Who may post to the call face. The carrier signs nothing: unguessable addresses and, if set, its IPs."""
+"""Who may post to the call face.
+
+The carrier signs nothing: unguessable addresses and, if set, its IP addresses have to do.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ def call_token(callid: str) -> str:
 def token_fits(token: str, callid: str) -> bool:
     """Compared in constant time; older secret keys are good for calls that began under them."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return any([constant_time_compare(token, _token(callid, key)) for key in keys])
+    return any(constant_time_compare(token, _token(callid, key)) for key in keys)
 
 
 def secret_fits(given: str, wanted: str) -> bool:
@@ -27,7 +30,7 @@ def secret_fits(given: str, wanted: str) -> bool:
 
 
 def source_allowed(request: HttpRequest) -> bool:
-    """Whether the post comes from an address of ELKS_ALLOWED_IPS; anywhere is fine when it is empty."""
+    """Whether the post comes from one of ELKS_ALLOWED_IPS; when that is empty, from anywhere."""
     return not settings.ELKS_ALLOWED_IPS or _source(request) in settings.ELKS_ALLOWED_IPS
 
 

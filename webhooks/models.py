@@ -1,9 +1,9 @@
 """What happens on a line, as rows.
 
 `Call` is durable. `LiveCall` exists exactly while the call lives, so a call is live if and only if
-it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier said
-when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced by the
-carrier and fetched by the worker.
+it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
+said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
+by the carrier and fetched by the worker.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Number(models.Model):
 
 
 class Call(models.Model):
-    """A call, for good. Times are ours (`started_at`, `ended_at`) or the carrier's (`answered_at`)."""
+    """A call, for good; `started_at` and `ended_at` are our time, `answered_at` the carrier's."""
 
     callid = models.CharField(max_length=64, unique=True)
     direction = models.CharField(max_length=8, choices=Direction, default=Direction.INCOMING)
@@ -183,3 +183,13 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return self.carrier_id
+
+
+class WorkerPulse(models.Model):
+    """When a worker last did the sweep; no fresh pulse means that nobody archives calls."""
+
+    name = models.CharField(max_length=200, unique=True)
+    beat_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

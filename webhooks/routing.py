@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from typing import Any
 
-websocket_urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from webhooks.consumers import FlowConsumer
+
+# Django's path() knows only views; Channels' URLRouter takes its patterns for consumers as well.
+_watch_flow: Any = FlowConsumer.as_asgi()
+
+websocket_urlpatterns: list[Any] = [path("ws/flows/<int:flow_id>/", _watch_flow)]

@@ -1,4 +1,4 @@
-"""One turn of a live call: dedupe, run the engine, journal, answer. Nothing here waits for the outside.
+"""One turn of a live call: dedupe, run the engine, journal, answer; nothing waits for the outside.
 
 A post that was answered before gets the stored bytes. Two posts racing for the same turn: one
 writes, the other finds the cursor moved and gives back what the first one stored.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
+from flows.engine.actions import Hangup
+from flows.engine.compiler import Program
 from flows.engine.events import Finished, Started
 from flows.engine.runner import State, Turn, take_turn
-from flows.engine.compiler import Program
-from flows.engine.actions import Hangup
 from flows.programs import program_of
 from webhooks import auth, journal
 from webhooks.addresses import links

@@ -17,6 +17,7 @@ TETHER = Path(__file__).with_name("tether.py")
 FIRST_PAUSE_SECONDS = 0.1
 LONGEST_PAUSE_SECONDS = 10.0
 STEADY_AFTER_SECONDS = 30.0
+LAST_LINES_SECONDS = 1.0
 
 Say = Callable[[str], None]
 
@@ -79,15 +80,22 @@ class Keeper:
 
     def _run_once(self) -> int:
         process = self._spawn()
-        if process is None or process.stdout is None:
+        if process is None:
             return 0
-        with process.stdout:
-            for line in process.stdout:
-                self._say(line.rstrip("\n"))
+        reader = threading.Thread(target=self._pass_on_output, args=[process], daemon=True)
+        reader.start()
         status = process.wait()
+        # A stray grandchild may hold the output open for ever: the last lines get a moment only.
+        reader.join(LAST_LINES_SECONDS)
         with self._lock:
             self._let_go()
         return status
+
+    def _pass_on_output(self, process: subprocess.Popen[str]) -> None:
+        if process.stdout is not None:
+            with process.stdout:
+                for line in process.stdout:
+                    self._say(line.rstrip("\n"))
 
     def _spawn(self) -> subprocess.Popen[str] | None:
         program = self.program

@@ -16,7 +16,7 @@ from flows.engine.node import GROUPS, AnyNodeType, Port, node_types
 
 
 def catalogue() -> dict[str, Any]:
-    """Its shape is told in docs/contracts.md; `tests/golden/catalogue.json` is this, written out."""
+    """Its shape is told in docs/contracts.md; `tests/golden/catalogue.json` is this, kept."""
     order = list(GROUPS)
     kinds = sorted(node_types().values(), key=lambda kind: (order.index(kind.group), kind.place))
     return {

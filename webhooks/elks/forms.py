@@ -1,7 +1,7 @@
 """What the carrier posts, as values: pure, lenient, total.
 
-All fields are text on the wire and any may be missing (46elks receive-call, voice-* pages). The call's
-id is `callid`, in hangup reports and client calls `id`; both are read everywhere.
+All fields are text on the wire and any may be missing (46elks receive-call, voice-* pages). The
+call's id is `callid`, in hangup reports and client calls `id`; both are read everywhere.
 """
 
 from __future__ import annotations

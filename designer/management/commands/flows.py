@@ -1,0 +1,80 @@
+"""`manage.py flows import | export | check`: flows as files, for tools and version control."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from flows.checking import check_drawing, count
+from flows.drafts import put_drawing
+from flows.models import Flow
+from flows.problems import Problem
+from flows.publishing import publish
+from flows.strict_json import read_json
+from webhooks.numbers import bind_number, start_url
+
+
+class Command(BaseCommand):
+    help = "Bring a flow in from a file, write one out, or check a file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        bring = verbs.add_parser("import", help="Save a file as a flow's draft; all or nothing.")
+        bring.add_argument("file", type=Path)
+        bring.add_argument("--name", help="The flow's name; the file's name without it.")
+        bring.add_argument("--publish", action="store_true", help="Send new calls to it.")
+        bring.add_argument("--number", help="Point this number to it and print its start URL.")
+        give = verbs.add_parser("export", help="Write a flow's draft to the standard output.")
+        give.add_argument("name")
+        look = verbs.add_parser("check", help="Write the issues as JSON; exit 1 on errors.")
+        look.add_argument("file", type=Path)
+
+    def handle(self, *, verb: str, **options: Any) -> None:
+        verbs = {"import": self._import, "export": self._export, "check": self._check}
+        try:
+            verbs[verb](options)
+        except Problem as problem:
+            issues = [issue["message"] for issue in problem.details.get("issues", [])]
+            raise CommandError("\n".join([problem.sentence, *issues])) from None
+
+    def _import(self, options: dict[str, Any]) -> None:
+        drawing, now = _read(options["file"]), timezone.now()
+        name = options["name"] or options["file"].stem
+        with transaction.atomic():
+            flow = put_drawing(name, drawing, now=now)
+            said = [f"Saved “{flow.name}” as revision {flow.draft_revision}."]
+            if options["publish"]:
+                publication = publish(
+                    flow.pk, revision=flow.draft_revision, note="Imported", user=None, now=now
+                )
+                said.append(f"Callers get version {publication.version.number}.")
+            if options["number"]:
+                said.append(start_url(bind_number(options["number"], flow=flow.pk)))
+        self.stdout.write("\n".join(said))
+
+    def _export(self, options: dict[str, Any]) -> None:
+        flow = Flow.objects.filter(name=options["name"]).first()
+        if flow is None:
+            raise CommandError(f"There is no flow called “{options['name']}”.")
+        self.stdout.write(json.dumps(flow.draft, indent=2, ensure_ascii=False))
+
+    def _check(self, options: dict[str, Any]) -> None:
+        issues = check_drawing(_read(options["file"]))
+        shown = [issue.to_json() for issue in issues]
+        self.stdout.write(json.dumps(shown, indent=2, ensure_ascii=False))
+        if count(issues, "error"):
+            sys.exit(1)
+
+
+def _read(file: Path) -> object:
+    try:
+        return read_json(file.read_bytes())
+    except OSError as error:
+        raise CommandError(f"Cannot read {file}: {error.strerror}.") from None

@@ -1,0 +1,1 @@
+"""A small office to try Antler with: its messages, spoken, and its flow."""

@@ -1,0 +1,182 @@
+"""The draft of a flow: made, saved against the revision it is based on, renamed, deleted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from flows.announce import announce
+from flows.checking import check_drawing, count, require_drawing
+from flows.engine.document import Document, Node
+from flows.engine.issue import Issue
+from flows.models import Flow
+from flows.problems import Conflict, Missing, Problem
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A flow's draft with what stands against it."""
+
+    flow: Flow
+    issues: list[Issue]
+
+    def to_json(self) -> dict[str, Any]:
+        return {**self.receipt(), "document": self.flow.draft}
+
+    def receipt(self) -> dict[str, Any]:
+        """What the browser that sent the drawing does not know yet."""
+        return {
+            "revision": self.flow.draft_revision,
+            "issues": [issue.to_json() for issue in self.issues],
+            "saved_at": self.flow.saved_at,
+            "saved_by": self.flow.saved_by.username if self.flow.saved_by else None,
+        }
+
+
+def create_flow(name: str, *, document: object = None, user: User | None, now: datetime) -> Flow:
+    """A new flow; without a drawing its draft holds the step every call begins with."""
+    drawing = _first_drawing() if document is None else document
+    drawing = require_drawing(drawing, size=len(_canonical(drawing)))
+    flow = Flow(name=name, draft_revision=1)
+    _put(flow, drawing, check_drawing(drawing), user=user, now=now)
+    _save_under_free_name(flow)
+    return flow
+
+
+def read_draft(flow_id: int) -> Draft:
+    flow = Flow.objects.select_related("saved_by").filter(pk=flow_id).first()
+    if flow is None:
+        raise _gone()
+    return Draft(flow, check_drawing(flow.draft))
+
+
+@transaction.atomic
+def save_draft(
+    flow_id: int,
+    document: object,
+    *,
+    base_revision: int,
+    user: User | None,
+    client: str | None,
+    now: datetime,
+) -> Draft:
+    """Keep the drawing as the next revision, if nobody has saved since `base_revision`.
+
+    A drawing that is already the draft is not written again, whatever it was based on: the
+    browser that lost our answer and asks once more gets the revision it made.
+    """
+    text = _canonical(document)
+    drawing = require_drawing(document, size=len(text))
+    flow = locked_flow(flow_id)
+    if _canonical(flow.draft) == text:
+        return Draft(flow, check_drawing(flow.draft))
+    if flow.draft_revision != base_revision:
+        raise stale(flow)
+    issues = check_drawing(drawing)
+    flow.draft_revision += 1
+    _put(flow, drawing, issues, user=user, now=now)
+    flow.save(
+        update_fields=["draft", "draft_revision", "errors", "warnings", "saved_at", "saved_by"]
+    )
+    announce(
+        flow.pk,
+        {
+            "type": "draft.changed",
+            "revision": flow.draft_revision,
+            "by": user.username if user else None,
+            "client": client,
+        },
+    )
+    return Draft(flow, issues)
+
+
+@transaction.atomic
+def put_drawing(name: str, document: object, *, now: datetime) -> Flow:
+    """Make the drawing the draft of the flow of that name, new or not, whatever it was before."""
+    known = Flow.objects.select_for_update().filter(name=name).first()
+    if known is None:
+        return create_flow(name, document=document, user=None, now=now)
+    revision = known.draft_revision
+    draft = save_draft(known.pk, document, base_revision=revision, user=None, client=None, now=now)
+    return draft.flow
+
+
+@transaction.atomic
+def rename_flow(flow_id: int, name: str) -> Flow:
+    flow = locked_flow(flow_id)
+    flow.name = name
+    _save_under_free_name(flow, update_fields=["name"])
+    return flow
+
+
+@transaction.atomic
+def delete_flow(flow_id: int) -> None:
+    """Delete a flow that nothing needs: no number leads to it and no call ran on it."""
+    flow = locked_flow(flow_id)
+    # A flow and its live version hold each other; without this the version is protected.
+    flow.live_version = None
+    flow.save(update_fields=["live_version"])
+    try:
+        flow.delete()
+    except ProtectedError as error:
+        raise _still_needed(flow, error) from None
+
+
+def locked_flow(flow_id: int) -> Flow:
+    """The flow, kept from every other writer until the transaction ends."""
+    flow = Flow.objects.select_for_update(of=("self",)).filter(pk=flow_id).first()
+    if flow is None:
+        raise _gone()
+    return flow
+
+
+def stale(flow: Flow) -> Conflict:
+    """Somebody else saved first: their drawing comes along, so that both can be merged."""
+    return Conflict(
+        "This flow was saved elsewhere in the meantime: merge your changes into the newer drawing.",
+        **Draft(flow, check_drawing(flow.draft)).to_json(),
+    )
+
+
+def _put(
+    flow: Flow, drawing: dict[str, Any], issues: list[Issue], *, user: User | None, now: datetime
+) -> None:
+    flow.draft = drawing
+    flow.errors, flow.warnings = count(issues, "error"), count(issues, "warning")
+    flow.saved_at, flow.saved_by = now, user
+
+
+def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None) -> None:
+    try:
+        with transaction.atomic():
+            flow.save(update_fields=update_fields)
+    except IntegrityError:
+        sentence = f"There is already a flow called “{flow.name}”: choose another name."
+        raise Problem(sentence, name=[sentence]) from None
+
+
+def _canonical(document: object) -> bytes:
+    """The drawing as bytes, the same for the same JSON; Python alone would take 1 for true."""
+    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _first_drawing() -> dict[str, Any]:
+    start = Node(id="start", type="incoming_call", name="Incoming call")
+    return Document(nodes={start.id: start}, layout={start.id: {"x": 0, "y": 0}}).to_json()
+
+
+def _gone() -> Missing:
+    return Missing("This flow does not exist: somebody may have deleted it.")
+
+
+def _still_needed(flow: Flow, error: ProtectedError) -> Conflict:
+    holders = {holder._meta.model_name for holder in error.protected_objects}
+    if "number" in holders:
+        return Conflict(f"A number leads to “{flow.name}”: point the number to another flow first.")
+    return Conflict(f"Calls ran on “{flow.name}”, so it is kept with them: rename it instead.")

@@ -1,0 +1,98 @@
+"""The messages callers hear: checked, stored by what they sound like, named by a key."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import count
+from typing import Any, BinaryIO, cast
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from flows.audio.wav import BadWav, read_wav
+from flows.models import Prompt
+from flows.problems import Missing, Problem, TooLarge
+
+KEY_LENGTH = 64
+
+
+def add_prompt(
+    name: str, *, audio: File[Any], script: str = "", language: str = "en", key: str | None = None
+) -> Prompt:
+    """A new prompt under a key made from its name, or under the one asked for."""
+    sha256, seconds = keep_audio(audio)
+    prompt = Prompt(name=name, script=script, language=language, sha256=sha256, seconds=seconds)
+    if key is not None:
+        prompt.key = key
+        prompt.save()
+        return prompt
+    return _save_under_free_key(prompt)
+
+
+def replace_audio(key: str, *, audio: File[Any]) -> Prompt:
+    """Give a prompt new audio. Published versions keep the old until they are published again."""
+    sha256, seconds = keep_audio(audio)
+    prompt = find_prompt(key)
+    prompt.sha256, prompt.seconds = sha256, seconds
+    prompt.save(update_fields=["sha256", "seconds"])
+    return prompt
+
+
+def keep_audio(audio: File[Any]) -> tuple[str, float]:
+    """Store a WAV under its sha256, so that the same sound is kept once and never changes."""
+    if audio.size > settings.PROMPT_MAX_BYTES:
+        megabytes = settings.PROMPT_MAX_BYTES // (1024 * 1024)
+        raise _refuse(TooLarge, f"This recording is too large: at most {megabytes} MB are taken.")
+    try:
+        facts = read_wav(cast(BinaryIO, audio))
+    except BadWav as error:
+        raise _refuse(Problem, str(error)) from None
+    sha256 = _digest(audio)
+    name = stored_name(sha256)
+    if not default_storage.exists(name):
+        audio.seek(0)
+        kept = default_storage.save(name, audio)
+        if kept != name:  # somebody stored the same sound at the same moment
+            default_storage.delete(kept)
+    return sha256, facts.seconds
+
+
+def stored_name(sha256: str) -> str:
+    """Where the storage keeps this sound; the call face plays it from there too."""
+    return f"prompts/{sha256}.wav"
+
+
+def find_prompt(key: str) -> Prompt:
+    prompt = Prompt.objects.filter(key=key).first()
+    if prompt is None:
+        raise Missing("There is no such message.")
+    return prompt
+
+
+def _digest(audio: File[Any]) -> str:
+    digest = hashlib.sha256()
+    for block in audio.chunks():
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _save_under_free_key(prompt: Prompt) -> Prompt:
+    stem = slugify(prompt.name)[: KEY_LENGTH - 8] or "message"
+    for number in count(1):
+        prompt.key = stem if number == 1 else f"{stem}-{number}"
+        if Prompt.objects.filter(key=prompt.key).exists():
+            continue
+        try:
+            with transaction.atomic():
+                prompt.save()
+        except IntegrityError:
+            continue
+        break
+    return prompt
+
+
+def _refuse(kind: type[Problem], sentence: str) -> Problem:
+    return kind(sentence, audio=[sentence])

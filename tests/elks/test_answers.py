@@ -1,0 +1,71 @@
+"""Each engine action as the carrier's JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Spoken
+from webhooks.elks.answers import Links, answer, apology
+
+LINKS = Links(
+    next="https://c/elks/next/t/1",
+    hangup="https://c/elks/hangup/t",
+    recording="https://c/elks/recording/t/1",
+    prompts={"menu": "https://c/p/abc.wav"},
+)
+NEXT = {"next": LINKS.next}
+TABLE: list[tuple[Action, dict[str, Any]]] = [
+    (Play(Spoken("menu")), {"play": LINKS.prompts["menu"], "skippable": True, **NEXT}),
+    (Play(Beep(), skippable=False), {"play": "sound/beep", "skippable": False, **NEXT}),
+    (
+        Ask("menu", digits=1, timeout=5),
+        {"ivr": LINKS.prompts["menu"], "digits": 1, "timeout": 5, "repeat": 1, **NEXT},
+    ),
+    (Connect(("+461", "+462"), 25), {"connect": "+461,+462", "timeout": 25, **NEXT}),
+    (
+        Connect(("+461",), 20, caller_id="+463"),
+        {"connect": "+461", "timeout": 20, "callerid": "+463", **NEXT},
+    ),
+    (
+        Record(120, stop_on_silence=False),
+        {"record": LINKS.recording, "timelimit": 120, "silencedetection": "no", **NEXT},
+    ),
+    (
+        Record(30, stop_on_silence=True),
+        {"record": LINKS.recording, "timelimit": 30, "silencedetection": "yes", **NEXT},
+    ),
+    (Hangup(), {"hangup": "reject"}),
+    (Hangup("busy"), {"hangup": "busy"}),
+    (Hangup("404"), {"hangup": "404"}),
+]
+
+
+@pytest.mark.parametrize(("action", "body"), TABLE, ids=lambda value: type(value).__name__)
+def test_an_action_is_one_flat_object(action: Action, body: dict[str, Any]) -> None:
+    assert json.loads(answer(action, LINKS, first=False)) == body
+
+
+def test_the_first_action_says_where_the_hangup_report_goes() -> None:
+    assert json.loads(answer(Hangup("busy"), LINKS, first=True))["whenhangup"] == LINKS.hangup
+
+
+def test_recording_the_whole_call_rides_along() -> None:
+    body = json.loads(answer(Play(Beep()), LINKS, first=False, record_call=True))
+    assert body["recordcall"] == LINKS.recording
+
+
+def test_the_same_action_is_the_same_bytes() -> None:
+    assert answer(Play(Spoken("menu")), LINKS, first=True) == (
+        '{"play":"https://c/p/abc.wav","skippable":true,"next":"https://c/elks/next/t/1",'
+        '"whenhangup":"https://c/elks/hangup/t"}'
+    )
+
+
+def test_an_apology_plays_to_its_end_and_ends_the_call() -> None:
+    assert json.loads(apology("https://c/p/s.wav")) == {
+        "play": "https://c/p/s.wav",
+        "skippable": False,
+    }

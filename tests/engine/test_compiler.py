@@ -1,0 +1,62 @@
+"""From a drawing to a program."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from flows.engine.compiler import DocumentInvalid, compile_document, digest, load_program
+from flows.engine.document import read_document
+from flows.engine.issue import error
+from tests.graphs import PROMPTS, flow, office
+
+
+def compiled(document: object) -> dict[str, object]:
+    return compile_document(read_document(document).document, prompts=PROMPTS)
+
+
+def test_layout_names_and_order_do_not_change_the_digest() -> None:
+    moved = office()
+    moved["layout"] = {"in": {"x": 900, "y": 1}}
+    moved["nodes"].reverse()
+    for node in moved["nodes"]:
+        node["name"] = "renamed"
+    assert digest(compiled(moved)) == digest(compiled(office()))
+
+
+def test_a_changed_setting_changes_the_digest() -> None:
+    changed = office()
+    changed["nodes"][1]["config"]["timeout"] = 9
+    assert digest(compiled(changed)) != digest(compiled(office()))
+
+
+def test_the_program_freezes_the_audio_of_just_the_prompts_it_uses() -> None:
+    program = compiled(
+        flow({"a": "incoming_call", "h": ("hang_up", {"prompt": "bye"})}, "a next > h")
+    )
+    assert program["prompts"] == {"bye": PROMPTS["bye"]}
+
+
+def test_a_program_is_json_and_loads_again() -> None:
+    program = load_program(json.loads(json.dumps(compiled(office()))))
+    assert program.steps["menu"].exits["key:1"] == "sales"
+
+
+def test_errors_forbid_a_program_and_are_told() -> None:
+    with pytest.raises(DocumentInvalid, match="leads nowhere") as told:
+        compiled(flow({"a": "incoming_call"}))
+    assert [issue.code for issue in told.value.issues] == ["port_unwired"]
+
+
+def test_errors_of_reading_forbid_a_program_too() -> None:
+    document = read_document(office()).document
+    with pytest.raises(DocumentInvalid):
+        compile_document(document, prompts=PROMPTS, issues=[error("unreadable_step", "Gone.")])
+
+
+def test_a_node_type_that_is_not_installed_is_named() -> None:
+    program = compiled(office())
+    program["steps"]["menu"]["type"] = "teleport"  # type: ignore[index]
+    with pytest.raises(KeyError, match="teleport"):
+        load_program(program)

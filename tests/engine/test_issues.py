@@ -1,0 +1,161 @@
+"""The checks of a whole document: each finds its fault, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.graphs import codes, flow, office, problems
+
+PLAY = ("play", {"prompt": "welcome"})
+CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
+    "a whole flow has no issues": (office(), []),
+    "no step a call begins with": (
+        flow({"p": PLAY, "h": "hang_up"}, "p done > h"),
+        [("no_start", None)],
+    ),
+    "two steps a call begins with": (
+        flow(
+            {"a": "incoming_call", "b": "incoming_call", "h": "hang_up"}, "a next > h", "b next > h"
+        ),
+        [("second_start", "b")],
+    ),
+    "a step nobody knows": (
+        flow({"a": "incoming_call", "t": "teleport"}, "a next > t"),
+        [("unknown_type", "t")],
+    ),
+    "an empty field": (
+        flow(
+            {"a": "incoming_call", "p": ("play", {"prompt": ""}), "h": "hang_up"},
+            "a next > p",
+            "p done > h",
+        ),
+        [("missing", "p")],
+    ),
+    "a way out that must lead somewhere": (flow({"a": "incoming_call"}), [("port_unwired", "a")]),
+    "a way out that may end the call": (
+        flow({"a": "incoming_call", "p": PLAY}, "a next > p"),
+        [("port_unwired", "p")],
+    ),
+    "a step no call can reach": (
+        flow({"a": "incoming_call", "h": "hang_up", "p": PLAY}, "a next > h", "p done > h"),
+        [("unreachable", "p")],
+    ),
+    "a wire from a way out that is gone": (
+        flow({"a": "incoming_call", "h": "hang_up"}, "a next > h", "h done > h"),
+        [("lost_way_out", "h")],
+    ),
+    "a wire back to where the call begins": (
+        flow({"a": "incoming_call", "p": PLAY}, "a next > p", "p done > a"),
+        [("into_start", "p")],
+    ),
+    "a message that does not exist": (
+        flow({"a": "incoming_call", "h": ("hang_up", {"prompt": "gone"})}, "a next > h"),
+        [("no_prompt", "h")],
+    ),
+    "a variable nothing sets": (
+        flow(
+            {
+                "a": "incoming_call",
+                "c": (
+                    "compare",
+                    {"rows": [{"id": "r", "label": "VIP", "left": "{level} {caller}"}]},
+                ),
+                "h": "hang_up",
+            },
+            "a next > c",
+            "c row:r > h",
+            "c otherwise > h",
+        ),
+        [("never_set", "c")],
+    ),
+    "a circle in which nothing is heard": (
+        flow(
+            {"a": "incoming_call", "r": "record_call", "s": "record_call"},
+            "a next > r",
+            "r next > s",
+            "s next > r",
+        ),
+        [("silent_loop", "r"), ("silent_loop", "s")],
+    ),
+    "a circle in which something is heard is allowed": (
+        flow(
+            {"a": "incoming_call", "p": PLAY, "r": "record_call"},
+            "a next > p",
+            "p done > r",
+            "r next > p",
+        ),
+        [],
+    ),
+    "busy after something was heard": (
+        flow(
+            {"a": "incoming_call", "p": PLAY, "h": ("hang_up", {"reason": "busy"})},
+            "a next > p",
+            "p done > h",
+        ),
+        [("too_late", "h")],
+    ),
+    "busy before anything was heard": (
+        flow({"a": "incoming_call", "h": ("hang_up", {"reason": "busy"})}, "a next > h"),
+        [],
+    ),
+    "a key that is there twice": (
+        flow(
+            {
+                "a": "incoming_call",
+                "m": ("menu", {"prompt": "menu", "choices": [{"key": "1"}, {"key": "1"}]}),
+                "h": "hang_up",
+            },
+            "a next > m",
+            "m key:1 > h",
+            "m no_input > h",
+            "m wrong_key > h",
+        ),
+        [("key_twice", "m")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "expected"), CASES.values(), ids=CASES)
+def test_it_finds(document: dict[str, Any], expected: list[tuple[str, str | None]]) -> None:
+    assert codes(document) == expected
+
+
+def test_a_variable_that_a_step_sets_is_known() -> None:
+    rows = [{"id": "r", "label": "VIP", "left": "{level}"}]
+    document = flow(
+        {
+            "a": "incoming_call",
+            "s": ("set_variable", {"assignments": [{"name": "level", "value": "gold"}]}),
+            "c": ("compare", {"rows": rows}),
+            "h": "hang_up",
+        },
+        "a next > s",
+        "s next > c",
+        "c row:r > h",
+        "c otherwise > h",
+    )
+    assert codes(document) == []
+
+
+def test_an_issue_names_the_field_inside_a_list_and_what_it_is_called() -> None:
+    document = flow(
+        {"a": "incoming_call", "c": ("connect", {"targets": [{"name": "Anna"}]})}, "a next > c"
+    )
+    (issue,) = [issue for issue in problems(document) if issue.severity == "error"]
+    assert (issue.field, issue.message) == ("targets.0.number", "Fill in “Number”.")
+
+
+def test_an_issue_as_json_has_its_sentence_and_its_places() -> None:
+    (issue,) = problems(flow({"a": "incoming_call"}))
+    assert issue.to_json() == {
+        "code": "port_unwired",
+        "severity": "error",
+        "node": "a",
+        "field": None,
+        "port": "next",
+        "text": "“{way_out}” leads nowhere: connect it to a step or remove it.",
+        "params": {"way_out": "Begins"},
+        "message": "“Begins” leads nowhere: connect it to a step or remove it.",
+    }

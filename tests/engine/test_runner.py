@@ -1,0 +1,154 @@
+"""One turn after the other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from flows.engine.actions import Ask, Connect, Hangup, Play, Record, Spoken
+from flows.engine.compiler import Program, Step
+from flows.engine.events import Event, Finished, Started
+from flows.engine.node import node_types
+from flows.engine.runner import MAX_TURNS, Passed, State, Turn, take_turn
+from tests.graphs import flow, office, program
+
+NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
+START = Started(caller="+46701234567", called="+46766861004")
+
+
+def turn(prog: Program, state: State | None, event: Event) -> Turn:
+    """As the shell does it: the state is written out and read back."""
+    stored = None if state is None else State.model_validate_json(state.model_dump_json())
+    return take_turn(prog, stored, event, NOW)
+
+
+def press(prog: Program, state: State, digits: str) -> Turn:
+    return turn(prog, state, Finished(state.turn, "digits", digits))
+
+
+def test_a_call_begins_with_the_first_step_that_speaks() -> None:
+    first = turn(program(office()), None, START)
+    assert first.action == Ask("menu", digits=1, timeout=5)
+    assert first.path == (Passed("in", "next"),)
+    assert first.state.node == "menu"
+
+
+def test_a_key_leads_through_its_way_out() -> None:
+    prog = program(office())
+    second = press(prog, turn(prog, None, START).state, "1")
+    assert second.action == Connect(("+46701234567",), 25)
+    assert second.path == (Passed("menu", "key:1"),)
+
+
+def test_a_call_ends_explicitly_where_nothing_follows() -> None:
+    prog = program(office())
+    talking = press(prog, turn(prog, None, START).state, "1").state
+    over = turn(prog, talking, Finished(talking.turn, "success"))
+    assert (over.action, over.state.node) == (Hangup(), None)
+    assert over.path == (Passed("sales", "talked"),)
+
+
+def test_a_late_or_doubled_event_changes_nothing() -> None:
+    prog = program(office())
+    state = press(prog, turn(prog, None, START).state, "1").state
+    for event in (START, Finished(1, "digits", "2"), Finished(9, "success")):
+        again = turn(prog, state, event)
+        assert (again.state, again.action) == (state, None)
+
+
+def test_an_event_for_a_call_that_is_over_or_unknown_changes_nothing() -> None:
+    prog = program(office())
+    over = State(node=None, turn=3)
+    assert turn(prog, over, Finished(3, "success")) == Turn(over, None)
+    assert turn(prog, None, Finished(1, "success")).action is None
+
+
+def test_the_whole_call_is_recorded_from_the_next_action_on_and_said_once() -> None:
+    prog = program(
+        flow(
+            {
+                "a": "incoming_call",
+                "r": "record_call",
+                "p": ("play", {"prompt": "welcome"}),
+                "s": "record_call",
+                "h": ("hang_up", {"prompt": "bye"}),
+            },
+            "a next > r",
+            "r next > p",
+            "p done > s",
+            "s next > h",
+        )
+    )
+    first = turn(prog, None, START)
+    second = turn(prog, first.state, Finished(1, "success"))
+    assert (first.action, first.record_call) == (Play(Spoken("welcome")), True)
+    assert (second.action, second.record_call) == (Play(Spoken("bye")), False)
+
+
+def test_busy_is_said_before_the_call_is_answered_and_a_plain_end_afterwards() -> None:
+    busy = ("hang_up", {"reason": "busy"})
+    at_once = program(flow({"a": "incoming_call", "h": busy}, "a next > h"))
+    later = program(
+        flow(
+            {"a": "incoming_call", "p": ("play", {"prompt": "bye"}), "h": busy},
+            "a next > p",
+            "p done > h",
+        )
+    )
+    assert turn(at_once, None, START).action == Hangup("busy")
+    assert turn(later, turn(later, None, START).state, Finished(1, "success")).action == Hangup(
+        "end"
+    )
+
+
+def test_sensitive_keys_are_remembered_but_not_written_down() -> None:
+    asks = ("ask_digits", {"prompt": "menu", "variable": "pin", "sensitive": True})
+    prog = program(
+        flow({"a": "incoming_call", "d": asks, "h": "hang_up"}, "a next > d", "d done > h")
+    )
+    after = press(prog, turn(prog, None, START).state, "1234")
+    assert after.state.variables["pin"] == "1234"
+    assert after.heard == {"kind": "finished", "outcome": "digits", "digits": "••••"}
+
+
+def test_a_step_keeps_its_memory_until_it_is_left() -> None:
+    prog = program(office())
+    state = turn(prog, None, START).state
+    once = press(prog, state, "9").state
+    assert once.memory["wrong"] == 1
+    assert press(prog, once, "2").state.memory == {"after": "greeting"}
+
+
+def test_a_message_is_greeting_beep_and_recording() -> None:
+    prog = program(office())
+    state = press(prog, turn(prog, None, START).state, "2").state
+    state = turn(prog, state, Finished(state.turn, "success")).state
+    recording = turn(prog, state, Finished(state.turn, "success"))
+    assert recording.action == Record(time_limit=120, stop_on_silence=False)
+
+
+def test_a_flow_that_goes_round_for_ever_is_ended_and_said() -> None:
+    prog = program(
+        flow(
+            {"a": "incoming_call", "p": ("play", {"prompt": "welcome"})}, "a next > p", "p done > p"
+        )
+    )
+    near = turn(prog, None, START).state.model_copy(update={"turn": MAX_TURNS})
+    last = turn(prog, near, Finished(MAX_TURNS, "success"))
+    assert (last.action, last.fault, last.state.node) == (Hangup(), "too_many_turns", None)
+
+
+def test_a_circle_that_publishing_would_refuse_still_ends() -> None:
+    kind = node_types()["set_variable"]
+    config = kind.model.model_validate({"assignments": [{"name": "x"}]})
+    circle = Program("a", {"a": Step(kind, config, {"next": "a"})}, {})
+    assert turn(circle, None, START).fault == "circle"
+
+
+def test_a_step_that_never_acts_says_so_when_it_is_resumed() -> None:
+    kind = node_types()["incoming_call"]
+    state = State(node="a", turn=1)
+    prog = Program("a", {"a": Step(kind, kind.model(), {})}, {})
+    with pytest.raises(NotImplementedError, match="incoming_call never acts"):
+        turn(prog, state, Finished(1, "success"))

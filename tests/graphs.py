@@ -1,0 +1,68 @@
+"""A small notation for flows in tests.
+
+`flow({"in": "incoming_call", "bye": ("hang_up", {"reason": "busy"})}, "in next > bye")`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.engine.compiler import Program, compile_document, load_program
+from flows.engine.document import read_document
+from flows.engine.issue import Issue
+from flows.engine.issues import check
+
+Steps = Mapping[str, str | tuple[str, Mapping[str, Any]]]
+PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
+
+
+def flow(steps: Steps, *wires: str) -> dict[str, Any]:
+    """The document as the canvas would save it; a wire is `source port > target`."""
+    nodes = []
+    for node_id, step in steps.items():
+        kind, config = (step, {}) if isinstance(step, str) else step
+        nodes.append({"id": node_id, "type": kind, "name": "", "config": dict(config)})
+    edges = []
+    for wire in wires:
+        left, target = wire.split(" > ")
+        source, port = left.split(" ", 1)
+        edges.append({"source": source, "port": port, "target": target})
+    return {"spec": 1, "nodes": nodes, "edges": edges, "layout": {}}
+
+
+def office() -> dict[str, Any]:
+    """The flow of the story: a menu that connects (1) or records a message (2)."""
+    choices = [{"key": "1", "label": "Sales"}, {"key": "2", "label": "Message"}]
+    return flow(
+        {
+            "in": "incoming_call",
+            "menu": ("menu", {"prompt": "menu", "choices": choices}),
+            "sales": ("connect", {"targets": [{"number": "+46701234567"}]}),
+            "message": ("record_message", {"prompt": "welcome"}),
+            "bye": ("hang_up", {"prompt": "bye"}),
+        },
+        "in next > menu",
+        "menu key:1 > sales",
+        "menu key:2 > message",
+        "menu no_input > bye",
+        "menu wrong_key > bye",
+        "sales busy > message",
+        "sales no_answer > message",
+        "message done > bye",
+        "message failed > bye",
+    )
+
+
+def problems(document: object) -> list[Issue]:
+    reading = read_document(document)
+    return [*reading.issues, *check(reading.document, prompts=PROMPTS)]
+
+
+def codes(document: object) -> list[tuple[str, str | None]]:
+    """What is wrong, as pairs of code and step."""
+    return [(issue.code, issue.node) for issue in problems(document)]
+
+
+def program(document: object) -> Program:
+    return load_program(compile_document(read_document(document).document, prompts=PROMPTS))

@@ -1,0 +1,91 @@
+"""Every node type against its golden file: a configuration and what comes, then what it does.
+
+A file is a list of scenes. `description`, `config`, `variables` and `finished` are written by hand;
+`make goldens` fills in the rest.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from flows.engine import configuration
+from flows.engine.events import Finished
+from flows.engine.fields import Config
+from flows.engine.node import Act, AnyNodeType, CallView, Leave, node_types
+from flows.engine.ports import ways_out
+from tests.goldens import FOLDER, Golden
+
+NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
+CALLER = {"caller": "+46701234567", "called": "+46766861004", "direction": "incoming"}
+
+
+@pytest.mark.parametrize("name", sorted(node_types()))
+def test_a_node_type_does_what_its_golden_file_says(name: str, golden: Golden) -> None:
+    path = FOLDER / "nodes" / f"{name}.json"
+    assert path.exists(), f"Write tests/golden/nodes/{name}.json: at least one scene, by hand."
+    scenes = json.loads(path.read_text(encoding="utf-8"))
+    golden(f"nodes/{name}.json", [play(node_types()[name], scene) for scene in scenes])
+
+
+def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
+    config = scene["config"]
+    hand = {
+        name: scene[name]
+        for name in ("description", "config", "variables", "finished")
+        if name in scene
+    }
+    issues = [issue.message for issue in configuration.problems(kind, config, node="step")]
+    found = {"issues": issues, "ways_out": [way.id for way in ways_out(kind, config)]}
+    try:
+        valid = configuration.validate(kind, config)
+    except ValidationError:
+        return hand | found
+    answers = run(kind, valid, CALLER | scene.get("variables", {}), scene.get("finished", []))
+    told = {
+        "silent": kind.silent(valid),
+        "sensitive": kind.sensitive(valid),
+        "first_only": kind.first_only(valid),
+    }
+    return (
+        hand | found | {name: True for name, holds in told.items() if holds} | {"answers": answers}
+    )
+
+
+def run(
+    kind: AnyNodeType, config: Config, variables: dict[str, str], finished: list[str]
+) -> list[Any]:
+    view = CallView(variables, NOW)
+    answer = kind.enter(config, view)
+    answers = [tell(answer, variables)]
+    for turn, word in enumerate(finished, start=1):
+        assert isinstance(answer, Act), "The step was left before all events came."
+        memory = json.loads(json.dumps(answer.memory))
+        answer = kind.resume(config, view, event(word, turn), memory)
+        answers.append(tell(answer, variables))
+    return answers
+
+
+def event(word: str, turn: int) -> Finished:
+    match word:
+        case "success" | "busy" | "failed" | "no_input":
+            return Finished(turn, word)
+        case keys:
+            return Finished(turn, "digits", keys.removeprefix("keys "))
+
+
+def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
+    if isinstance(answer, Act):
+        action = {"do": type(answer.action).__name__, **dataclasses.asdict(answer.action)}
+        return action | ({"memory": dict(answer.memory)} if answer.memory else {})
+    news = {name: value for name, value in answer.variables.items() if known.get(name) != value}
+    return (
+        {"leave": answer.port}
+        | ({"variables": news} if news else {})
+        | ({"record_call": True} if answer.record_call else {})
+    )

@@ -1,0 +1,47 @@
+"""A browser's end of a WebSocket for tests; Channels' own needs Daphne, which we do not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from asgiref.testing import ApplicationCommunicator
+from channels.routing import URLRouter
+
+from webhooks.routing import websocket_urlpatterns
+
+PATIENCE = 5.0
+communicator: Any = ApplicationCommunicator
+
+
+class Socket:
+    def __init__(self, path: str, user: Any) -> None:
+        scope = {"type": "websocket", "path": path, "headers": [], "subprotocols": [], "user": user}
+        application: Any = URLRouter(websocket_urlpatterns)
+        self._end = communicator(application, scope)
+
+    async def connect(self) -> None:
+        await self._end.send_input({"type": "websocket.connect"})
+        accepted = await self._end.receive_output(PATIENCE)
+        assert accepted["type"] == "websocket.accept", accepted
+
+    async def event(self) -> dict[str, Any]:
+        output = await self._end.receive_output(PATIENCE)
+        assert output["type"] == "websocket.send", output
+        event: dict[str, Any] = json.loads(output["text"])
+        return event
+
+    async def close_code(self) -> int:
+        output = await self._end.receive_output(PATIENCE)
+        assert output["type"] == "websocket.close", output
+        return int(output["code"])
+
+    async def say(self, text: str) -> None:
+        await self._end.send_input({"type": "websocket.receive", "text": text})
+
+    async def is_silent(self) -> bool:
+        return bool(await self._end.receive_nothing(timeout=0.2))
+
+    async def leave(self) -> None:
+        await self._end.send_input({"type": "websocket.disconnect", "code": 1000})
+        await self._end.wait(PATIENCE)

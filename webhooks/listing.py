@@ -1,0 +1,38 @@
+"""Calls and recordings as the studio reads them, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from flows.problems import Missing
+from webhooks.models import Call, LiveCall, Recording, RecordingState
+
+
+def list_calls() -> QuerySet[Call]:
+    """Calls, newest first, with `on_line` set and without the drawings they ran on."""
+    return (
+        Call.objects.select_related("number", "version__flow")
+        .prefetch_related("recordings")
+        .annotate(on_line=Exists(LiveCall.objects.filter(call=OuterRef("pk"))))
+        .defer("actions", "legs", "version__document", "version__program", "version__flow__draft")
+        .order_by("-started_at", "-id")
+    )
+
+
+def show_call(callid: str) -> Call:
+    found = list_calls().select_related("report").prefetch_related("steps")
+    call = found.filter(callid=callid).first()
+    if call is None:
+        raise Missing("There is no such call.")
+    return call
+
+
+def find_stored(recording_id: int) -> Recording:
+    """A recording that can be played."""
+    recording = Recording.objects.filter(pk=recording_id).first()
+    if recording is None:
+        raise Missing("There is no such recording.")
+    if recording.state != RecordingState.STORED:
+        state = RecordingState(recording.state).label.lower()
+        raise Missing(f"This recording cannot be played: {state}.")
+    return recording

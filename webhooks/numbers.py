@@ -1,0 +1,113 @@
+"""Our phone numbers: understood as people type them, pointed to flows, with their start address."""
+
+from __future__ import annotations
+
+import re
+from typing import TypedDict, Unpack
+
+import phonenumbers
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from flows.drafts import locked_flow
+from flows.models import Flow
+from flows.problems import Conflict, Missing, Problem
+from webhooks.models import Number
+
+HOME_COUNTRY = "SE"
+# The carrier's own numbers for softphones and sockets: in nobody's plan, and the noughts count.
+_VIRTUAL = re.compile(r"\+4600[0-9]{3,11}")
+
+
+class Changes(TypedDict, total=False):
+    number: str
+    label: str
+    flow: int | None
+
+
+def phone(typed: str) -> str:
+    """A number as people type it, as E.164. Numbers without a country are of `HOME_COUNTRY`."""
+    digits = re.sub(r"[\s()-]", "", typed)
+    if _VIRTUAL.fullmatch(digits):
+        return digits
+    try:
+        parsed = phonenumbers.parse(typed, HOME_COUNTRY)
+    except phonenumbers.NumberParseException:
+        parsed = None
+    # Possible rather than valid: plans change faster than libraries.
+    if parsed is None or parsed.extension or not phonenumbers.is_possible_number(parsed):
+        raise _refuse("This is not a phone number: write it like +46 70 123 45 67.")
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def country(number: str) -> str | None:
+    """The two letters of the country a number belongs to, where one can tell."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def start_url(number: Number) -> str:
+    """The address to give the carrier as the number's `voice_start`; it holds its secret."""
+    return f"{settings.CALLS_URL}/elks/start/{number.number.removeprefix('+')}/{number.secret}"
+
+
+@transaction.atomic
+def add_number(number: str, *, label: str = "", flow: int | None = None) -> Number:
+    row = Number(number=phone(number), label=label)
+    if flow is not None:
+        row.flow = locked_flow(flow)
+    _save(row)
+    return row
+
+
+@transaction.atomic
+def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
+    """Change what is named; calls that are going on stay on the version they began with."""
+    row = Number.objects.select_for_update().filter(pk=number_id).first()
+    if row is None:
+        raise Missing("This number does not exist: somebody may have removed it.")
+    if "number" in changes:
+        row.number = phone(changes["number"])
+    if "label" in changes:
+        row.label = changes["label"]
+    if "flow" in changes:
+        _point(row, changes["flow"])
+    _save(row)
+    return row
+
+
+@transaction.atomic
+def bind_number(typed: str, *, flow: int) -> Number:
+    """Send new calls of a number to a flow; a number we did not know yet is added."""
+    known = Number.objects.filter(number=phone(typed)).first()
+    if known is None:
+        return add_number(typed, flow=flow)
+    return change_number(known.pk, flow=flow)
+
+
+def _point(row: Number, flow_id: int | None) -> None:
+    before = row.flow
+    row.flow = None if flow_id is None else locked_flow(flow_id)
+    if row.flow and _answers(before) and not _answers(row.flow):
+        raise Conflict(
+            f"“{row.flow.name}” is not published yet and {row.number} answers calls now: "
+            "publish the flow first."
+        )
+
+
+def _answers(flow: Flow | None) -> bool:
+    return flow is not None and flow.live_version_id is not None
+
+
+def _save(row: Number) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise _refuse(f"{row.number} is already in the list: change it there.") from None
+
+
+def _refuse(sentence: str) -> Problem:
+    return Problem(sentence, number=[sentence])

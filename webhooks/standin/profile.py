@@ -1,0 +1,70 @@
+"""How this carrier behaves where 46elks' public papers are silent or disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Order = Literal["before next", "after next", "together", "random"]
+Copies = Literal["none", "in turn", "at once"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The default is the likeliest reading of the protocol; each field turns one corner of it."""
+
+    # What a webhook holds.
+    minimal: bool = False  # no created and result at the start; callid and result alone afterwards
+    client_id: bool = False  # the start names the call `id`, as for calls from softphones
+    play_result: Literal["success", "ok"] = "success"
+    hash_in_result: bool = False
+    timestamps: Literal["microseconds", "milliseconds", "seconds"] = "microseconds"
+
+    # What an action means.
+    extra_round: bool = False  # ivr `repeat` counts the repeats, not the rounds
+    text_to_speech: bool = False
+    bad_media_ends: bool = False  # unplayable audio ends the call as badsource
+    cache_media: bool = True
+    ring_seconds: float = 60.0
+
+    # In which order things arrive, and how often.
+    recording: Order = "before next"
+    hangup_before_recording: bool = False
+    late_next: bool = False  # `next` is asked for although the caller has gone
+    copies: Copies = "none"
+    seed: int = 0
+
+    # When the server is slow or wrong.
+    webhook_timeout: float = 10.0
+    slow_after: float = 2.0
+    live_retries: int = 0
+    follow_redirects: bool = False
+    retry_every: float = 300.0
+    retry_for: float = 24 * 3600.0
+
+    # Money: 1/10 000 of the account's currency for each minute begun.
+    minute_price: int = 3500
+
+
+PROFILES: Final[dict[str, Profile]] = {
+    "default": Profile(),
+    "docs-minimal": Profile(minimal=True),
+    "client": Profile(client_id=True),
+    "ok": Profile(play_result="ok", timestamps="milliseconds"),
+    "extra-round": Profile(extra_round=True),
+    "hash": Profile(hash_in_result=True),
+    "shuffled": Profile(recording="random", hangup_before_recording=True),
+    "racing": Profile(recording="together", copies="at once"),
+    "duplicates": Profile(copies="in turn"),
+    "late-next": Profile(late_next=True),
+    "retrying": Profile(live_retries=2),
+    "redirects": Profile(follow_redirects=True),
+    "badsource": Profile(bad_media_ends=True),
+}
+
+
+def named(name: str) -> Profile:
+    try:
+        return PROFILES[name]
+    except KeyError:
+        raise ValueError(f"No profile “{name}”: choose one of {', '.join(PROFILES)}.") from None

@@ -1,0 +1,156 @@
+"""The REST twin's resources: the account, calls, numbers, recordings and messages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from webhooks.standin.asgi import Account, Request, Response
+from webhooks.standin.carrier import Carrier
+from webhooks.standin.clock import utc_now
+from webhooks.standin.ending import report
+from webhooks.standin.line import Ticket
+from webhooks.standin.numbers import Numbers, Refused
+from webhooks.standin.paging import page
+from webhooks.standin.recordings import Recording
+from webhooks.standin.values import E164
+
+TIMES = "%Y-%m-%dT%H:%M:%S.%f"
+
+
+@dataclass
+class Resources:
+    carrier: Carrier
+    numbers: Numbers = field(default_factory=Numbers)
+    account: Account = field(default_factory=Account)
+    messages: list[dict[str, object]] = field(default_factory=list)
+    _going_on: set[asyncio.Task[Any]] = field(default_factory=set)
+
+    def answer(self, request: Request) -> Response:
+        """What is asked for, or the carrier's plain-text sentence."""
+        try:
+            found = self._find(request)
+        except Refused as refusal:
+            return Response.text(400, str(refusal))
+        return found or Response.text(404, "Not found")
+
+    def _find(self, request: Request) -> Response | None:
+        match request.method, request.segments[1:]:
+            case "GET", ["me"]:
+                return Response.json(self._me())
+            case "GET", ["calls"]:
+                lines = reversed(self.carrier.lines.values())
+                return Response.json(page([report(line) for line in lines], request.query))
+            case "POST", ["calls"]:
+                return Response.json(self._call(request.form))
+            case "GET", ["calls", callid]:
+                line = self.carrier.lines.get(callid)
+                return Response.json(report(line)) if line else None
+            case _, ["numbers", *rest]:
+                return self._number(request, rest)
+            case "GET", ["recordings", *rest]:
+                return self._recording(request, rest)
+            case "GET", ["sms"]:
+                return Response.json(page(self.messages[::-1], request.query))
+            case "POST", ["sms"]:
+                return Response.json(self._message(request.form))
+        return None
+
+    def _me(self) -> dict[str, object]:
+        return {
+            "id": self.account.username or "u" + "0" * 32,
+            "displayname": "Stand-in carrier",
+            "currency": "SEK",
+            "balance": 10_000_000,
+        }
+
+    def _number(self, request: Request, rest: list[str]) -> Response | None:
+        if not rest:
+            if request.method == "POST":
+                return Response.json(self.numbers.allocate(request.form).as_json())
+            kept = [number.as_json() for number in self.numbers.newest_first()]
+            return Response.json(page(kept, request.query, time="allocated"))
+        number = self.numbers.get(rest[0])
+        if number is None or len(rest) > 1:
+            return Response.text(404, "Invalid number id")
+        if request.method == "POST":
+            self.numbers.change(number, request.form)
+        return Response.json(number.as_json())
+
+    def _recording(self, request: Request, rest: list[str]) -> Response | None:
+        if not rest:
+            kept = [_described(each) for each in self.carrier.recordings.newest_first()]
+            return Response.json(page(kept, request.query))
+        recording = self.carrier.recordings.get(rest[0].removesuffix(".wav"))
+        if recording is None or len(rest) > 1:
+            return None
+        if not rest[0].endswith(".wav"):
+            return Response.json(_described(recording))
+        recording.fetched.set()
+        return Response(200, recording.audio, "audio/x-wav")
+
+    def _call(self, form: dict[str, str]) -> dict[str, object]:
+        """Ring somebody: the answer comes at once, the call goes on by itself."""
+        _require(form, "from", "to", "voice_start")
+        if not self.numbers.owns(form["from"]):
+            raise Refused("Invalid from number")
+        if not E164.fullmatch(form["to"]):
+            raise Refused("Invalid to number")
+        timeout = form.get("timeout", "")
+        ticket = Ticket(self.carrier.new_id(), "outgoing", form["from"], form["to"])
+        self._begin(
+            self.carrier.dial(
+                form["voice_start"],
+                ticket=ticket,
+                timeout=float(timeout) if timeout.isdigit() else None,
+                when_hangup=form.get("whenhangup"),
+            )
+        )
+        return {
+            "id": ticket.callid,
+            "direction": "outgoing",
+            "from": ticket.from_number,
+            "to": ticket.to_number,
+            "created": utc_now().strftime(TIMES),
+            "state": "ongoing",
+        }
+
+    def _message(self, form: dict[str, str]) -> dict[str, object]:
+        _require(form, "from", "to", "message")
+        if not E164.fullmatch(form["to"]):
+            raise Refused("Invalid to number")
+        message: dict[str, object] = {
+            "id": f"s{uuid4().hex}",
+            "direction": "outgoing",
+            "from": form["from"],
+            "to": form["to"],
+            "message": form["message"],
+            "created": utc_now().strftime(TIMES),
+            "cost": 3500,
+        }
+        self.messages.append(message)
+        return message
+
+    def _begin(self, call: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.get_running_loop().create_task(call)
+        self._going_on.add(task)
+        task.add_done_callback(self._going_on.discard)
+
+
+def _require(form: dict[str, str], *keys: str) -> None:
+    for key in keys:
+        if not form.get(key):
+            raise Refused(f"Missing key {key}")
+
+
+def _described(recording: Recording) -> dict[str, object]:
+    return {
+        "id": recording.id,
+        "callid": recording.callid,
+        "duration": recording.seconds,
+        "created": recording.created.strftime(TIMES),
+        "bytes": len(recording.audio),
+    }

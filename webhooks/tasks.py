@@ -1,0 +1,23 @@
+"""What a worker does when the bell rings; each may be asked for twice, late or never."""
+
+from __future__ import annotations
+
+from celery import Task, shared_task
+from django.utils import timezone
+
+from webhooks import endings, recordings, sweeping
+
+
+@shared_task
+def archive_report(report_id: int) -> None:
+    endings.archive_report(report_id, now=timezone.now())
+
+
+@shared_task
+def fetch_recording(recording_id: int) -> None:
+    recordings.fetch_recording(recording_id, now=timezone.now())
+
+
+@shared_task(bind=True)
+def sweep(self: Task[[], None]) -> None:
+    sweeping.sweep(worker=self.request.hostname or "worker", now=timezone.now())
