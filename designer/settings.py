@@ -40,7 +40,7 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "designer.apps.StudioAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
