@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.standin.server import PretendServer
+from tests.standin.server import PretendServer, Redirect
 from webhooks.standin.caller import Busy
 from webhooks.standin.carrier import place_and_wait
 from webhooks.standin.profile import Profile, named
@@ -146,6 +146,27 @@ def test_a_server_error_ends_the_call(server: PretendServer) -> None:
     server.answers["/start"] = 500
     transcript = call(server)
     assert "500 instead of 200 to 204" in transcript.faults[0].text
+
+
+def test_a_redirect_ends_the_call(server: PretendServer) -> None:
+    server.answers["/start"] = Redirect(server.url("/elsewhere"))
+    transcript = call(server)
+    assert "307 instead of 200 to 204" in transcript.faults[0].text
+    assert server.paths == ["/start"]
+
+
+def test_a_redirect_is_followed_where_the_profile_says_so(server: PretendServer) -> None:
+    server.answers["/start"] = Redirect(server.url("/elsewhere"))
+    transcript = call(server, profile=named("redirects"))
+    assert transcript.faults == []
+    assert server.forms("/elsewhere") == server.forms("/start")
+
+
+def test_a_call_counts_from_its_first_sound(server: PretendServer) -> None:
+    again = {"play": server.sound, "whenhangup": server.url("/over")}
+    server.answers["/start"] = {"play": server.sound, "next": again}
+    call(server)
+    assert server.forms("/over")[0]["duration"] == "12"
 
 
 def test_an_empty_answer_ends_the_call_without_fuss(server: PretendServer) -> None:
