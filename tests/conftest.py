@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.database import start_postgres
 
-pytest_plugins = ["tests.goldens"]
+pytest_plugins = ["tests.goldens", "tests.personas"]
 
 E2E = Path(__file__).parent / "e2e"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
@@ -18,6 +19,15 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """pytest-django asks for this just before it makes the test database."""
     start_postgres(request.config)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The queue lives in the database, so it moves to the test database with it."""
+    from tests.broker import in_the_test_database
+
+    with in_the_test_database():
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

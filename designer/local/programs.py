@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 
 from designer.local.environment import Addresses
 from designer.local.folder import PROJECT
+from designer.local.healthy import answers_ok
 from designer.local.processes import Program
 from designer.local.trouble import Trouble
 
@@ -30,6 +29,9 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     commands = {"studio": studio, "calls": calls, "worker": worker}
     # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
     shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
+    if os.geteuid() == 0:
+        # Celery warns at length about root; whoever starts a local stack as root knows.
+        shared["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser privileges"
     return [
         Program(
             name=name,
@@ -44,18 +46,10 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
 def wait_until_healthy(addresses: Addresses) -> None:
     until = time.monotonic() + HEALTHY_WITHIN_SECONDS
     for port in (addresses.studio_port, addresses.calls_port):
-        while not _answers_ok(f"http://{addresses.reachable_host}:{port}/healthz"):
+        while not answers_ok(f"http://{addresses.reachable_host}:{port}/healthz"):
             if time.monotonic() > until:
                 raise Trouble(
                     f"Nothing healthy answers on port {port} after {HEALTHY_WITHIN_SECONDS:.0f} s: "
                     "the lines above say why."
                 )
             time.sleep(0.1)
-
-
-def _answers_ok(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  (our own address)
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
