@@ -90,8 +90,9 @@ def test_it_is_a_client_of_the_carrier_that_runs(
 
 
 def test_without_one_it_says_where_the_call_s_own_carrier_is(
-    server: PretendServer, start: str
+    start: str, settings: Settings
 ) -> None:
+    settings.ELKS_API_URL = "https://api.46elks.com/a1"
     _, complaints, status = place()
     assert "No stand-in carrier runs at https://api.46elks.com" in complaints
     assert "This call has its own at http://127.0.0.1:" in complaints
