@@ -30,6 +30,8 @@ ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
 # Behind a proxy the sender is the last entry of X-Forwarded-For.
 TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
 ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of(ELKS_API_URL)]
+# What the carrier bills in; its amounts are 1/10 000 of it.
+ELKS_CURRENCY = environment.text("ELKS_CURRENCY", "SEK")
 # No call lasts longer: one not heard of for this time has ended without a report.
 LONGEST_CALL_SECONDS = 3 * 3600
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
@@ -38,7 +40,7 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "designer.apps.StudioAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -104,11 +106,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {
     "default": {"BACKEND": "flows.audio.storage.PostgresStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "designer.static_files.StudioStaticFiles"},
 }
 
 # Celery. The same PostgreSQL by default; the queue is only a doorbell.
-CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://")
+CELERY_BROKER_URL = environment.text("CELERY_BROKER_URL", "pgmq://localhost")
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -196,6 +198,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "designer/locked_out.html"
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/accounts/login/"
@@ -256,6 +259,8 @@ USE_TZ = True
 # Static files: the canvas is built by Vite into frontend/dist.
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static"
+# Names that change with their content may be kept by browsers for ever: Django's and Vite's.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/(canvas/assets/|.+\.[0-9a-f]{12}\.\w+$)"
 _canvas = BASE_DIR / "frontend" / "dist"
 STATICFILES_DIRS = [("canvas", _canvas)] if _canvas.is_dir() else []
 DJANGO_VITE = {
@@ -272,6 +277,7 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": environment.text("LOG_LEVEL", "INFO")},
     "loggers": {
+        "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         # It wonders at pgmq:// without a host at every connection.

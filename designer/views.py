@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -11,3 +20,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@login_required
+@ensure_csrf_cookie
+@never_cache
+def canvas(request: HttpRequest, place: str = "") -> HttpResponse:
+    """The one page of the studio; `place` is read in the browser."""
+    vite: dict[str, Any] = settings.DJANGO_VITE["default"]
+    if not Path(vite["manifest_path"]).is_file():
+        return render(request, "designer/canvas_missing.html", status=503)
+    return render(request, "designer/canvas.html")

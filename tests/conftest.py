@@ -9,7 +9,7 @@ import pytest
 
 from tests.database import start_postgres
 
-pytest_plugins = ["tests.goldens"]
+pytest_plugins = ["tests.goldens", "tests.personas"]
 
 E2E = Path(__file__).parent / "e2e"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}

@@ -89,7 +89,7 @@ def make_call(
         values["ended_at"] = started_at + timedelta(seconds=facts.get("duration") or 0)
     call = Call.objects.create(version=version, started_at=started_at, **(values | facts))
     if live_at:
-        LiveCall.objects.create(call=call, seq=1, state={}, node=live_at, updated_at=started_at)
+        LiveCall.objects.create(call=call, seq=0, state={}, node=live_at, updated_at=started_at)
     return call
 
 
@@ -101,7 +101,8 @@ def add_step(
     seconds: int = 0,
 ) -> CallStep:
     """One turn: the steps passed with their ways out, and where the call stands after it."""
-    seq = call.steps.count() + 1
+    seq = call.steps.count()
+    LiveCall.objects.filter(call=call).update(seq=seq + 1, node=node)
     return CallStep.objects.create(
         call=call,
         seq=seq,

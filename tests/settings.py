@@ -16,3 +16,5 @@ STORAGES = {
     # No collected files in tests, so no manifest of them.
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Looks static files up as they are asked for; there is no collected folder to read at start.
+WHITENOISE_AUTOREFRESH = True

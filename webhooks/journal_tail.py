@@ -26,10 +26,10 @@ class Step:
 
 
 class LiveState(TypedDict):
-    """Where a call stands, as the contract names it."""
+    """Where a call stands, as the contract names it; `seq` is that of its newest step."""
 
     callid: str
-    node: str
+    node: str | None
     seq: int
     version: int
 
@@ -61,7 +61,7 @@ def read_hello(flow_id: int, cursor: int) -> Hello:
         steps=set(steps.values_list("id", flat=True)),
         revision=Flow.objects.values_list("draft_revision", flat=True).get(pk=flow_id),
         calls=[
-            {"callid": callid, "node": node, "seq": seq, "version": version}
+            {"callid": callid, "node": node or None, "seq": seq - 1, "version": version}
             for callid, node, seq, version in LiveCall.objects.filter(
                 call__version__flow_id=flow_id
             )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from flows.engine.runner import MAX_TURNS
 from webhooks import auth, endings, journal, recordings, turns
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
@@ -71,6 +72,8 @@ def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
 @never_fails
 def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: the action before turn `seq` has ended (46elks call-actions, `next`)."""
+    if seq > MAX_TURNS:
+        return unknown(request, rest="")
     post = forms.read_next(_form(request))
     return _reply(turns.next_turn(post, token=token, seq=seq, now=timezone.now()))
 
@@ -91,7 +94,7 @@ def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     raw = _form(request)
     ready = forms.read_recording(raw)
     if _known(ready.callid, token, "recording") and ready.carrier_id:
-        recordings.announce(ready, raw=raw, step_seq=seq, now=timezone.now())
+        recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
     return _reply(NOTHING)
 
 

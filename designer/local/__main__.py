@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+from designer.local.binaries import FOLDER_VARIABLE, find_binaries
 from designer.local.environment import Addresses, remembered_addresses, variables_of
 from designer.local.folder import local_folder
 from designer.local.stack import running_stack
@@ -57,7 +58,9 @@ def _up(until_parent_ends: bool) -> int:
 def _print_environment() -> int:
     folder = local_folder()
     folder.prepare()
-    for name, value in variables_of(folder, remembered_addresses(folder)).items():
+    variables = variables_of(folder, remembered_addresses(folder))
+    variables[FOLDER_VARIABLE] = str(find_binaries().folder)
+    for name, value in variables.items():
         print(f"export {name}={shlex.quote(value)}")
     return 0
 

@@ -40,7 +40,7 @@ def find_binaries() -> Binaries:
             f"There is no PostgreSQL in {folder}: set {FOLDER_VARIABLE} to a folder that holds "
             "`postgres` and `initdb`, for example /usr/lib/postgresql/17/bin."
         )
-    major = _major_version(folder)
+    major = major_version(folder)
     if major < OLDEST:
         raise Trouble(
             f"The PostgreSQL in {folder} is version {major}, and Antler needs {OLDEST} or newer: "
@@ -60,7 +60,7 @@ def _folder_in_the_wheel() -> Path:
     return Path(spec.origin).parent / "pginstall" / "bin"
 
 
-def _major_version(folder: Path) -> int:
+def major_version(folder: Path) -> int:
     answer = subprocess.run(
         [str(folder / "postgres"), "--version"], capture_output=True, text=True, check=False
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 
 from designer.local.environment import Addresses
 from designer.local.folder import PROJECT
+from designer.local.healthy import answers_ok
 from designer.local.processes import Program
 from designer.local.trouble import Trouble
 
@@ -18,7 +17,7 @@ HEALTHY_WITHIN_SECONDS = 60.0
 
 
 def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program]:
-    """Studio, call face and worker, with the same servers and options as in production."""
+    """Studio, call face and worker as in production; the stand-in carrier where there is none."""
     host = addresses.host
     studio = ["uvicorn", "designer.asgi:application", "--host", host, "--lifespan", "off"]
     studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
@@ -28,8 +27,15 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     worker = ["celery", "--app", "designer.celery", "--quiet", "worker", "--beat"]
     worker += ["--concurrency", "2", "--without-gossip", "--without-mingle"]
     commands = {"studio": studio, "calls": calls, "worker": worker}
+    if addresses.carrier_port is not None:
+        port = str(addresses.carrier_port)
+        commands["carrier"] = ["django", "standin_carrier", "--port", port]
     # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
     shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
+    shared["DJANGO_SETTINGS_MODULE"] = "designer.settings"
+    if os.geteuid() == 0:
+        # Celery warns at length about root; whoever starts a local stack as root knows.
+        shared["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser privileges"
     return [
         Program(
             name=name,
@@ -44,18 +50,10 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
 def wait_until_healthy(addresses: Addresses) -> None:
     until = time.monotonic() + HEALTHY_WITHIN_SECONDS
     for port in (addresses.studio_port, addresses.calls_port):
-        while not _answers_ok(f"http://{addresses.reachable_host}:{port}/healthz"):
+        while not answers_ok(f"http://{addresses.reachable_host}:{port}/healthz"):
             if time.monotonic() > until:
                 raise Trouble(
                     f"Nothing healthy answers on port {port} after {HEALTHY_WITHIN_SECONDS:.0f} s: "
                     "the lines above say why."
                 )
             time.sleep(0.1)
-
-
-def _answers_ok(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  (our own address)
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False

@@ -75,10 +75,11 @@ async def test_a_flow_that_is_not_there_is_told_as_such() -> None:
 async def test_hello_tells_the_revision_and_the_calls_going_on() -> None:
     flow = await in_database(make_flow)
     version = await in_database(publish, flow)
-    call = await in_database(make_call, version, live_at="menu")
+    call = await in_database(make_call, version, live_at="start")
+    await in_database(add_step, call, ("start", "next"), node="menu")
     await in_database(make_call, version)
     async with watching(flow, await in_database(member_of, "designer")) as (_, hello):
-        expected = {"callid": call.callid, "node": "menu", "seq": 1, "version": 1}
+        expected = {"callid": call.callid, "node": "menu", "seq": 0, "version": 1}
         assert hello == {"type": "hello", "revision": 7, "calls": [expected]}
 
 
@@ -108,7 +109,7 @@ async def test_a_call_is_followed_step_by_step_to_its_end() -> None:
             "type": "call.step",
             "callid": call.callid,
             "version": 1,
-            "seq": 1,
+            "seq": 0,
             "at": step.at.isoformat().replace("+00:00", "Z"),
             "node": "menu",
             "path": [{"node": "start", "port": "next"}],

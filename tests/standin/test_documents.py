@@ -90,4 +90,5 @@ def test_what_is_no_json_object_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "{}"])
 def test_nothing_asks_for_nothing(text: str) -> None:
     document, findings = read_document(text)
-    assert document.action is None and findings == ()
+    assert document.action is None
+    assert findings == ()

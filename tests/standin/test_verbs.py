@@ -63,7 +63,8 @@ def test_silence_is_asked_again_as_often_as_repeat_says(
 def test_a_key_in_a_later_round_counts(server: PretendServer) -> None:
     replies: list[Reply] = [Presses("7", in_round=3)]
     form, transcript = outcome(server, {"ivr": server.sound}, ScriptedCaller(keys=replies))
-    assert form["result"] == "7" and len(transcript.each(Heard)) == 3
+    assert form["result"] == "7"
+    assert len(transcript.each(Heard)) == 3
 
 
 def test_each_question_has_its_own_answer(server: PretendServer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webhooks.standin.actions import Document
+from webhooks.standin.actions import Action, Document
 from webhooks.standin.caller import Answers, Behaviour, Busy, HungUp
 from webhooks.standin.documents import NotADocument, read_document
 from webhooks.standin.ending import announce, settle
@@ -64,10 +64,12 @@ class Call:
         for _ in range(MOST_ACTIONS):
             if document is None or document.action is None:
                 return "there was nothing more to do"
-            outcome = await self._perform(document)
+            self._take_up(document)
+            outcome = await self._perform(document.action)
             if document.action.verb == "hangup":
                 return "the server hung up"
-            document = await self._follow(document, outcome)
+            key = way_out(document.action.verb, outcome, document.ways)
+            document = await self._follow(document.ways[key], outcome) if key else None
         raise BadSource(f"The call had {MOST_ACTIONS} actions and no end")
 
     async def _first(self, voice_start: str) -> Document:
@@ -84,30 +86,29 @@ class Call:
             raise BadSource(reply.problem.rstrip("."))
         return self._read(reply.text)
 
-    async def _perform(self, document: Document) -> Outcome:
-        line, action = self.line, document.action
-        assert action is not None  # _converse has looked
+    def _take_up(self, document: Document) -> None:
+        """What an answer says beside its action counts from the moment it is reached."""
         self._standing = document
+        line = self.line
         line.when_hangup = document.when_hangup or line.when_hangup
         if document.record_call:
             line.record_call = (document.record_call, line.caller.clock.now())
+
+    async def _perform(self, action: Action) -> Outcome:
         entry = {action.verb: action.argument}
-        line.actions.append(entry)
-        outcome = await perform(action, line)
+        self.line.actions.append(entry)
+        outcome = await perform(action, self.line)
         if action.verb != "hangup":
             entry["result"] = outcome.result
         return outcome
 
-    async def _follow(self, document: Document, outcome: Outcome) -> Document | None:
-        assert document.action is not None
-        key = way_out(document.action.verb, outcome, document.ways)
-        way = document.ways[key] if key else None
-        if not isinstance(way, str):
+    async def _follow(self, way: str | Document, outcome: Outcome) -> Document:
+        if isinstance(way, Document):
             await announce(self.line)
             return way
-        delay = await self._announce_before()
+        left_for_later = await self._announce_before()
         reply = await self.line.hooks.ask(way, self._next_form(outcome), purpose="next")
-        if delay:
+        if left_for_later:
             await announce(self.line)
         if reply.problem:
             raise BadSource(reply.problem.rstrip("."))
@@ -145,7 +146,7 @@ class Call:
     async def _end(self, reason: str) -> None:
         line = self.line
         line.ended = line.caller.clock.now()
-        seconds = round((line.ended - line.answered).total_seconds()) if line.answered else 0
+        seconds = int((line.ended - line.answered).total_seconds()) if line.answered else 0
         line.note(Ended(line.state, seconds, reason))
         if line.profile.late_next and reason == "the caller hung up":
             await self._ask_late()

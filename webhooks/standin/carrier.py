@@ -134,7 +134,7 @@ class Carrier:
                 sounds=self._sounds,
                 recordings=self.recordings,
                 api_url=self.api_url,
-                chance=Random(f"{profile.seed}:{self._placed}"),
+                chance=Random(f"{profile.seed}:{self._placed}"),  # noqa: S311  (keeps no secret)
             )
             self.lines[ticket.callid] = line
             while len(self.lines) > self.most_calls_kept:

@@ -22,7 +22,7 @@ def report(line: Line) -> dict[str, object]:
     return {
         **basics,
         "start": line.stamp(line.answered),
-        "duration": round(seconds),
+        "duration": int(seconds),
         "cost": max(1, math.ceil(seconds / 60)) * line.profile.minute_price,
         "actions": line.actions,
         "legs": line.legs,
@@ -34,7 +34,7 @@ async def settle(line: Line) -> None:
     if line.record_call and line.answered:
         url, since = line.record_call
         seconds = ((line.ended or since) - since).total_seconds()
-        line.unannounced.append(line.keep(url, None, seconds=seconds, whole_call=True))
+        line.unannounced.append(line.keep(url, None, began=since, seconds=seconds, whole_call=True))
     if line.profile.hangup_before_recording:
         await _tell_hangup(line)
         await announce(line)

@@ -74,8 +74,9 @@ class Line:
             return "ongoing"
         return "success" if self.answered else self.refusal
 
-    def note(self, event: Event) -> None:
-        self.hooks.transcript.note(event, at=self.hooks.elapsed)
+    def note(self, event: Event, *, began: datetime | None = None) -> None:
+        at = (began - self.created).total_seconds() if began else self.hooks.elapsed
+        self.hooks.transcript.note(event, at=at)
 
     def answer(self) -> None:
         """The first thing a caller hears, or the first person who picks up, answers the call."""
@@ -113,7 +114,9 @@ class Line:
                 raise BadSource("The media could not be played") from problem
             return None
 
-    def keep(self, url: str, audio: bytes | None, *, seconds: float, whole_call: bool) -> News:
+    def keep(
+        self, url: str, audio: bytes | None, *, began: datetime, seconds: float, whole_call: bool
+    ) -> News:
         """Put a recording on the shelf and give back what the server is to be told of it."""
         audio = tones.tone(seconds) if audio is None else audio
         try:
@@ -122,9 +125,9 @@ class Line:
             self.hooks.note("warning", "bad_recording", "The caller's recording is no audio.")
         now = self.caller.clock.now()
         recording = self.recordings.add(
-            callid=self.ticket.callid, seconds=round(seconds), created=now, audio=audio
+            callid=self.ticket.callid, seconds=int(seconds), created=now, audio=audio
         )
-        self.note(Recorded(recording.id, recording.seconds, whole_call))
+        self.note(Recorded(recording.id, recording.seconds, whole_call), began=began)
         form = {
             "callid": self.ticket.callid,
             "created": self.stamp(now),

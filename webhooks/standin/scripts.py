@@ -76,7 +76,7 @@ class CallScript(BaseModel):
         return ScriptedCaller(
             keys=keys,
             called={number: behaviour(word) for number, word in self.called.items()},
-            says=[Speech(self.say)] * 100,
+            says=[Speech(self.say, hash=True)] * 100,
             hangs_up_after=self.hang_up_after,
             clock=Clock(scale=self.scale),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Mapping
 
 import httpx
@@ -21,6 +23,7 @@ class Sounds:
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
         self._kept: dict[str, Sound] = {}
+        self._fetching: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def find(
         self,
@@ -37,11 +40,11 @@ class Sounds:
             return _measured(reference, tones.built_in(reference))
         if reference.startswith("en_US/"):
             return _spoken(reference, allowed=text_to_speech)
-        if cache and reference in self._kept:
+        # Calls that want the same sound at the same time share one fetch.
+        async with self._fetching[reference]:
+            if not cache or reference not in self._kept:
+                self._kept[reference] = _measured(reference, await self._fetch(reference))
             return self._kept[reference]
-        sound = _measured(reference, await self._fetch(reference))
-        self._kept[reference] = sound
-        return sound
 
     async def _fetch(self, url: str) -> bytes:
         try:

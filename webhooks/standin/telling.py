@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
 from webhooks.standin.transcript import (
     Ended,
@@ -19,17 +21,23 @@ from webhooks.standin.transcript import (
     Transcript,
 )
 
-Names = Callable[[str], str | None]
 
-RINGING = {"success": "is answered", "busy": "is busy", "failed": "is not answered"}
+@dataclass(frozen=True)
+class Named:
+    """What a sound is called, and the words in it if they are known."""
+
+    name: str
+    script: str = ""
 
 
-def unnamed(reference: str) -> None:
-    """For callers who know no names: every sound is told by its address."""
-    return None
+Names = Callable[[str], Named | None]
+
+# For readers who know no names: every sound is told by its address.
+NAMELESS: Final[dict[str, Named]] = {}
+RINGING: Final = {"success": "is answered", "busy": "is busy", "failed": "is not answered"}
 
 
-def tell(entry: Entry, *, names: Names = unnamed) -> str | None:
+def tell(entry: Entry, *, names: Names = NAMELESS.get) -> str | None:
     """One line, or None for what a caller would not notice."""
     words = _words(entry.event, names)
     return words and f"{clock_face(entry.at)}  {words}"
@@ -54,10 +62,10 @@ def clock_face(seconds: float) -> str:
 def _words(event: Event, names: Names) -> str | None:
     match event:
         case Heard():
-            key = ", until a key is pressed" if event.skipped else ""
-            return f"The caller hears {_sound(event.sound, names)} ({event.seconds:g} s{key})."
+            return _heard(event, names)
         case Pressed(keys=""):
-            return f"The caller presses nothing ({event.round} of {event.rounds})."
+            again = f" ({event.round} of {event.rounds})" if event.rounds > 1 else ""
+            return f"The caller presses nothing{again}."
         case Pressed():
             return f"The caller presses {event.keys}."
         case Rang():
@@ -86,11 +94,20 @@ def _words_around(event: Event) -> str | None:
     return None
 
 
-def _sound(reference: str, names: Names) -> str:
+def _heard(event: Heard, names: Names) -> str:
+    named = names(event.sound)
+    words = f": {named.script}" if named and named.script else "."
+    length = f"{event.seconds:g} s{', until a key is pressed' if event.skipped else ''}"
+    return f"The caller hears {_sound(event.sound, named)} ({length}){words}"
+
+
+def _sound(reference: str, named: Named | None) -> str:
+    if named:
+        return f"“{named.name}”"
     if reference == "sound/beep":
         return "a beep"
     if reference.startswith("sound/dtmf/"):
         return f"the tones {reference.removeprefix('sound/dtmf/')}"
     if reference.startswith("local/"):
         return "what was recorded before"
-    return names(reference) or f"the sound {reference.rpartition('/')[2]}"
+    return f"the sound {reference.rpartition('/')[2]}"

@@ -107,7 +107,7 @@ Event = Placed | Posted | Heard | Pressed | Rang | Talked | Recorded | Fetched |
 
 @dataclass(frozen=True)
 class Entry:
-    """An event and the second of the call at which it was over."""
+    """An event and the second of the call at which it began."""
 
     at: float
     event: Annotated[Event, Field(discriminator="kind")]

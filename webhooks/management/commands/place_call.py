@@ -11,6 +11,7 @@ the command is the carrier itself for the length of the call, and says at which 
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,13 +23,15 @@ from pydantic import ValidationError
 
 from flows.models import Prompt
 from webhooks.management.standin_server import carrier_at
+from webhooks.masking import masked
 from webhooks.models import Number
+from webhooks.numbers import start_url
 from webhooks.standin.api import first_sentence
 from webhooks.standin.asgi import Account
 from webhooks.standin.client import CarrierRefused, NoCarrier, following
 from webhooks.standin.profile import PROFILES
 from webhooks.standin.scripts import CallScript, play_out
-from webhooks.standin.telling import tell, verdict
+from webhooks.standin.telling import Named, tell, verdict
 from webhooks.standin.transcript import ENTRY, Entry, Transcript
 
 PROMPT_ADDRESS = re.compile(r"/p/([0-9a-f]{64})\.wav$")
@@ -37,6 +40,7 @@ THE_REAL_CARRIER = "api.46elks.com"
 
 class Command(BaseCommand):
     help = "Places a pretend call and prints what the caller would hear; exit status 1 on faults."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--to", required=True, help="the number that is called")
@@ -100,7 +104,8 @@ class Command(BaseCommand):
 
     def _printer(self, *, as_json: bool) -> Callable[[Entry], None]:
         def print_json(entry: Entry) -> None:
-            self.stdout.write(ENTRY.dump_json(entry).decode())
+            shown = masked(ENTRY.dump_python(entry, mode="json"))
+            self.stdout.write(json.dumps(shown, ensure_ascii=False))
 
         # Looked up beforehand: an event loop may be running by the time a sound is heard.
         names = {} if as_json else _prompt_names()
@@ -134,15 +139,12 @@ def _start_url(number: str) -> str:
     row = Number.objects.filter(number=number).first()
     if row is None:
         raise CommandError(f"{number} is no number of this studio: add it, or give --start-url.")
-    return f"{settings.CALLS_URL}/elks/start/{number.removeprefix('+')}/{row.secret}"
+    return start_url(row)
 
 
-def _prompt_names() -> dict[str, str]:
+def _prompt_names() -> dict[str, Named]:
     prompts = Prompt.objects.values_list("sha256", "name", "script")
-    return {
-        sha256: f"“{name}” – {script}" if script else f"“{name}”"
-        for sha256, name, script in prompts
-    }
+    return {sha256: Named(name, script) for sha256, name, script in prompts}
 
 
 def _sha256_in(url: str) -> str:

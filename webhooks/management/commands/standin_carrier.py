@@ -8,6 +8,7 @@ who can reach it can make it call addresses.
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from webhooks.standin.asgi import Account
 
 class Command(BaseCommand):
     help = "Runs a stand-in for the carrier: its REST address, and pretend calls for place_call."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -40,7 +42,8 @@ class Command(BaseCommand):
             pass
         except OSError as problem:
             raise CommandError(
-                f"The port {options['port']} cannot be used ({problem.strerror}): choose another."
+                f"Port {options['port']} cannot be used ({os.strerror(problem.errno or 0)}): "
+                "choose another with --port."
             ) from problem
 
     async def _run(self, host: str, port: int, numbers: list[str]) -> None:

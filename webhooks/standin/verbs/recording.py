@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from webhooks.standin import tones
@@ -23,15 +24,18 @@ async def record(action: Record, line: Line) -> Outcome:
     try:
         audio = await line.caller.say(take)
     except HungUp as gone:
-        _keep(action, line, gone.said, seconds=line.since(began))
+        _keep(action, line, gone.said, began=began, seconds=line.since(began))
         raise
-    _keep(action, line, audio, seconds=min(line.since(began), take.limit))
+    _keep(action, line, audio, began=began, seconds=min(line.since(began), take.limit))
     return Outcome("success")
 
 
-def _keep(action: Record, line: Line, audio: bytes | None, *, seconds: float) -> None:
+def _keep(
+    action: Record, line: Line, audio: bytes | None, *, began: datetime, seconds: float
+) -> None:
     if action.to.startswith("local/"):
         line.takes[action.to] = tones.tone(seconds) if audio is None else audio
-        line.note(Recorded(action.to, round(seconds)))
+        line.note(Recorded(action.to, int(seconds)), began=began)
     else:
-        line.unannounced.append(line.keep(action.to, audio, seconds=seconds, whole_call=False))
+        news = line.keep(action.to, audio, began=began, seconds=seconds, whole_call=False)
+        line.unannounced.append(news)

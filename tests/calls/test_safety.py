@@ -1,0 +1,196 @@
+"""Whatever is posted, the carrier gets a safe answer: never a 5xx, a redirect or HTML."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django.fixtures import Settings
+
+from tests.calls.conftest import Line, action
+from webhooks import auth, turns
+from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
+from webhooks.sorry import SORRY, SORRY_SHA256
+
+REJECT = {"hangup": "reject"}
+
+
+def test_a_wrong_secret_is_refused_and_told_to_the_log(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    line.number.secret = "guessed"
+    assert line.start() == REJECT
+    assert Call.objects.count() == 0
+    assert "wrong address" in caplog.text
+
+
+def test_an_unknown_number_is_refused(line: Line) -> None:
+    answer = line.post("/elks/start/4612345/whatever", {})
+    assert action(answer) == REJECT
+
+
+def test_a_token_of_another_call_is_refused_and_changes_nothing(line: Line) -> None:
+    line.start()
+    other = auth.call_token("c2")
+    for place in (f"/elks/next/{other}/1", f"/elks/hangup/{other}", f"/elks/recording/{other}/1"):
+        line.post(place, {"result": "1", "wav": "https://x/a-r0.wav"})
+    assert (CallStep.objects.count(), LiveCall.objects.count()) == (1, 1)
+    assert (Report.objects.count(), Recording.objects.count()) == (0, 0)
+
+
+def test_a_call_nobody_has_seen_is_refused(line: Line) -> None:
+    assert action(line.post(f"/elks/next/{auth.call_token('c1')}/1", {"result": "1"})) == REJECT
+
+
+def test_a_turn_that_has_not_been_asked_for_is_refused(line: Line) -> None:
+    line.start()
+    assert action(line.post(f"/elks/next/{auth.call_token('c1')}/7", {"result": "1"})) == REJECT
+    assert CallStep.objects.count() == 1
+
+
+def test_a_next_after_the_hangup_report_does_nothing(line: Line) -> None:
+    first = line.start()
+    line.post(first["whenhangup"], {"id": "c1", "state": "success"})
+    assert action(line.post(first["next"], {"result": "1"})) == {}
+    assert CallStep.objects.count() == 1
+
+
+def test_a_start_after_the_hangup_report_is_refused(line: Line) -> None:
+    line.post(f"/elks/hangup/{auth.call_token('c1')}", {"id": "c1", "state": "failed"})
+    assert line.start() == REJECT
+    assert LiveCall.objects.count() == 0
+
+
+def test_a_recording_may_be_announced_before_the_start(line: Line) -> None:
+    wav = {"wav": "https://api.46elks.com/a1/recordings/c1-r0.wav"}
+    line.post(f"/elks/recording/{auth.call_token('c1')}/1", wav)
+    assert "ivr" in line.start()
+    assert LiveCall.objects.count() == 1
+
+
+def test_doubled_reports_and_recordings_are_kept_once(line: Line) -> None:
+    first = line.start()
+    wav = {"wav": "https://api.46elks.com/a1/recordings/c1-r0.wav"}
+    for _ in range(2):
+        line.post(first["whenhangup"], {"id": "c1", "state": "success"})
+        line.post(f"/elks/recording/{auth.call_token('c1')}/1", wav)
+    assert (Report.objects.count(), Recording.objects.count()) == (1, 1)
+
+
+def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
+    line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = line.start()
+    monkeypatch.setattr(turns, "take_turn", lambda *args: 1 / 0)
+    failed = line.post(first["next"], {"result": "1"})
+    monkeypatch.undo()
+    again = line.post(first["next"], {"result": "1"})
+    assert failed.content == again.content == SORRY.encode()
+    assert CallStep.objects.get(seq=1).event == {"kind": "fault"}
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete", "head"])
+def test_only_posts_are_answered_with_more_than_a_refusal(line: Line, method: str) -> None:
+    response = getattr(line.client, method)(f"/elks/next/{auth.call_token('c1')}/1")
+    assert response.status_code == 405
+    assert response["Content-Type"] == "application/json"
+
+
+def test_an_address_we_never_gave_out_is_refused(db: None) -> None:
+    assert action(Client().post("/elks/something/else/entirely")) == REJECT
+
+
+def test_a_source_that_is_not_allowed_is_refused(line: Line, settings: Settings) -> None:
+    settings.ELKS_ALLOWED_IPS = ["176.10.154.199"]
+    assert line.start() == REJECT
+    line.client = Client(REMOTE_ADDR="176.10.154.199")
+    assert "ivr" in line.start()
+
+
+def test_behind_a_trusted_proxy_its_own_entry_is_the_source(line: Line, settings: Settings) -> None:
+    settings.ELKS_ALLOWED_IPS = ["176.10.154.199"]
+    settings.TRUST_FORWARDED_FOR = True
+    line.client = Client(headers={"X-Forwarded-For": "176.10.154.199, 203.0.113.9"})
+    assert line.start() == REJECT
+    line.client = Client(headers={"X-Forwarded-For": "203.0.113.9, 176.10.154.199"})
+    assert "ivr" in line.start()
+
+
+HOSTILE = [
+    (b"\xff\xfe\x00=%zz&callid=%00", "application/x-www-form-urlencoded"),
+    (b"a=1&" * 500, "application/x-www-form-urlencoded"),
+    (b"callid=" + b"x" * 300_000, "application/x-www-form-urlencoded"),
+    (b"--b\r\nbroken", "multipart/form-data; boundary=b"),
+    (b"--b", "multipart/form-data"),
+    (b'{"callid": "c1"}', "application/json"),
+    (b"callid=c1", "application/x-www-form-urlencoded; charset=no-such"),
+]
+
+
+@pytest.mark.parametrize(("body", "content_type"), HOSTILE)
+@pytest.mark.parametrize("kind", ["start", "next", "hangup", "recording"])
+def test_a_broken_body_gets_a_safe_answer(
+    number: Number, kind: str, body: bytes, content_type: str
+) -> None:
+    token = auth.call_token("c1")
+    place = {
+        "start": f"/elks/start/46766861004/{number.secret}",
+        "next": f"/elks/next/{token}/1",
+        "hangup": f"/elks/hangup/{token}",
+        "recording": f"/elks/recording/{token}/1",
+    }[kind]
+    action(Client().generic("POST", place, body, content_type=content_type))
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Thousands of refusals need not be told to the log."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+names = st.sampled_from(
+    ["callid", "id", "from", "to", "result", "why", "wav", "duration", "actions", "state"]
+)
+texts = st.text(max_size=60) | st.sampled_from(["c1", "newincoming", "failed", "2", "[]", "0" * 40])
+
+
+@given(
+    kind=st.sampled_from(["start", "next", "hangup", "recording", "unknown"]),
+    form=st.dictionaries(names, texts, max_size=8),
+    seq=st.integers(0, 2**70),
+)
+@settings(
+    max_examples=3000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_thousands_of_made_up_posts_get_safe_answers(
+    number: Number, quiet: None, kind: str, form: dict[str, str], seq: int
+) -> None:
+    token = auth.call_token(form.get("callid") or form.get("id") or "")
+    place = {
+        "start": f"/elks/start/46766861004/{number.secret}",
+        "next": f"/elks/next/{token}/{seq}",
+        "hangup": f"/elks/hangup/{token}",
+        "recording": f"/elks/recording/{token}/{seq}",
+        "unknown": f"/elks/{seq}",
+    }[kind]
+    response = Client().post(place, form)
+    assert response.status_code == 200
+    assert isinstance(json.loads(response.content), dict)
+    assert response.content != SORRY.encode(), "The rim had to catch something."
+
+
+def test_the_apology_is_served_without_the_database(settings: Settings) -> None:
+    """No database fixture here: a query would fail the test."""
+    response = Client().get(f"/p/{SORRY_SHA256}.wav")
+    assert response.status_code == 200
+    assert response.content.startswith(b"RIFF")

@@ -1,0 +1,46 @@
+"""The documentation's code runs."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.engine import node as registry
+from flows.engine.actions import Beep, Play
+from flows.engine.events import Finished
+from flows.engine.node import Act, AnyNodeType, CallView, Leave
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "adding-a-node-type.md"
+
+
+@pytest.fixture
+def beeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AnyNodeType]:
+    code = PAGE.read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
+    (tmp_path / "beeps.py").write_text(code, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("flows.nodes.beeps", tmp_path / "beeps.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "flows.nodes.beeps", module)
+    spec.loader.exec_module(module)
+    yield registry.node_types()["beeps"]
+    del registry._registry["beeps"]
+
+
+def test_the_node_type_of_the_page_works_as_it_stands(beeps: AnyNodeType) -> None:
+    call = CallView({}, datetime(2026, 5, 3, tzinfo=UTC))
+    config = beeps.model.model_validate({"times": 2})
+    first = beeps.enter(config, call)
+    assert first == Act(Play(Beep()), {"left": 1})
+    second = beeps.resume(config, call, Finished(1, "success"), {"left": 1})
+    assert second == Act(Play(Beep()), {"left": 0})
+    assert beeps.resume(config, call, Finished(2, "success"), {"left": 0}) == Leave("done")
+
+
+def test_the_page_fits_one_screen() -> None:
+    assert len(PAGE.read_text(encoding="utf-8").splitlines()) <= 65
