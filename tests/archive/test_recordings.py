@@ -1,3 +1,5 @@
+"""Recordings: announced, fetched within limits from the carrier only, stored once."""
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor

@@ -1,3 +1,5 @@
+"""Posts that no caller waits for, when the database cannot keep them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
