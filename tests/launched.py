@@ -42,6 +42,9 @@ class Launched:
     def said(self) -> str:
         return self.output.read_text()
 
+    def postgres_log(self) -> str:
+        return (self.root / "log" / "postgres.log").read_text()
+
     def wait_until_up(self) -> None:
         assert eventually(lambda: "Antler is up" in self.said(), within=90), self.said()
 
