@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from designer.roles import RIGHTS
@@ -24,7 +25,8 @@ class StudioAdminSite(AdminSite):
     site_title = site_header = "Antler"
     index_title = _("Looking after calls")
     index_template = "designer/admin_index.html"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
         """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""
@@ -48,6 +50,10 @@ class StudioAdminSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Calls first, then flows, then everything about people as one section."""
         apps = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
+        for app in apps.values():
+            app["name"] = gettext(app["name"])
+            for model in app["models"]:
+                model["name"] = gettext(model["name"])
         people = [apps.pop(label) for label in _OF_PEOPLE if label in apps]
         order = ["webhooks", "flows", *sorted(set(apps) - {"webhooks", "flows"})]
         found = [apps[label] for label in order if label in apps]

@@ -250,7 +250,8 @@ SPECTACULAR_SETTINGS = {
 # Languages and time.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
-LOCALE_PATHS = [BASE_DIR / "designer" / "locale"]
+# What pages say, and the names of node types and states, which are declared as data.
+LOCALE_PATHS = [BASE_DIR / "designer" / "locale", BASE_DIR / "flows" / "translations"]
 USE_I18N = True
 TIME_ZONE = environment.text("TIME_ZONE", "Europe/Stockholm")
 USE_TZ = True
