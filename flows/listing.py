@@ -67,4 +67,6 @@ def _versions(flow_id: int) -> QuerySet[FlowVersion]:
             ),
             calls_made=Count("calls"),
         )
+        # Said again: counting makes Django forget the model's own order.
+        .order_by("-number")
     )

@@ -1,0 +1,41 @@
+"""Who one is, what one may, and one's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.personas import Persona, Studio
+
+RIGHTS = {
+    "dora": ["design"],
+    "petra": ["design", "publish"],
+    "oskar": ["operate", "review"],
+    "rut": ["review"],
+    "stranger": [],
+}
+
+
+@pytest.mark.parametrize("name", RIGHTS)
+def test_each_role_is_told_its_rights(name: str, request: pytest.FixtureRequest) -> None:
+    persona: Persona = request.getfixturevalue(name)
+    assert persona.api.get("/api/me/").json() == {
+        "username": name,
+        "name": name,
+        "language": "en",
+        "rights": RIGHTS[name],
+    }
+
+
+def test_a_chosen_language_stays(dora: Persona) -> None:
+    assert dora.api.patch("/api/me/", {"language": "sv"}).json()["language"] == "sv"
+    assert dora.api.get("/api/me/").json()["language"] == "sv"
+
+
+@pytest.mark.parametrize("language", ["xx", None, 1, ""])
+def test_a_language_antler_does_not_speak_is_refused(dora: Persona, language: object) -> None:
+    assert dora.api.patch("/api/me/", {"language": language}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_whoever_is_not_signed_in_is_asked_to_sign_in() -> None:
+    assert Studio().get("/api/me/").status_code == 401

@@ -1,0 +1,126 @@
+"""Prompts over REST: uploaded, played in parts, replaced, refused."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from django.core.files.storage import default_storage
+from pytest_django import Settings
+
+from flows.models import Prompt
+from flows.prompts import add_prompt
+from tests.drawings import sound, upload
+from tests.personas import Persona
+
+
+def post(persona: Persona, **fields: object) -> tuple[int, dict[str, object]]:
+    answer = persona.api.post("/api/prompts/", fields, format="multipart")
+    return answer.status_code, answer.json()
+
+
+def played(persona: Persona, url: str, **headers: str) -> tuple[int, bytes]:
+    answer = persona.api.get(url, headers=headers)
+    return answer.status_code, b"".join(answer)
+
+
+def test_an_uploaded_message_can_be_heard(dora: Persona) -> None:
+    status, prompt = post(dora, name="Summer greeting", audio=upload(sound(seconds=2)))
+    sha256 = hashlib.sha256(sound(seconds=2)).hexdigest()
+    assert (status, prompt) == (
+        201,
+        {
+            "key": "summer-greeting",
+            "name": "Summer greeting",
+            "script": "",
+            "language": "en",
+            "seconds": 2.0,
+            "sha256": sha256,
+            "url": "/api/prompts/summer-greeting/audio/",
+        },
+    )
+    assert played(dora, str(prompt["url"])) == (200, sound(seconds=2))
+
+
+def test_a_player_gets_the_part_it_asks_for(dora: Persona) -> None:
+    add_prompt("Hello", audio=upload(sound()))
+    url = "/api/prompts/hello/audio/"
+    assert played(dora, url, Range="bytes=4-11") == (206, sound()[4:12])
+
+
+def test_a_player_that_has_the_sound_gets_nothing_again(dora: Persona) -> None:
+    prompt = add_prompt("Hello", audio=upload(sound()))
+    headers = {"If-None-Match": f'"{prompt.sha256}"'}
+    assert played(dora, "/api/prompts/hello/audio/", **headers) == (304, b"")
+
+
+def test_a_second_message_of_one_name_gets_a_key_of_its_own(dora: Persona) -> None:
+    keys = [post(dora, name="Hello", audio=upload(sound()))[1]["key"] for _ in range(3)]
+    assert keys == ["hello", "hello-2", "hello-3"]
+
+
+def test_a_name_without_a_letter_gets_a_key_too(dora: Persona) -> None:
+    assert post(dora, name="…!", audio=upload(sound()))[1]["key"] == "message"
+
+
+def test_the_same_sound_is_stored_once(dora: Persona) -> None:
+    for name in ("Hello", "Welcome"):
+        post(dora, name=name, audio=upload(sound()))
+    assert len(default_storage.listdir("prompts")[1]) == 1
+
+
+def test_replaced_audio_is_heard_and_the_old_sound_is_kept_for_versions(dora: Persona) -> None:
+    before = add_prompt("Hello", audio=upload(sound()))
+    url = "/api/prompts/hello/audio/"
+    answer = dora.api.put(url, {"audio": upload(sound(level=7))}, format="multipart")
+    assert (answer.status_code, answer.json()["key"]) == (200, "hello")
+    assert played(dora, url) == (200, sound(level=7))
+    assert default_storage.exists(f"prompts/{before.sha256}.wav")
+
+
+@pytest.mark.parametrize("content", [b"x", b"RIFF", b"ID3" * 99, sound()[:60], sound()[:44]])
+def test_what_is_no_sound_is_refused_in_a_sentence(dora: Persona, content: bytes) -> None:
+    status, refusal = post(dora, name="Hello", audio=upload(content))
+    assert (status, refusal["audio"]) == (400, [refusal["detail"]])
+    assert not Prompt.objects.exists()
+
+
+def test_an_empty_file_is_refused(dora: Persona) -> None:
+    assert post(dora, name="Hello", audio=upload(b""))[0] == 400
+
+
+def test_a_sound_larger_than_the_setting_is_too_large(dora: Persona, settings: Settings) -> None:
+    settings.PROMPT_MAX_BYTES = 1024 * 1024
+    status, refusal = post(dora, name="Long", audio=upload(sound(seconds=70)))
+    sentence = "This recording is too large: at most 1 MB are taken."
+    assert (status, refusal["detail"]) == (413, sentence)
+
+
+@pytest.mark.parametrize("name", ["", "x" * 81])
+def test_a_message_needs_a_name(dora: Persona, name: str) -> None:
+    status, refusal = post(dora, name=name, audio=upload(sound()))
+    assert (status, "name" in refusal) == (400, True)
+
+
+def test_a_message_without_a_sound_is_refused(dora: Persona) -> None:
+    assert post(dora, name="Hello")[0] == 400
+
+
+@pytest.mark.parametrize("language", ["english please", "e\u0000n", "..", "sv" * 20])
+def test_a_language_that_is_none_is_refused(dora: Persona, language: str) -> None:
+    assert post(dora, name="Hello", audio=upload(sound()), language=language)[0] == 400
+
+
+def test_a_message_that_is_not_there_is_told_in_a_sentence(dora: Persona) -> None:
+    answer = dora.api.get("/api/prompts/hello/audio/")
+    assert (answer.status_code, answer.json()) == (404, {"detail": "There is no such message."})
+
+
+def test_a_reviewer_hears_messages_and_brings_none(rut: Persona) -> None:
+    assert rut.api.get("/api/prompts/").status_code == 200
+    assert post(rut, name="Hello", audio=upload(sound()))[0] == 403
+
+
+def test_a_stranger_hears_none(stranger: Persona) -> None:
+    add_prompt("Hello", audio=upload(sound()))
+    assert stranger.api.get("/api/prompts/hello/audio/").status_code == 403

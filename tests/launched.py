@@ -1,0 +1,62 @@
+"""A whole Antler begun as a person begins it, on a folder and ports of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from designer.local.folder import PROJECT
+from tests.local.conftest import eventually, free_port
+
+UP = [sys.executable, "-u", "-m", "designer.local", "up"]
+
+
+class Launched:
+    """A launcher on a folder and ports of its own."""
+
+    def __init__(self, folder: Path, *, through: list[str] | None = None) -> None:
+        self.studio_port, self.calls_port = free_port(), free_port()
+        self.output = folder / "output"
+        self.root = folder / "var"
+        ports = {
+            "STUDIO_PORT": str(self.studio_port),
+            "CALLS_PORT": str(self.calls_port),
+            "CARRIER_PORT": str(free_port()),
+        }
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        # What a command beside the stack needs to find it.
+        self.environment = {**kept, "ANTLER_VAR": str(self.root)}
+        with self.output.open("w") as output:
+            self.process = subprocess.Popen(
+                [*(through or []), *UP],
+                env={**self.environment, **ports},
+                cwd=PROJECT,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def said(self) -> str:
+        return self.output.read_text()
+
+    def wait_until_up(self) -> None:
+        assert eventually(lambda: "Antler is up" in self.said(), within=90), self.said()
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(timeout=60)
+
+    def processes(self) -> list[str]:
+        """All that carry this stack's folder in their environment, however deep they were begun."""
+        mark = f"ANTLER_VAR={self.root}".encode()
+        found = []
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                if mark in (entry / "environ").read_bytes().split(b"\0"):
+                    found.append((entry / "cmdline").read_text().replace("\0", " "))
+            except OSError:
+                continue
+        return found
