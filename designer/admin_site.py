@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from designer.roles import RIGHTS
@@ -50,10 +49,6 @@ class StudioAdminSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Calls first, then flows, then everything about people as one section."""
         apps = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
-        for app in apps.values():
-            app["name"] = gettext(app["name"])
-            for model in app["models"]:
-                model["name"] = gettext(model["name"])
         people = [apps.pop(label) for label in _OF_PEOPLE if label in apps]
         order = ["webhooks", "flows", *sorted(set(apps) - {"webhooks", "flows"})]
         found = [apps[label] for label in order if label in apps]

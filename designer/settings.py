@@ -252,7 +252,7 @@ SPECTACULAR_SETTINGS = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 # What pages say, and the names of node types and states, which are declared as data.
-LOCALE_PATHS = [BASE_DIR / "designer" / "locale", BASE_DIR / "flows" / "translations"]
+LOCALE_PATHS = [BASE_DIR / "designer" / "locale", BASE_DIR / "designer" / "locale_of_data"]
 USE_I18N = True
 TIME_ZONE = environment.text("TIME_ZONE", "Europe/Stockholm")
 USE_TZ = True

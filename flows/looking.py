@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 
 
 class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
@@ -19,7 +18,7 @@ class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its st
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Headed by what is listed, since nothing is selected for a change."""
-        title = gettext(capfirst(self.opts.verbose_name_plural))
+        title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ import secrets
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 def new_secret() -> str:
@@ -43,6 +44,8 @@ class Number(models.Model):
     secret = models.CharField(max_length=64, default=new_secret)
 
     class Meta:
+        verbose_name = _("number")
+        verbose_name_plural = _("numbers")
         ordering = ["number"]
 
     def __str__(self) -> str:
@@ -70,6 +73,8 @@ class Call(models.Model):
     legs = models.JSONField(default=list)
 
     class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
         ordering = ["-started_at", "-id"]
         indexes = [
             # The list of calls, newest first, whole and for one caller or number.
@@ -165,6 +170,8 @@ class Recording(models.Model):
     stored_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
         ordering = ["announced_at"]
         permissions = [("play_recording", "Can listen to recordings")]
         indexes = [
