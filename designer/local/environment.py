@@ -60,7 +60,7 @@ class Addresses:
         faces = {"STUDIO_URL": studio, "CALLS_URL": calls}
         if self.carrier_port is None:
             return faces
-        carrier = f"http://localhost:{self.carrier_port}/a1"
+        carrier = f"http://127.0.0.1:{self.carrier_port}/a1"
         return {**faces, "ELKS_API_URL": carrier, **STANDIN_ACCOUNT}
 
 
