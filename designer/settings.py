@@ -251,8 +251,9 @@ SPECTACULAR_SETTINGS = {
 # Languages and time.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
-# What pages say, and the names of node types and states, which are declared as data.
-LOCALE_PATHS = [BASE_DIR / "designer" / "locale", BASE_DIR / "designer" / "locale_of_data"]
+LOCALE_PATHS = [BASE_DIR / "designer" / "locale"]
+# The names of node types and ways out are translated once, by the canvas.
+CATALOGUE_TRANSLATIONS = BASE_DIR / "frontend" / "src" / "i18n"
 USE_I18N = True
 TIME_ZONE = environment.text("TIME_ZONE", "Europe/Stockholm")
 USE_TZ = True

@@ -20,17 +20,17 @@ def new_secret() -> str:
 
 
 class Direction(models.TextChoices):
-    INCOMING = "incoming", "Incoming"
-    OUTGOING = "outgoing", "Outgoing"
+    INCOMING = "incoming", _("Incoming")
+    OUTGOING = "outgoing", _("Outgoing")
 
 
 class CallState(models.TextChoices):
     """The carrier's word for how the call went; empty until its report is archived."""
 
-    UNKNOWN = "", "Not reported yet"
-    SUCCESS = "success", "Answered"
-    FAILED = "failed", "Failed"
-    BUSY = "busy", "Busy"
+    UNKNOWN = "", _("Not reported yet")
+    SUCCESS = "success", _("Answered")
+    FAILED = "failed", _("Failed")
+    BUSY = "busy", _("Busy")
 
 
 class Number(models.Model):
@@ -142,10 +142,10 @@ class Report(models.Model):
 
 
 class RecordingState(models.TextChoices):
-    ANNOUNCED = "announced", "Waiting to be fetched"
-    STORED = "stored", "Stored"
-    REFUSED = "refused", "Refused"
-    LOST = "lost", "Lost"
+    ANNOUNCED = "announced", _("Waiting to be fetched")
+    STORED = "stored", _("Stored")
+    REFUSED = "refused", _("Refused")
+    LOST = "lost", _("Lost")
 
 
 class Recording(models.Model):

@@ -35,9 +35,7 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(value, _(str(label))) for value, label in CallState.choices if value] + [
-            ("none", _("Not reported yet"))
-        ]
+        return [(value or "none", label) for value, label in CallState.choices]
 
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         if self.value() is None:
@@ -50,7 +48,7 @@ class DirectionFilter(admin.SimpleListFilter):
     parameter_name = "direction"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(value, _(str(label))) for value, label in Direction.choices]
+        return list(Direction.choices)
 
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         return calls.filter(direction=self.value()) if self.value() else calls

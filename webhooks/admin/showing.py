@@ -31,11 +31,11 @@ def state(call: Call, *, live: bool) -> SafeString:
 
 def state_word(state: str) -> str:
     """The carrier's word in ours; one we do not know stays as it is."""
-    return _(str(CallState(state).label)) if state in CallState.values else state
+    return str(CallState(state).label) if state in CallState.values else state
 
 
 def recording_state(recording: Recording) -> SafeString:
-    word = _(str(RecordingState(recording.state).label))
+    word = str(RecordingState(recording.state).label)
     return _badge(_RECORDING_CLASSES.get(recording.state, ""), word)
 
 
