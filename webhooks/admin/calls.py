@@ -21,7 +21,6 @@ from webhooks import listing
 from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.archive import sentence
-from webhooks.masking import masked
 from webhooks.models import Call, LiveCall, Recording, RecordingState
 from webhooks.searching import with_part
 from webhooks.timeline import timeline
@@ -142,7 +141,7 @@ class CallAdmin(LookOnly):
             "state": showing.state(call, live=hasattr(call, "live")),
             "length": showing.length(call),
             "moments": timeline(call),
-            "report": masked(report.raw) if report else None,
+            "report": report.raw if report else None,
             "recordings": call.recordings.all(),
             "stored": RecordingState.STORED,
             "may_play": request.user.has_perm("webhooks.play_recording"),
