@@ -24,7 +24,8 @@ class StudioAdminSite(AdminSite):
     site_title = site_header = "Antler"
     index_title = _("Looking after calls")
     index_template = "designer/admin_index.html"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
         """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-
 import flows.nodes  # noqa: F401  (registers the node types)
 from flows.engine.document import Document, Node, read_document
 from flows.engine.node import node_types
 from flows.engine.ports import ways_out
+from flows.phrases import phrase
 from webhooks.models import Call, CallStep
 from webhooks.wording import spoken_number
 
@@ -30,14 +29,14 @@ class Drawing:
     def name(self, node_id: str) -> str:
         node = self._node(node_id)
         known = node_types().get(node.type)
-        return node.name or (_(known.label) if known else node_id)
+        return node.name or (phrase(known.label) if known else node_id)
 
     def way_out(self, node_id: str, port: str) -> str:
         """The label of a way out; one that people wrote is in no catalogue and stays as it is."""
         node = self._node(node_id)
         known = node_types().get(node.type)
         labels = {way.id: way.label for way in ways_out(known, node.config)} if known else {}
-        return _(labels[port]) if labels.get(port) else port
+        return phrase(labels[port]) if labels.get(port) else port
 
     def targets(self, node_id: str) -> dict[str, str]:
         """Who is rung at a step: number → name, or the number as people write it."""

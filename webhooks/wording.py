@@ -1,12 +1,10 @@
-"""Numbers, times and money in the words of the person who reads them."""
+"""Phone numbers and money in the words of the person who reads them."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import phonenumbers
 from django.conf import settings
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 
@@ -19,21 +17,6 @@ def spoken_number(number: str) -> str:
     except phonenumbers.NumberParseException:
         return number
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
-def day_and_time(moment: datetime, *, now: datetime) -> str:
-    """“3 May 14:02” on our clock; another year is named."""
-    local, today = timezone.localtime(moment), timezone.localtime(now)
-    return formats.date_format(local, "j F H:i" if local.year == today.year else "j F Y H:i")
-
-
-def minutes(seconds: float | None) -> str:
-    """“1:15”, or “1:02:03” from an hour on."""
-    if seconds is None:
-        return ""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
 def money(cost: int | None) -> str:
