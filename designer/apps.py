@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from django.apps import AppConfig, apps
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
+
+
+class StudioAdminConfig(AdminConfig):
+    default_site = "designer.admin_site.StudioAdminSite"
 
 
 class DesignerConfig(AppConfig):

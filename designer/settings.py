@@ -40,7 +40,7 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "designer.apps.StudioAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -132,6 +132,7 @@ CELERY_BEAT_SCHEDULE = {
 # A publish fails at once instead of trying for ever; the worker's own connection keeps trying.
 _publish_once = {"max_retries": 0, "interval_start": 0}
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_POOL_LIMIT = 4
 # A message is given out again when a worker has not finished it by then: longer than any task.
 VISIBILITY_TIMEOUT_SECONDS = 300
 _database = DATABASES["default"]
@@ -139,13 +140,13 @@ _socket_or_host = _database["HOST"] or _database["OPTIONS"].get("host", "")
 if CELERY_BROKER_URL.startswith("pgmq:"):
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
         **_publish_once,
-        # kombu would otherwise take DATABASE_URL as it stands, and it refuses an empty password.
         "conn_string": make_conninfo(
             host=_socket_or_host,
             port=_database["PORT"] or 5432,
             dbname=_database["NAME"],
             user=_database["USER"],
-            password=_database["PASSWORD"] or "none",
+            password=_database["PASSWORD"] or None,
+            **{name: value for name, value in _database["OPTIONS"].items() if name[:3] == "ssl"},
         ),
         "init_extension": False,
         "use_notify": True,

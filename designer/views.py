@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -27,7 +28,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 def canvas(request: HttpRequest, place: str = "") -> HttpResponse:
     """The one page of the studio; `place` is read in the browser."""
-    manifest = Path(settings.DJANGO_VITE["default"]["manifest_path"])
-    if not manifest.is_file():
+    vite: dict[str, Any] = settings.DJANGO_VITE["default"]
+    if not Path(vite["manifest_path"]).is_file():
         return render(request, "designer/canvas_missing.html", status=503)
     return render(request, "designer/canvas.html")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from django.db import connection
@@ -11,11 +13,14 @@ from psycopg.conninfo import make_conninfo
 from designer.celery import app
 
 
-def use_the_test_database() -> None:
+@contextmanager
+def in_the_test_database() -> Iterator[None]:
     """Bells that are rung in this process are heard by nobody but a test's own worker."""
     options = dict(app.conf.broker_transport_options)
     options["conn_string"] = make_conninfo(options["conn_string"], dbname=database_name())
     app.conf.broker_transport_options = options
+    yield
+    app.pool.force_close_all()  # type: ignore[attr-defined]  # the stubs know another pool
 
 
 def database_url() -> str:

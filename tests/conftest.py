@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,12 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
     """The queue lives in the database, so it moves to the test database with it."""
-    from tests.broker import use_the_test_database
+    from tests.broker import in_the_test_database
 
-    use_the_test_database()
+    with in_the_test_database():
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

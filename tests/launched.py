@@ -21,12 +21,18 @@ class Launched:
         self.studio_port, self.calls_port = free_port(), free_port()
         self.output = folder / "output"
         self.root = folder / "var"
-        own = {"STUDIO_PORT": str(self.studio_port), "CALLS_PORT": str(self.calls_port)}
+        ports = {
+            "STUDIO_PORT": str(self.studio_port),
+            "CALLS_PORT": str(self.calls_port),
+            "CARRIER_PORT": str(free_port()),
+        }
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        # What a command beside the stack needs to find it.
+        self.environment = {**kept, "ANTLER_VAR": str(self.root)}
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 [*(through or []), *UP],
-                env={**kept, **own, "ANTLER_VAR": str(self.root)},
+                env={**self.environment, **ports},
                 cwd=PROJECT,
                 stdin=subprocess.DEVNULL,
                 stdout=output,

@@ -7,11 +7,12 @@ from collections import OrderedDict
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
+from webhooks.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -23,7 +24,7 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         choices=[choice for choice in CallState.choices if choice[0]], label="How the call went."
     )
     live = filters.BooleanFilter(field_name="on_line", label="Whether the call is going on.")
-    search = filters.CharFilter(method="with_part", label="Part of a phone number, or a call id.")
+    search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
     since = filters.IsoDateTimeFilter(
         field_name="started_at", lookup_expr="gte", label="Not before this time or day."
     )
@@ -44,13 +45,8 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         # An unescaped plus arrives as a space, which `CharFilter` has trimmed away.
         return calls.filter(number__number=phone(f"+{typed}" if typed[0] in "1234567" else typed))
 
-    def with_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
-        """Numbers are kept as +46701234567, and people type 070-123."""
-        wanted = Q(callid__startswith=typed)
-        digits = re.sub(r"\D", "", typed).lstrip("0")
-        if digits and not re.search(r"[a-z]", typed, re.IGNORECASE):
-            wanted |= Q(caller__contains=digits) | Q(called__contains=digits)
-        return calls.filter(wanted)
+    def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
+        return with_part(calls, typed)
 
     def before(self, calls: QuerySet[Call], name: str, moment: Any) -> QuerySet[Call]:
         if _DATE.fullmatch(self.data.get(name, "").strip()):

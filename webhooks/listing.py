@@ -27,6 +27,16 @@ def show_call(callid: str) -> Call:
     return call
 
 
+def call_with_story(call_id: str) -> Call | None:
+    """A call with all that is told of it: journal, recordings, report and the drawing it ran on."""
+    found = (
+        Call.objects.select_related("number", "version__flow", "live", "report")
+        .prefetch_related("recordings", "steps")
+        .defer("version__program", "version__flow__draft")
+    )
+    return found.filter(pk=call_id).first() if call_id.isdecimal() else None
+
+
 def find_stored(recording_id: int) -> Recording:
     """A recording that can be played."""
     recording = Recording.objects.filter(pk=recording_id).first()

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from flows.drafts import locked_flow
 from flows.models import Flow
 from flows.problems import Conflict, Missing, Problem
-from webhooks.models import Number
+from webhooks.models import Number, new_secret
 
 HOME_COUNTRY = "SE"
 # The carrier's own numbers for softphones and sockets: in nobody's plan, and the noughts count.
@@ -85,6 +85,11 @@ def bind_number(typed: str, *, flow: int) -> Number:
     if known is None:
         return add_number(typed, flow=flow)
     return change_number(known.pk, flow=flow)
+
+
+def renew_secret(number_id: int) -> None:
+    """Give a number a new start address; posts to the old one are refused from now on."""
+    Number.objects.filter(pk=number_id).update(secret=new_secret())
 
 
 def _point(row: Number, flow_id: int | None) -> None:

@@ -7,17 +7,28 @@ import os
 from dataclasses import dataclass
 
 from designer.local.folder import LocalFolder, local_folder
-from designer.local.ports import CALLS_VARIABLE, HOST_VARIABLE, STUDIO_VARIABLE, port_from
+from designer.local.ports import (
+    CALLS_VARIABLE,
+    CARRIER_VARIABLE,
+    HOST_VARIABLE,
+    STUDIO_VARIABLE,
+    port_from,
+)
 from designer.local.postgres import database_url
+
+
+# The stand-in carrier listens on this machine only, so its account need not be a secret.
+STANDIN_ACCOUNT = {"ELKS_API_USERNAME": "standin", "ELKS_API_PASSWORD": "standin"}
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the two faces listen."""
+    """Where the two faces listen, and the stand-in carrier unless there is a real account."""
 
     host: str
     studio_port: int
     calls_port: int
+    carrier_port: int | None
 
     @classmethod
     def from_environment(cls) -> Addresses:
@@ -25,6 +36,9 @@ class Addresses:
             host=os.environ.get(HOST_VARIABLE, "") or "127.0.0.1",
             studio_port=port_from(STUDIO_VARIABLE, 8000),
             calls_port=port_from(CALLS_VARIABLE, 8001),
+            carrier_port=(
+                None if os.environ.get("ELKS_API_USERNAME") else port_from(CARRIER_VARIABLE, 8002)
+            ),
         )
 
     @property
@@ -32,10 +46,22 @@ class Addresses:
         """A name for the machine itself, also when the faces listen on all its addresses."""
         return "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else self.host  # noqa: S104
 
+    @property
+    def ports(self) -> dict[str, int]:
+        """Each port by the variable that sets it."""
+        faces = {STUDIO_VARIABLE: self.studio_port, CALLS_VARIABLE: self.calls_port}
+        if self.carrier_port is None:
+            return faces
+        return {**faces, CARRIER_VARIABLE: self.carrier_port}
+
     def as_variables(self) -> dict[str, str]:
         studio = f"http://{self.reachable_host}:{self.studio_port}"
         calls = f"http://{self.reachable_host}:{self.calls_port}"
-        return {"STUDIO_URL": studio, "CALLS_URL": calls}
+        faces = {"STUDIO_URL": studio, "CALLS_URL": calls}
+        if self.carrier_port is None:
+            return faces
+        carrier = f"http://127.0.0.1:{self.carrier_port}/a1"
+        return {**faces, "ELKS_API_URL": carrier, **STANDIN_ACCOUNT}
 
 
 def variables_of(folder: LocalFolder, addresses: dict[str, str]) -> dict[str, str]:

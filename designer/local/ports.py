@@ -1,4 +1,4 @@
-"""The two ports: free, or one sentence that names who may hold them."""
+"""The ports: free, or one sentence that names who may hold them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from designer.local.trouble import Trouble
 
 STUDIO_VARIABLE, CALLS_VARIABLE = "STUDIO_PORT", "CALLS_PORT"
+CARRIER_VARIABLE = "CARRIER_PORT"
 HOST_VARIABLE = "BIND_HOST"
 LET_GO_SECONDS = 3.0
 LISTENING = "0A"

@@ -17,7 +17,7 @@ HEALTHY_WITHIN_SECONDS = 60.0
 
 
 def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program]:
-    """Studio, call face and worker, with the same servers and options as in production."""
+    """Studio, call face and worker as in production; the stand-in carrier where there is none."""
     host = addresses.host
     studio = ["uvicorn", "designer.asgi:application", "--host", host, "--lifespan", "off"]
     studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
@@ -27,8 +27,12 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     worker = ["celery", "--app", "designer.celery", "--quiet", "worker", "--beat"]
     worker += ["--concurrency", "2", "--without-gossip", "--without-mingle"]
     commands = {"studio": studio, "calls": calls, "worker": worker}
+    if addresses.carrier_port is not None:
+        port = str(addresses.carrier_port)
+        commands["carrier"] = ["django", "standin_carrier", "--port", port]
     # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
     shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
+    shared["DJANGO_SETTINGS_MODULE"] = "designer.settings"
     if os.geteuid() == 0:
         # Celery warns at length about root; whoever starts a local stack as root knows.
         shared["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser privileges"

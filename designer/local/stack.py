@@ -11,7 +11,7 @@ from designer.local.binaries import find_binaries
 from designer.local.cluster import Cluster
 from designer.local.environment import Addresses, remember, variables_of
 from designer.local.folder import LocalFolder
-from designer.local.ports import CALLS_VARIABLE, STUDIO_VARIABLE, require_free
+from designer.local.ports import require_free
 from designer.local.postgres import Postgres
 from designer.local.preparing import collect_pages, load_demo_once, prepare_tables
 from designer.local.privileges import privileges_for_postgres
@@ -76,10 +76,12 @@ def _running_programs(addresses: Addresses, variables: dict[str, str]) -> Iterat
 
 
 def _require_free_ports(addresses: Addresses) -> None:
-    if addresses.studio_port == addresses.calls_port:
-        raise Trouble(f"{STUDIO_VARIABLE} and {CALLS_VARIABLE} are the same port: change one.")
-    require_free(addresses.studio_port, host=addresses.host, variable=STUDIO_VARIABLE)
-    require_free(addresses.calls_port, host=addresses.host, variable=CALLS_VARIABLE)
+    by_port: dict[int, str] = {}
+    for variable, port in addresses.ports.items():
+        if port in by_port:
+            raise Trouble(f"{by_port[port]} and {variable} are the same port: change one.")
+        by_port[port] = variable
+        require_free(port, host=addresses.host, variable=variable)
 
 
 _one_line_at_a_time = threading.Lock()

@@ -6,6 +6,8 @@ import re
 import textwrap
 from collections.abc import Mapping
 
+from designer.local.environment import STANDIN_ACCOUNT
+
 TITLE = "Antler is up"
 WIDTH = 76
 PHONE_NUMBER = re.compile(r"\+\d{8,15}")
@@ -18,10 +20,12 @@ def welcome(variables: Mapping[str, str], demo: str) -> str:
         f"Admin      {variables['STUDIO_URL']}/admin/",
         f"Call face  {variables['CALLS_URL']}/  (what the carrier reaches)",
     ]
+    if variables.get("ELKS_API_USERNAME") == STANDIN_ACCOUNT["ELKS_API_USERNAME"]:
+        lines.append(f"Carrier    {variables['ELKS_API_URL']}  (a stand-in, for pretend calls)")
     if demo.strip():
         lines += ["", *demo.strip().splitlines()]
     if number := PHONE_NUMBER.search(demo):
-        call = f".venv/bin/python manage.py place_call --to {number[0]} --keys 1"
+        call = f".venv/bin/python manage.py place_call --to {number[0]} --keys 2"
         lines += ["", "Place a pretend call from another terminal:", f"  {call}"]
     lines += ["", "Stop with Ctrl-C. Everything is kept, and is there at the next start."]
     return boxed(TITLE, lines)

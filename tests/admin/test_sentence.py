@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import translation
 
 from flows.models import FlowVersion
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish

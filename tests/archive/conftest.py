@@ -9,7 +9,7 @@ import pytest
 from pytest_django import Settings
 
 from tests.archive.carrier import Carrier, running_carrier
-from tests.archive.worker import Worker, empty_queue
+from tests.archive.worker import Worker, empty_queue, eventually, no_worker_is_connected
 
 
 @pytest.fixture
@@ -38,3 +38,5 @@ def start_worker(
     yield start
     for worker in workers:
         worker.stop()
+    # The server notices a moment later; until then the locks of the dead still stand.
+    eventually(no_worker_is_connected, "the workers' connections are gone")

@@ -28,7 +28,7 @@ def get(sha: str = SHA, method: str = "GET", **headers: str) -> HttpResponseBase
 
 def body(response: HttpResponseBase) -> bytes:
     if isinstance(response, StreamingHttpResponse):
-        return b"".join(response)  # type: ignore[arg-type]  # it is not an asynchronous one
+        return b"".join(response)
     return response.content  # type: ignore[attr-defined, no-any-return]  # a plain response
 
 

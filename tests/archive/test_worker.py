@@ -1,4 +1,4 @@
-"""A real worker on the real queue, killed at every moment that could cost a report or a recording."""
+"""A real worker on the real queue, killed whenever that could cost a report or a recording."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
 
 from flows.models import StoredFile
 from tests.archive.carrier import Carrier, Pause, audio
@@ -17,6 +16,7 @@ from tests.archive.worker import (
     ask_for_a_sweep,
     empty_queue,
     eventually,
+    holding,
     queue_length,
     somebody_waits_for_a_lock,
 )
@@ -96,8 +96,7 @@ def test_a_worker_killed_between_fetching_and_storing_costs_nothing(
     recording(carrier.serve("/r.wav", pause, audio(SOUND)))
     worker = start_worker()
     eventually(pause.reached.is_set, "the worker has half of the audio")
-    with transaction.atomic():
-        Recording.objects.select_for_update().get()
+    with holding("SELECT FROM webhooks_recording FOR UPDATE"):
         pause.go_on.set()
         eventually(somebody_waits_for_a_lock, "the worker wants to store")
         worker.kill()
@@ -108,15 +107,12 @@ def test_a_worker_killed_between_fetching_and_storing_costs_nothing(
 def test_a_worker_killed_before_it_acknowledges_does_nothing_twice(
     start_worker: StartWorker, carrier: Carrier
 ) -> None:
-    recording(carrier.serve("/r.wav", audio(SOUND)))
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            # Reading a message and acknowledging it both change its row; hold it once it is read.
-            cursor.execute("SELECT set_config('lock_timeout', '5s', true)")
-        worker = start_worker()
-        eventually(_is_read, "the message is read")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT FROM pgmq.q_celery FOR UPDATE")
+    pause = Pause(SOUND)
+    recording(carrier.serve("/r.wav", pause))
+    worker = start_worker()
+    eventually(pause.reached.is_set, "the worker has half of the audio")
+    with holding("SELECT FROM pgmq.q_celery FOR UPDATE"):
+        pause.go_on.set()
         eventually(stored, "the recording is stored")
         eventually(somebody_waits_for_a_lock, "the worker wants to acknowledge")
         worker.kill()
@@ -129,8 +125,7 @@ def test_a_worker_killed_before_it_acknowledges_does_nothing_twice(
 
 def test_a_worker_killed_while_it_archives_costs_nothing(start_worker: StartWorker) -> None:
     report()
-    with transaction.atomic():
-        Call.objects.select_for_update().get()
+    with holding("SELECT FROM webhooks_call FOR UPDATE"):
         worker = start_worker()
         eventually(somebody_waits_for_a_lock, "the worker writes on to the call")
         worker.kill()
@@ -139,7 +134,10 @@ def test_a_worker_killed_while_it_archives_costs_nothing(start_worker: StartWork
     assert Call.objects.get().cost == 1500
 
 
-def _is_read() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pgmq.q_celery WHERE read_ct > 0")
-        return bool(cursor.fetchone()[0])
+def test_a_backup_stops_neither_a_new_worker_nor_the_bell(start_worker: StartWorker) -> None:
+    ask_for_a_sweep()
+    with holding("LOCK TABLE pgmq.q_celery IN ACCESS SHARE MODE"):
+        start_worker()
+        eventually(WorkerPulse.objects.exists, "the new worker sweeps")
+        report()
+        eventually(archived, "the bell is answered")

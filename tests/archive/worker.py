@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import LiteralString
 
+import psycopg
 from django.db import connection
 
 from designer.celery import app
@@ -17,6 +20,7 @@ from tests.archive.carrier import Carrier
 from tests.broker import database_url
 
 PATIENCE_SECONDS = 20
+_APPLICATION = "worker under test"
 
 
 class Worker:
@@ -33,6 +37,7 @@ class Worker:
                     **os.environ,
                     "DJANGO_SETTINGS_MODULE": "tests.archive.worker_settings",
                     "DATABASE_URL": database_url(),
+                    "PGAPPNAME": _APPLICATION,
                     "ELKS_API_URL": f"{carrier.url}/a1",
                     "ELKS_API_USERNAME": "u123",
                     "ELKS_API_PASSWORD": "hush-hush",
@@ -64,6 +69,15 @@ def eventually(holds: Callable[[], bool], what: str) -> None:
         time.sleep(0.02)
 
 
+@contextmanager
+def holding(statement: LiteralString) -> Iterator[None]:
+    """Keep the locks of a statement, from a connection beside the test's own."""
+    with psycopg.connect(database_url()) as beside:
+        beside.execute(statement)
+        yield
+        beside.rollback()
+
+
 def somebody_waits_for_a_lock() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -71,6 +85,14 @@ def somebody_waits_for_a_lock() -> bool:
             " WHERE datname = current_database() AND wait_event_type = 'Lock'"
         )
         return bool(cursor.fetchone()[0])
+
+
+def no_worker_is_connected() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name = %s", [_APPLICATION]
+        )
+        return bool(cursor.fetchone()[0] == 0)
 
 
 def queue_length() -> int:

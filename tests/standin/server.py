@@ -15,7 +15,16 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from webhooks.standin import tones
 
 Form = dict[str, str]
-Answer = dict[str, Any] | str | int | Callable[[Form], Any]
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """307, so that a carrier that follows it posts again."""
+
+    to: str
+
+
+Answer = dict[str, Any] | str | int | Redirect | Callable[[Form], Any]
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Post:
 
 @dataclass
 class PretendServer:
-    """`answers` holds a document, raw text, a status, or a function of the form, for each path."""
+    """`answers` holds for each path a document, raw text, a status, or a function of the form."""
 
     base: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -46,6 +55,9 @@ class PretendServer:
         self.posts.append(Post(path, form, environ.get("HTTP_AUTHORIZATION", "")))
         answer = self.answers.get(path, {})
         answer = answer(form) if callable(answer) else answer
+        if isinstance(answer, Redirect):
+            start_response("307 Elsewhere", [("Location", answer.to)])
+            return []
         status = answer if isinstance(answer, int) else 200
         start_response(f"{status} Status", [("Content-Type", "text/html")])
         text = answer if isinstance(answer, str) else json.dumps(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.standin.server import PretendServer
+from tests.standin.server import PretendServer, Redirect
 from webhooks.standin.caller import Busy
 from webhooks.standin.carrier import place_and_wait
 from webhooks.standin.profile import Profile, named
@@ -148,6 +148,27 @@ def test_a_server_error_ends_the_call(server: PretendServer) -> None:
     assert "500 instead of 200 to 204" in transcript.faults[0].text
 
 
+def test_a_redirect_ends_the_call(server: PretendServer) -> None:
+    server.answers["/start"] = Redirect(server.url("/elsewhere"))
+    transcript = call(server)
+    assert "307 instead of 200 to 204" in transcript.faults[0].text
+    assert server.paths == ["/start"]
+
+
+def test_a_redirect_is_followed_where_the_profile_says_so(server: PretendServer) -> None:
+    server.answers["/start"] = Redirect(server.url("/elsewhere"))
+    transcript = call(server, profile=named("redirects"))
+    assert transcript.faults == []
+    assert server.forms("/elsewhere") == server.forms("/start")
+
+
+def test_a_call_counts_from_its_first_sound(server: PretendServer) -> None:
+    again = {"play": server.sound, "whenhangup": server.url("/over")}
+    server.answers["/start"] = {"play": server.sound, "next": again}
+    call(server)
+    assert server.forms("/over")[0]["duration"] == "12"
+
+
 def test_an_empty_answer_ends_the_call_without_fuss(server: PretendServer) -> None:
     server.answers["/start"] = 204
     transcript = call(server)
@@ -160,9 +181,16 @@ def test_the_query_and_the_password_of_an_address_reach_the_server(
 ) -> None:
     host = server.base.removeprefix("http://")
     url = f"http://anna:secret@{host}/start?a=%2f&b=x'y&&c"
-    transcript = place_and_wait(url, caller=ScriptedCaller())
+    place_and_wait(url, caller=ScriptedCaller())
     assert server.posts[0].path == "/start?a=%2f&b=x'y&&c"
-    assert server.posts[0].authorization.startswith("Basic ")
+    assert server.posts[0].authorization == "Basic YW5uYTpzZWNyZXQ="
+
+
+def test_no_password_stands_in_the_transcript(server: PretendServer) -> None:
+    guarded = server.base.replace("://", "://anna:secret@")
+    server.answers["/start"] = {"play": server.sound, "whenhangup": f"{guarded}/over"}
+    transcript = place_and_wait(f"{guarded}/start", caller=ScriptedCaller())
+    assert "secret" in server.forms("/over")[0]["actions"]
     assert "secret" not in repr(transcript.entries)
 
 

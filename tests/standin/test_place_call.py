@@ -71,6 +71,14 @@ def test_the_transcript_can_be_had_as_json(server: PretendServer, start: str) ->
     assert kinds == ["placed", "posted", "ended"]
 
 
+def test_the_json_holds_no_secret_of_a_number(server: PretendServer, start: str) -> None:
+    over = server.url("/elks/hangup/token-of-the-call")
+    server.answers[start] = {"play": server.sound, "whenhangup": over}
+    printed, _, _ = place("--json")
+    assert "/elks/start/46766861004/…" in printed
+    assert not any(secret in printed for secret in ("known", "token-of-the-call"))
+
+
 def test_it_is_a_client_of_the_carrier_that_runs(
     server: PretendServer, start: str, carrier: str, settings: Settings
 ) -> None:
@@ -82,8 +90,9 @@ def test_it_is_a_client_of_the_carrier_that_runs(
 
 
 def test_without_one_it_says_where_the_call_s_own_carrier_is(
-    server: PretendServer, start: str
+    start: str, settings: Settings
 ) -> None:
+    settings.ELKS_API_URL = "https://api.46elks.com/a1"
     _, complaints, status = place()
     assert "No stand-in carrier runs at https://api.46elks.com" in complaints
     assert "This call has its own at http://127.0.0.1:" in complaints
@@ -117,3 +126,9 @@ def test_arguments_that_make_no_sense_are_refused(
 def test_a_number_nobody_has_is_refused() -> None:
     with pytest.raises(CommandError, match="no number of this studio"):
         place()
+
+
+def test_a_carrier_says_when_its_port_is_taken(carrier: str) -> None:
+    port = carrier.rpartition(":")[2]
+    with pytest.raises(CommandError, match=f"Port {port} cannot be used"):
+        call_command("standin_carrier", "--port", port)

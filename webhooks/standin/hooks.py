@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import httpx
 
@@ -12,7 +14,8 @@ from webhooks.standin.clock import Clock
 from webhooks.standin.profile import Profile
 from webhooks.standin.transcript import Level, Noted, Posted, Purpose, Transcript
 
-ACCEPTED = range(200, 205)
+ACCEPTED: Final = range(200, 205)
+CREDENTIALS: Final = re.compile(r"(?<=://)[^/@\s\"]+@")
 
 
 @dataclass(frozen=True)
@@ -108,15 +111,21 @@ class Hooks:
         except httpx.HTTPError as error:
             problem = f"the server could not be reached ({type(error).__name__})."
         seconds = loop.time() - began
-        posted = Posted(purpose, _shown(url), form, status, answer, round(seconds, 3), problem)
+        posted = Posted(
+            purpose=purpose,
+            url=_shown(url),
+            form={key: _shown(value) for key, value in form.items()},
+            status=status,
+            answer=_shown(answer),
+            seconds=round(seconds, 3),
+            problem=problem,
+        )
         self.transcript.note(posted, at=self.elapsed)
         if seconds > self.profile.slow_after:
             self.note("warning", "slow", f"The {purpose} post took {seconds:.1f} s to be answered.")
         return Reply(answer, problem)
 
 
-def _shown(url: str) -> str:
-    """The address without the user and password it may carry."""
-    scheme, mark, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}"
+def _shown(text: str) -> str:
+    """Text without the users and passwords that the addresses in it may carry."""
+    return CREDENTIALS.sub("", text)

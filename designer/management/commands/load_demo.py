@@ -36,8 +36,8 @@ class Command(BaseCommand):
             bind_number(NUMBER, flow=flow.pk)
         self.stdout.write(
             f"The demo is there: {NUMBER} leads to “{flow.name}”. "
-            f"Sign in as {', '.join(ROLES)} or {admin.username}; "
-            "change the passwords before others can."
+            f"Sign in as {', '.join(ROLES)} or {admin.username} with the password "
+            f"“{password}”; change it before others can reach this machine."
         )
 
 

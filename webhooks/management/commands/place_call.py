@@ -11,6 +11,7 @@ the command is the carrier itself for the length of the call, and says at which 
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,6 +23,7 @@ from pydantic import ValidationError
 
 from flows.models import Prompt
 from webhooks.management.standin_server import carrier_at
+from webhooks.masking import masked
 from webhooks.models import Number
 from webhooks.numbers import start_url
 from webhooks.standin.api import first_sentence
@@ -102,7 +104,8 @@ class Command(BaseCommand):
 
     def _printer(self, *, as_json: bool) -> Callable[[Entry], None]:
         def print_json(entry: Entry) -> None:
-            self.stdout.write(ENTRY.dump_json(entry).decode())
+            shown = masked(ENTRY.dump_python(entry, mode="json"))
+            self.stdout.write(json.dumps(shown, ensure_ascii=False))
 
         # Looked up beforehand: an event loop may be running by the time a sound is heard.
         names = {} if as_json else _prompt_names()

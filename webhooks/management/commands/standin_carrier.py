@@ -8,6 +8,7 @@ who can reach it can make it call addresses.
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import Any
 
 from django.conf import settings
@@ -41,7 +42,8 @@ class Command(BaseCommand):
             pass
         except OSError as problem:
             raise CommandError(
-                f"The port {options['port']} cannot be used ({problem.strerror}): choose another."
+                f"Port {options['port']} cannot be used ({os.strerror(problem.errno or 0)}): "
+                "choose another with --port."
             ) from problem
 
     async def _run(self, host: str, port: int, numbers: list[str]) -> None:

@@ -1,0 +1,57 @@
+"""The admin as part of the studio: one sign-in, a desk to begin at, an order that makes sense."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from designer.roles import RIGHTS
+from webhooks.overview import overview
+
+# What belongs to people is spread over three apps.
+_OF_PEOPLE = ("auth", "authtoken", "axes")
+
+
+class StudioAdminSite(AdminSite):
+    site_title = site_header = "Antler"
+    index_title = _("Looking after calls")
+    index_template = "designer/admin_index.html"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""
+        user: Any = request.user
+        return bool(user.is_active and (user.is_staff or user.has_perm(RIGHTS["review"])))
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The studio's own sign-in page; who is signed in already lacks the right."""
+        if request.user.is_authenticated:
+            if self.has_permission(request):
+                return HttpResponseRedirect(resolve_url("admin:index"))
+            raise PermissionDenied
+        wanted = request.GET.get("next") or resolve_url("admin:index")
+        return HttpResponseRedirect(f"{resolve_url('login')}?{urlencode({'next': wanted})}")
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        sees_calls = request.user.has_perm(RIGHTS["review"])
+        desk = overview(now=timezone.now()) if sees_calls else None
+        return super().index(request, {"desk": desk, **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Calls first, then flows, then everything about people as one section."""
+        apps = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
+        people = [apps.pop(label) for label in _OF_PEOPLE if label in apps]
+        order = ["webhooks", "flows", *sorted(set(apps) - {"webhooks", "flows"})]
+        found = [apps[label] for label in order if label in apps]
+        if people:
+            models = [model for app in people for model in app["models"]]
+            found.append({**people[0], "name": _("People"), "models": models})
+        return found

@@ -1,0 +1,74 @@
+"""Flows in the admin, to look at: they are drawn on the canvas and published there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from flows.looking import LookOnly
+from flows.models import Flow, FlowVersion, Prompt
+
+
+@admin.register(Flow)
+class FlowAdmin(LookOnly):
+    list_display = ["on_canvas", "live", "unpublished", "problems", "numbers_", "saved_at"]
+    list_display_links = None
+    search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Flow]:
+        rows = Flow.objects.select_related("live_version").prefetch_related("numbers")
+        return rows.defer("draft", "live_version__document", "live_version__program")
+
+    @admin.display(description=_("Flow"), ordering="name")
+    def on_canvas(self, flow: Flow) -> str:
+        return format_html('<a href="/flows/{}">{}</a>', flow.pk, flow.name)
+
+    @admin.display(description=_("Live version"), empty_value="–")
+    def live(self, flow: Flow) -> str | None:
+        return f"v{flow.live_version.number}" if flow.live_version else None
+
+    @admin.display(description=_("Unpublished changes"), boolean=True)
+    def unpublished(self, flow: Flow) -> bool | None:
+        return flow.has_unpublished_changes or None
+
+    @admin.display(description=_("Problems"))
+    def problems(self, flow: Flow) -> int:
+        return flow.errors
+
+    @admin.display(description=_("Numbers"), empty_value="–")
+    def numbers_(self, flow: Any) -> str:
+        return ", ".join(number.number for number in flow.numbers.all())
+
+
+@admin.register(FlowVersion)
+class FlowVersionAdmin(LookOnly):
+    list_display = ["flow", "number", "live", "published_at", "published_by", "note"]
+    list_display_links = ["number"]
+    list_filter = ["flow"]
+    list_select_related = ["flow", "published_by"]
+    fields = ["flow", "number", "published_at", "published_by", "note", "digest"]
+    ordering = ["-published_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FlowVersion]:
+        rows = FlowVersion.objects.defer("document", "program", "flow__draft")
+        return rows.annotate(live_id=F("flow__live_version_id"))
+
+    @admin.display(description=_("Live"), boolean=True)
+    def live(self, version: Any) -> bool | None:
+        return version.live_id == version.pk or None
+
+
+@admin.register(Prompt)
+class PromptAdmin(LookOnly):
+    list_display = ["name", "key", "length", "language", "script"]
+    search_fields = ["name", "key", "script"]
+    fields = ["name", "key", "language", "script", "length", "sha256", "created_at"]
+
+    @admin.display(description=_("Seconds"))
+    def length(self, prompt: Prompt) -> str:
+        return f"{prompt.seconds:.1f}"

@@ -1,0 +1,7 @@
+"""The desk of those who look after calls: what happened, on which number, and the recordings."""
+
+from __future__ import annotations
+
+from webhooks.admin import calls, numbers, recordings
+
+__all__ = ["calls", "numbers", "recordings"]

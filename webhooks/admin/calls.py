@@ -1,0 +1,138 @@
+"""Calls in the admin: the list, and one call told and shown step by step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from flows.looking import LookOnly
+from webhooks import listing
+from webhooks.admin import filters, showing
+from webhooks.admin.paging import EstimatingPaginator
+from webhooks.archive import sentence
+from webhooks.masking import masked
+from webhooks.models import Call, LiveCall, Recording, RecordingState
+from webhooks.searching import with_part
+from webhooks.timeline import timeline
+from webhooks.wording import money, spoken_number
+
+
+@admin.register(Call)
+class CallAdmin(LookOnly):
+    list_display = ["started", "how", "caller_", "our_number", "flow_", "length", "cost_", "sound"]
+    list_filter = [
+        filters.PeriodFilter,
+        filters.LineFilter,
+        filters.StateFilter,
+        "direction",
+        ("number", admin.RelatedFieldListFilter),
+        ("version__flow", admin.RelatedFieldListFilter),
+        filters.RecordingFilter,
+    ]
+    # Searched by `with_part`; the admin shows its search box when there is something in here.
+    search_fields = ["callid"]
+    list_display_links = None
+    search_help_text = _("Part of a phone number, or a call id")
+    list_per_page = 50
+    sortable_by = ()
+    paginator = EstimatingPaginator
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Call]:
+        live = LiveCall.objects.filter(call=OuterRef("pk"))
+        recorded = Recording.objects.filter(call=OuterRef("pk"))
+        return (
+            Call.objects.select_related("number", "version__flow")
+            .only(
+                *("callid", "direction", "caller", "called", "state", "started_at", "ended_at"),
+                *("duration", "cost", "number__number", "number__label"),
+                *("version__number", "version__flow__name"),
+            )
+            .annotate(on_line=Exists(live), recorded=Exists(recorded))
+            .order_by("-started_at", "-id")
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Call], search_term: str
+    ) -> tuple[QuerySet[Call], bool]:
+        return (with_part(queryset, search_term) if search_term.strip() else queryset), False
+
+    @admin.display(description=_("Started"))
+    def started(self, call: Call) -> str:
+        address = reverse("admin:webhooks_call_change", args=[call.pk])
+        return format_html('<a href="{}">{}</a>', address, showing.moment(call.started_at))
+
+    @admin.display(description=_("State"))
+    def how(self, call: Any) -> str:
+        return showing.state(call, live=call.on_line)
+
+    @admin.display(description=_("Caller"))
+    def caller_(self, call: Call) -> str:
+        return spoken_number(call.caller)
+
+    @admin.display(description=_("Number"))
+    def our_number(self, call: Call) -> str:
+        if call.number is None:
+            return spoken_number(call.called)
+        return call.number.label or spoken_number(call.number.number)
+
+    @admin.display(description=_("Flow"), empty_value="–")
+    def flow_(self, call: Call) -> str | None:
+        return f"{call.version.flow.name} v{call.version.number}" if call.version else None
+
+    @admin.display(description=_("Length"))
+    def length(self, call: Call) -> str:
+        return showing.length(call)
+
+    @admin.display(description=_("Cost"))
+    def cost_(self, call: Call) -> str:
+        return money(call.cost)
+
+    @admin.display(description=_("Recording"), boolean=True)
+    def sound(self, call: Any) -> bool | None:
+        return call.recorded or None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"title": _("Calls"), **(extra_context or {})})
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """One call; there is no form, since nothing about a call is ever changed."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        call = listing.call_with_story(object_id)
+        if call is None:
+            raise Http404
+        return TemplateResponse(request, "webhooks/call.html", self._told(request, call))
+
+    def _told(self, request: HttpRequest, call: Call) -> dict[str, Any]:
+        report = getattr(call, "report", None)
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Call"),
+            "call": call,
+            "sentence": sentence(call, now=timezone.now()),
+            "state": showing.state(call, live=hasattr(call, "live")),
+            "length": showing.length(call),
+            "moments": timeline(call),
+            "report": masked(report.raw) if report else None,
+            "recordings": call.recordings.all(),
+            "stored": RecordingState.STORED,
+            "may_play": request.user.has_perm("webhooks.play_recording"),
+        }

@@ -1,0 +1,42 @@
+"""How calls are written on a page."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from webhooks import wording
+from webhooks.admin import showing
+from webhooks.masking import masked
+
+register = template.Library()
+register.filter("moment", showing.moment)
+register.filter("recording_state", showing.recording_state)
+register.filter("money", wording.money)
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """The second counts where turns follow each other."""
+    return f"{timezone.localtime(at):%H:%M:%S}"
+
+
+@register.filter
+def minutes(seconds: Any) -> str:
+    """A length in seconds; the carrier's own lists may hold anything."""
+    return wording.minutes(seconds) if isinstance(seconds, int | float) else ""
+
+
+@register.filter
+def spoken_number(number: Any) -> str:
+    return wording.spoken_number(number if isinstance(number, str) else "")
+
+
+@register.filter
+def pretty(value: Any) -> str:
+    """JSON to read, without the tokens in the carrier's addresses."""
+    return json.dumps(masked(value), indent=2, ensure_ascii=False)
