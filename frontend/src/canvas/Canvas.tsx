@@ -89,7 +89,8 @@ export function Canvas({ add, onLooseEnd }: Props) {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...wiring}
-        onlyRenderVisibleElements={!far}
+        // Also from afar: showing every box at once would freeze the moment one zooms out.
+        onlyRenderVisibleElements
         onMoveStart={startMoving}
         onMoveEnd={endMoving}
         nodesDraggable={editable}
