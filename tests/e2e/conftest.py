@@ -59,7 +59,7 @@ def visit(
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: broken.append(str(error)))
-        page.on("console", lambda said: _is_refusal(said) and broken.append(said.text))
+        page.on("console", lambda said: broken.extend(_refusals(said)))
         return page
 
     yield open_page
@@ -71,8 +71,8 @@ def visit(
     assert broken == []
 
 
-def _is_refusal(said: ConsoleMessage) -> bool:
-    return "Content Security Policy" in said.text
+def _refusals(said: ConsoleMessage) -> list[str]:
+    return [said.text] if "Content Security Policy" in said.text else []
 
 
 @pytest.hookimpl(wrapper=True)
