@@ -282,5 +282,7 @@ LOGGING = {
         "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        # It wonders at pgmq:// without a host at every connection.
+        "kombu.connection": {"level": "ERROR"},
     },
 }

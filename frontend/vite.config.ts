@@ -2,6 +2,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** What knows neither browser nor React is tested without them: that is much faster. */
+const PURE = ["src/{catalogue,graph,i18n,nodes}/**/*.test.ts"];
+
 export default defineConfig({
   plugins: [react()],
   base: "/static/canvas/",
@@ -12,8 +15,19 @@ export default defineConfig({
   },
   server: { origin: "http://localhost:5173", strictPort: false },
   test: {
-    environment: "jsdom",
-    setupFiles: ["src/test-setup.ts"],
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: "pure", environment: "node", include: PURE } },
+      {
+        extends: true,
+        test: {
+          name: "page",
+          environment: "jsdom",
+          include: ["src/**/*.test.{ts,tsx}"],
+          exclude: PURE,
+          setupFiles: ["src/testing/setup.ts"],
+        },
+      },
+    ],
   },
 });

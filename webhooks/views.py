@@ -6,6 +6,7 @@ import functools
 import logging
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -58,6 +59,23 @@ def _remember_fault(request: HttpRequest, place: dict[str, str | int]) -> str:
     return SORRY
 
 
+def kept_or_posted_again(view: View) -> View:
+    """For the posts no caller waits for: when they cannot be kept, the carrier must know.
+
+    It posts again, for hours, what is not answered with success; an apology would lose the report.
+    """
+
+    @functools.wraps(view)
+    def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
+        try:
+            return view(request, **place)
+        except DatabaseError:
+            logger.exception("A post could not be kept; the carrier is asked to post it again.")
+            return _reply(NOTHING, status=503)
+
+    return keeping
+
+
 def _form(request: HttpRequest) -> dict[str, str]:
     return forms.clean(request.POST.dict())
 
@@ -79,6 +97,7 @@ def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
 
 
 @never_fails
+@kept_or_posted_again
 def hangup(request: HttpRequest, token: str) -> HttpResponse:
     """POST: the call is over (46elks call-actions, `whenhangup`). Only the status matters."""
     raw = _form(request)
@@ -89,6 +108,7 @@ def hangup(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_fails
+@kept_or_posted_again
 def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
     raw = _form(request)

@@ -1,3 +1,5 @@
+"""Ringing for a worker, also when there is no broker to carry the bell."""
+
 from __future__ import annotations
 
 import logging

@@ -1,3 +1,5 @@
+"""A call's end: the report kept once, archived once, whatever it says."""
+
 from __future__ import annotations
 
 import threading

@@ -1,3 +1,5 @@
+"""Prompt audio over HTTP: whole, in part, or not at all."""
+
 from __future__ import annotations
 
 from hashlib import sha256

@@ -1,3 +1,5 @@
+"""The sweep finishes what no task has finished."""
+
 from __future__ import annotations
 
 from datetime import timedelta

@@ -4,10 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useEditor } from "../store/context";
 import classes from "./NodeCard.module.css";
 
-export function CallBadge({ nodeId }: { readonly nodeId: string }) {
+function Badge({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const count = useEditor(({ callsAt }) => callsAt.get(nodeId) ?? 0);
-  if (count === 0) return null;
   const label = t("card.calls", { count });
   return (
     <span
@@ -21,4 +19,9 @@ export function CallBadge({ nodeId }: { readonly nodeId: string }) {
       {count}
     </span>
   );
+}
+
+export function CallBadge({ nodeId }: { readonly nodeId: string }) {
+  const count = useEditor(({ callsAt }) => callsAt.get(nodeId) ?? 0);
+  return count === 0 ? null : <Badge count={count} />;
 }

@@ -20,6 +20,7 @@ import { useDrop } from "./drop";
 import { useFocus } from "./focus";
 import { GRID } from "./geometry";
 import { useMoving } from "./moving";
+import { FIT, openingView } from "./opening";
 import type { LooseEnd } from "./wiring";
 import { useWiring } from "./wiring";
 
@@ -27,7 +28,6 @@ const nodeTypes = { step: NodeCard };
 const edgeTypes = { wire: WireLine };
 const NO_WIRES: WireEdge[] = [];
 const SNAP: [number, number] = [GRID, GRID];
-const FIT = { maxZoom: 1, minZoom: 0.45, padding: 0.15 };
 
 /** What is drawn: cards and wires made from the document, each kept while it does not change. */
 function useDrawing() {
@@ -89,7 +89,8 @@ export function Canvas({ add, onLooseEnd }: Props) {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...wiring}
-        onlyRenderVisibleElements={!far}
+        // Also from afar: showing every box at once would freeze the moment one zooms out.
+        onlyRenderVisibleElements
         onMoveStart={startMoving}
         onMoveEnd={endMoving}
         nodesDraggable={editable}
@@ -101,7 +102,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
         snapGrid={SNAP}
         minZoom={0.05}
         maxZoom={2}
-        fitView
+        onInit={openingView}
         fitViewOptions={FIT}
         connectionRadius={28}
         elevateNodesOnSelect={false}

@@ -10,14 +10,14 @@ import classes from "./NodeCard.module.css";
 
 const NONE: readonly Issue[] = [];
 
-export function IssueMark({ nodeId }: { readonly nodeId: string }) {
+interface MarkProps {
+  readonly issues: readonly Issue[];
+  readonly severity: Issue["severity"];
+}
+
+function Mark({ issues, severity }: MarkProps) {
   const { t } = useTranslation();
   const translate = useCatalogueText();
-  const issues = useEditor(({ issuesOf, viewed }) =>
-    viewed === null ? (issuesOf.get(nodeId) ?? NONE) : NONE,
-  );
-  const severity = worst(issues);
-  if (severity === null) return null;
   const Icon = severity === "error" ? IconCircleXFilled : IconAlertTriangleFilled;
   const sentences = issues.map((issue) => issueText(issue, translate));
   return (
@@ -36,4 +36,12 @@ export function IssueMark({ nodeId }: { readonly nodeId: string }) {
       </span>
     </Tooltip>
   );
+}
+
+export function IssueMark({ nodeId }: { readonly nodeId: string }) {
+  const issues = useEditor(({ issuesOf, viewed }) =>
+    viewed === null ? (issuesOf.get(nodeId) ?? NONE) : NONE,
+  );
+  const severity = worst(issues);
+  return severity === null ? null : <Mark issues={issues} severity={severity} />;
 }

@@ -11,7 +11,7 @@ import { CallBadge } from "./CallBadge";
 import { IssueMark } from "./IssueMark";
 import classes from "./NodeCard.module.css";
 import { PortRow } from "./PortRow";
-import type { CardNode } from "./cards";
+import type { CardData, CardNode } from "./cards";
 import { WAY_IN } from "./geometry";
 
 /** Further out than this, words cannot be read: plain boxes are drawn instead. */
@@ -19,22 +19,63 @@ export const READABLE_ZOOM = 0.4;
 
 export const isFar = (state: ReactFlowState): boolean => state.transform[2] < READABLE_ZOOM;
 
-function CardFace({ data }: { readonly data: CardNode["data"] }) {
+function CardFace({ data }: { readonly data: CardData }) {
   const words = useWords();
   if (data.type === undefined) return <Unknown node={data.node} />;
   return <Generic node={data.node} type={data.type} words={words} />;
 }
 
-function Card({ id, data, selected }: NodeProps<CardNode>) {
+function WayIn({ name }: { readonly name: string }) {
   const { t } = useTranslation();
-  const far = useStore(isFar);
+  return (
+    <Handle
+      id={WAY_IN}
+      type="target"
+      position={Position.Left}
+      className={classes.wayIn}
+      aria-label={t("card.wayIn", { name })}
+    />
+  );
+}
+
+function CardInside({ data }: { readonly data: CardData }) {
+  const { t } = useTranslation();
   const { node, type, ports } = data;
+  const { id, name } = node;
+  const words = ports.map(({ label, gone }) => (gone ? t("card.gone", { port: label }) : label));
+  return (
+    <>
+      {type?.entry !== true && <WayIn name={name} />}
+      <CardFace data={data} />
+      <IssueMark nodeId={id} />
+      <CallBadge nodeId={id} />
+      {ports.length > 0 && (
+        <ul className={classes.ports}>
+          {ports.map((port, index) => (
+            <PortRow
+              key={port.id}
+              nodeId={id}
+              port={port}
+              index={index}
+              label={words[index] ?? ""}
+              wayOut={t("card.wayOut", { port: words[index], name })}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Asks as little as it can: zooming out mounts a box for every step of the flow at once. */
+function Card({ id, data, selected }: NodeProps<CardNode>) {
+  const far = useStore(isFar);
   const attributes = {
     "data-node-id": id,
-    "data-node-type": node.type,
-    "data-tone": toneOf(type),
+    "data-node-type": data.node.type,
+    "data-tone": toneOf(data.type),
     "data-selected": selected,
-    "data-unknown": type === undefined,
+    "data-unknown": data.type === undefined,
   };
   if (far) {
     return (
@@ -45,25 +86,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
   }
   return (
     <article {...attributes} className={classes.card}>
-      {type?.entry !== true && (
-        <Handle
-          id={WAY_IN}
-          type="target"
-          position={Position.Left}
-          className={classes.wayIn}
-          aria-label={t("card.wayIn", { name: node.name })}
-        />
-      )}
-      <CardFace data={data} />
-      <IssueMark nodeId={id} />
-      <CallBadge nodeId={id} />
-      {ports.length > 0 && (
-        <ul className={classes.ports}>
-          {ports.map((port, index) => (
-            <PortRow key={port.id} node={node} port={port} index={index} />
-          ))}
-        </ul>
-      )}
+      <CardInside data={data} />
     </article>
   );
 }

@@ -1,27 +1,26 @@
 /** One way out: its words and the handle a wire is drawn from. */
 import { Handle, Position } from "@xyflow/react";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
-import type { FlowNode } from "../graph/document";
 import { useEditor } from "../store/context";
 import classes from "./NodeCard.module.css";
 import type { CardPort } from "./cards";
 import { portMiddle } from "./geometry";
 
 interface Props {
-  readonly node: FlowNode;
+  readonly nodeId: string;
   readonly port: CardPort;
   readonly index: number;
+  readonly label: string;
+  /** The same in a whole phrase, for those who hear it. */
+  readonly wayOut: string;
 }
 
-function Row({ node, port, index }: Props) {
-  const { t } = useTranslation();
+function Row({ nodeId, port, index, label, wayOut }: Props) {
   const severity = useEditor(({ issuesOf, viewed }) =>
     viewed !== null
       ? undefined
-      : issuesOf.get(node.id)?.find((issue) => issue.port === port.id)?.severity,
+      : issuesOf.get(nodeId)?.find((issue) => issue.port === port.id)?.severity,
   );
-  const label = port.gone ? t("card.gone", { port: port.label }) : port.label;
   return (
     <li
       className={classes.port}
@@ -39,7 +38,7 @@ function Row({ node, port, index }: Props) {
         className={classes.wayOut}
         style={{ top: portMiddle(index) }}
         data-port={port.id}
-        aria-label={t("card.wayOut", { port: label, name: node.name })}
+        aria-label={wayOut}
       />
     </li>
   );

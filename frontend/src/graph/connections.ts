@@ -1,6 +1,6 @@
 /** Which wires make sense. */
 import type { FlowDocument, FlowEdge } from "./document";
-import { edgeKey } from "./document";
+import { edgeKey, nodeOf } from "./document";
 
 /** True for steps a call begins at: no wire may lead into them. */
 export type IsEntry = (nodeId: string) => boolean;
@@ -14,8 +14,8 @@ export function canConnect(
   wire: FlowEdge,
   rules: { readonly isEntry: IsEntry; readonly waysOut: (nodeId: string) => number },
 ): boolean {
-  const exists = (id: string): boolean => document.nodes.some((node) => node.id === id);
-  if (!exists(wire.source) || !exists(wire.target)) return false;
+  if (nodeOf(document, wire.source) === undefined) return false;
+  if (nodeOf(document, wire.target) === undefined) return false;
   if (rules.isEntry(wire.target)) return false;
   return wire.source !== wire.target || rules.waysOut(wire.source) > 1;
 }

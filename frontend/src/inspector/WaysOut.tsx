@@ -1,18 +1,22 @@
 /** Where each way out leads: wires, for people who would rather choose than draw. */
 import { ActionIcon, Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Port } from "../catalogue/ports";
 import { portsOf } from "../catalogue/ports";
 import type { NodeType } from "../catalogue/types";
 import { edgesFrom } from "../graph/connections";
 import type { FlowNode } from "../graph/document";
+import { nodeOf } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
 import { leadTo, mayConnect } from "../store/commands";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit, shownDocument } from "../store/selectors";
+import type { EditorState } from "../store/state";
 import classes from "./Inspector.module.css";
+
+const MOST_OPTIONS = 100;
 
 interface RowProps {
   readonly node: FlowNode;
@@ -20,16 +24,29 @@ interface RowProps {
   readonly target: string | null;
 }
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Every step the way out may lead to. Asked for only when the list opens: a flow can be large. */
+function targetsOf(state: EditorState, from: { source: string; port: string }): Option[] {
+  return shownDocument(state)
+    .nodes.filter(({ id }) => mayConnect(state, { ...from, target: id }))
+    .map(({ id, name, type }) => ({ value: id, label: name || type }));
+}
+
 function WayOut({ node, port, target }: RowProps) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const editable = useEditor(mayEdit);
-  const nodes = useEditor((state) => shownDocument(state).nodes);
+  const targetName = useEditor((state) => {
+    const step = target === null ? undefined : nodeOf(shownDocument(state), target);
+    return step?.name || (step?.type ?? "");
+  });
+  const [options, setOptions] = useState<readonly Option[] | null>(null);
   const from = { source: node.id, port: port.id };
-  const targets = nodes.filter(
-    ({ id }) => id === target || mayConnect(store.getState(), { ...from, target: id }),
-  );
-  const targetName = nodes.find(({ id }) => id === target)?.name ?? "";
+  const closed = target === null ? [] : [{ value: target, label: targetName }];
   return (
     <div className={classes.wayOut}>
       <span className={classes.portName} title={port.label}>
@@ -39,12 +56,15 @@ function WayOut({ node, port, target }: RowProps) {
         size="xs"
         searchable
         clearable
+        limit={MOST_OPTIONS}
         disabled={!editable}
         aria-label={t("inspector.leadsTo", { port: port.label })}
         placeholder={t(port.unwired === "ends" ? "inspector.ends" : "inspector.nowhere")}
         value={target}
         onChange={(id) => leadTo(store, from, id)}
-        data={targets.map(({ id, name, type }) => ({ value: id, label: name || type }))}
+        onDropdownOpen={() => setOptions(targetsOf(store.getState(), from))}
+        onDropdownClose={() => setOptions(null)}
+        data={options ?? closed}
       />
       <ActionIcon
         variant="subtle"

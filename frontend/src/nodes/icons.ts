@@ -55,3 +55,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
 export function iconNamed(name: string): Icon {
   return ICONS[name] ?? IconBox;
 }
+
+export function isKnownIcon(name: string): boolean {
+  return name in ICONS;
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { goldenCatalogue } from "../testing/golden";
+import { defaultConfig, defaultItem } from "./defaults";
+import type { Field, ListField } from "./types";
+
+const types = goldenCatalogue().types;
+const listOf = (type: string, name: string): readonly Field[] =>
+  (types.find((one) => one.type === type)?.fields.find((f) => f.name === name) as ListField).item;
+
+it.each(types.map((type) => [type.type, type] as const))(
+  "begins a %s step with every field of it",
+  (_, type) => {
+    expect(Object.keys(defaultConfig(type))).toEqual(type.fields.map((field) => field.name));
+  },
+);
+
+it("gives a new menu key the first key that is free", () => {
+  const item = listOf("menu", "choices");
+  const first = defaultItem(item, []);
+  expect(defaultItem(item, [first]).key).not.toBe(first.key);
+});
+
+it("gives each row an identity of its own, also after one was removed", () => {
+  const item = listOf("compare", "rows");
+  const rows = [{ id: "k1" }, { id: "k3" }];
+  expect(rows.map((row) => row.id)).not.toContain(defaultItem(item, rows).id);
+});

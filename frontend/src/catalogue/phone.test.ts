@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { plainNumber, spacedNumber } from "./phone";
+
+it.each([
+  ["+46701234567", "+46 70 123 45 67"],
+  ["+4686410000", "+46 8 641 00 00"],
+  ["+12125551234", "+1 212 555 1234"],
+  ["070-1234567", "070-1234567"],
+])("writes %s as %s", (number, spaced) => {
+  expect(spacedNumber(number)).toBe(spaced);
+});
+
+it("takes away what people type between digits", () => {
+  expect(plainNumber("0046 (70) 123-45.67")).toBe("+46701234567");
+});

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { goldenCatalogue } from "../testing/golden";
+import { typesByName } from "./lookup";
+import { summarise } from "./summary";
+import type { Config } from "./types";
+import { inEnglish } from "./types";
+
+const types = typesByName(goldenCatalogue());
+const words = { translate: inEnglish, promptName: (key: string) => `Prompt ${key}` };
+
+function line(name: string, config: Config): string {
+  const type = types.get(name);
+  if (type === undefined) throw new Error(`no type ${name}`);
+  return summarise(type, config, words);
+}
+
+it("calls a prompt by its name", () => {
+  expect(line("play", { prompt: "hi" })).toBe("Prompt hi");
+});
+
+it("leaves no comma behind where a value is missing", () => {
+  expect(line("record_message", { prompt: null, time_limit: 120 })).toBe("120 s");
+});
+
+it("says nothing of a step that is not set up", () => {
+  expect(line("play", {})).toBe("");
+});

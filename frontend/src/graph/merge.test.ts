@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { drawing, node } from "../testing/drawings";
+import type { FlowDocument } from "./document";
+import * as edits from "./edits";
+import { mergeDocuments } from "./merge";
+
+const base = drawing("a > b > c");
+
+function merge(mine: edits.Edit, theirs: edits.Edit) {
+  return mergeDocuments({ base, mine: mine(base), theirs: theirs(base) });
+}
+
+function nameOf(document: FlowDocument, id: string): string | undefined {
+  return document.nodes.find((one) => one.id === id)?.name;
+}
+
+describe("two people's changes", () => {
+  it("both stay when they changed different steps", () => {
+    const { document, clashes } = merge(
+      edits.renameNode("a", "Mine"),
+      edits.renameNode("b", "Theirs"),
+    );
+    expect([nameOf(document, "a"), nameOf(document, "b")]).toEqual(["Mine", "Theirs"]);
+    expect(clashes).toEqual([]);
+  });
+
+  it("both stay when they changed different fields of one step", () => {
+    const { document, clashes } = merge(
+      edits.configureNode("a", { prompt: "x" }),
+      edits.renameNode("a", "Theirs"),
+    );
+    expect(document.nodes[0]).toEqual(node("a", { name: "Theirs", config: { prompt: "x" } }));
+    expect(clashes).toEqual([]);
+  });
+
+  it("keep mine in the same field, and say so", () => {
+    const { document, clashes } = merge(
+      edits.renameNode("a", "Mine"),
+      edits.renameNode("a", "Theirs"),
+    );
+    expect(nameOf(document, "a")).toBe("Mine");
+    expect(clashes).toEqual([{ kind: "node", id: "a" }]);
+  });
+
+  it("are no clash when both did the same", () => {
+    const same = edits.renameNode("a", "Same");
+    expect(merge(same, same).clashes).toEqual([]);
+  });
+
+  it("keep a step one removed and the other changed", () => {
+    const { document } = merge(edits.removeNodes(new Set(["b"])), edits.renameNode("b", "Needed"));
+    expect(nameOf(document, "b")).toBe("Needed");
+  });
+
+  it("let a removed step go that nobody changed", () => {
+    const { document } = merge(edits.removeNodes(new Set(["c"])), edits.renameNode("a", "Theirs"));
+    expect(document.nodes.map((one) => one.id)).toEqual(["a", "b"]);
+  });
+
+  it("bring a removed step back when the other wired something to it", () => {
+    const { document } = merge(
+      edits.removeNodes(new Set(["c"])),
+      edits.connect({ source: "a", port: "busy", target: "c" }),
+    );
+    expect(document.nodes.map((one) => one.id)).toContain("c");
+  });
+
+  it("merge wires by the port they leave", () => {
+    const { document } = merge(
+      edits.connect({ source: "a", port: "busy", target: "c" }),
+      edits.connect({ source: "a", port: "done", target: "c" }),
+    );
+    expect(document.edges.filter((edge) => edge.source === "a")).toHaveLength(2);
+  });
+
+  it("merge places step by step", () => {
+    const { document } = merge(
+      edits.moveNodes({ a: { x: 9, y: 9 } }),
+      edits.moveNodes({ b: { x: 7, y: 7 } }),
+    );
+    expect([document.layout.a, document.layout.b]).toEqual([
+      { x: 9, y: 9 },
+      { x: 7, y: 7 },
+    ]);
+  });
+});

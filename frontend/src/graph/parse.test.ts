@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { parseDocument, toWire } from "./parse";
+
+const strange = {
+  spec: 1,
+  from_the_future: { colour: "red" },
+  nodes: [
+    { id: "n1", type: "play", name: "Hi", config: { prompt: "x", later: 1 }, group: "g" },
+    { id: "n1", type: "play" },
+    { type: "no id" },
+    "not a node",
+    { id: "n2" },
+  ],
+  edges: [{ source: "n1", port: "done", target: "n2", label: "soft" }, { source: "n1" }, null],
+  layout: { n1: { x: 1, y: 2, pinned: true }, n2: "somewhere" },
+};
+
+describe("a document with broken and unknown parts", () => {
+  it("is drawn as far as it can be read", () => {
+    expect(parseDocument(strange).nodes.map((node) => node.id)).toEqual(["n1", "n2"]);
+  });
+
+  it("is written back with everything it came with", () => {
+    const wire = toWire(parseDocument(strange));
+    expect(wire.from_the_future).toEqual({ colour: "red" });
+    expect(wire.nodes).toEqual(
+      expect.arrayContaining([strange.nodes[0], strange.nodes[1], { type: "no id" }, "not a node"]),
+    );
+    expect(wire.edges).toEqual(expect.arrayContaining([strange.edges[0], { source: "n1" }, null]));
+    expect(wire.layout).toEqual(strange.layout);
+  });
+});
+
+it.each([[null], ["text"], [[1, 2]], [{}], [{ nodes: 7, edges: {}, layout: [] }]])(
+  "reads %j as an empty drawing",
+  (wire) => {
+    expect(parseDocument(wire).nodes).toEqual([]);
+  },
+);

@@ -1,0 +1,21 @@
+/** The files both suites read: what the Python side says, the TypeScript side must find too. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Port } from "../catalogue/ports";
+import type { Catalogue, Config } from "../catalogue/types";
+
+const FOLDER = join(import.meta.dirname, "../../../tests/golden");
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(FOLDER, name), "utf8"));
+}
+
+export const goldenCatalogue = (): Catalogue => read("catalogue.json") as Catalogue;
+
+export interface PortsCase {
+  readonly type: string;
+  readonly config: Config;
+  readonly ports: readonly Port[];
+}
+
+export const goldenPorts = (): readonly PortsCase[] => read("ports.json") as PortsCase[];
