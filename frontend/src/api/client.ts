@@ -37,15 +37,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** DRF answers 403, not 401, to a session that has ended; its sentence tells them apart. */
-function isSignedOut(status: number, body: unknown): boolean {
-  if (status === 401) return true;
-  const refusal = new Refused(status, body);
-  return status === 403 && /credentials were not provided/i.test(refusal.message);
-}
-
 function failureOf(status: number, body: unknown): Refused {
-  if (isSignedOut(status, body)) return new SignedOut(status, body);
+  if (status === 401) return new SignedOut(status, body);
   return status === 409 ? new Conflict(status, body) : new Refused(status, body);
 }
 

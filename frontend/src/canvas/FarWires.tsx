@@ -1,9 +1,10 @@
 /** Seen from afar all wires are one path: the browser draws it in one go. */
-import { Position, ViewportPortal, getBezierPath } from "@xyflow/react";
+import { Position, ViewportPortal } from "@xyflow/react";
 import { useEditor } from "../store/context";
 import classes from "./WireLine.module.css";
 import type { CardNode, WireEdge } from "./cards";
 import { CARD_WIDTH, HEAD_HEIGHT, portMiddle } from "./geometry";
+import { wirePath } from "./paths";
 
 interface Props {
   readonly cards: readonly CardNode[];
@@ -15,16 +16,14 @@ function pathOf(wire: WireEdge, cards: ReadonlyMap<string, CardNode>): string {
   const target = cards.get(wire.target);
   if (source === undefined || target === undefined) return "";
   const index = source.data.ports.findIndex((port) => port.id === wire.sourceHandle);
-  const [path] = getBezierPath({
+  return wirePath({
     sourceX: source.position.x + CARD_WIDTH,
     sourceY: source.position.y + portMiddle(index),
     sourcePosition: Position.Right,
     targetX: target.position.x,
     targetY: target.position.y + HEAD_HEIGHT / 2,
     targetPosition: Position.Left,
-    curvature: 0.3,
   });
-  return path;
 }
 
 export function FarWires({ cards, wires }: Props) {

@@ -33,6 +33,7 @@ function WayIn({ name }: { readonly name: string }) {
       type="target"
       position={Position.Left}
       className={classes.wayIn}
+      role="img"
       aria-label={t("card.wayIn", { name })}
     />
   );

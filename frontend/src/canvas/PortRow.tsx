@@ -38,6 +38,7 @@ function Row({ nodeId, port, index, label, wayOut }: Props) {
         className={classes.wayOut}
         style={{ top: portMiddle(index) }}
         data-port={port.id}
+        role="img"
         aria-label={wayOut}
       />
     </li>

@@ -1,5 +1,6 @@
 /** The flow's name; click and type to change it. */
 import { TextInput } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import type { KeyboardEvent } from "react";
 import { useState } from "react";
@@ -16,6 +17,7 @@ export function FlowName() {
   const canDesign = useEditor((state) => state.canDesign);
   const saved = useFlow(flow.id).data?.name ?? flow.name;
   const rename = useRenameFlow();
+  useDocumentTitle(`${saved} – ${t("app.name")}`);
   const [typed, setTyped] = useState<string | null>(null);
   if (!canDesign) return <h1 className={classes.name}>{saved}</h1>;
 

@@ -1,5 +1,6 @@
 /** All flows at a glance: what is live, what is not, and where calls are. */
 import { Button, Loader, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -53,6 +54,7 @@ function FlowList({
 
 export function FlowsPage() {
   const { t } = useTranslation();
+  useDocumentTitle(`${t("flows.title")} – ${t("app.name")}`);
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
   const canDesign = useMe().data?.rights.includes("design") ?? false;

@@ -1,5 +1,6 @@
 /** The messages callers hear: play them, read them, add one. */
 import { Button, Loader, Stack, Table, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { IconMicrophone, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -76,6 +77,7 @@ function PromptList() {
 
 export function PromptsPage() {
   const { t } = useTranslation();
+  useDocumentTitle(`${t("prompts.title")} – ${t("app.name")}`);
   const [uploading, setUploading] = useState(false);
   const canDesign = useMe().data?.rights.includes("design") ?? false;
   return (

@@ -23,7 +23,9 @@ export interface EditorSession {
 
 function guardUnsaved(store: EditorStore, autosave: Autosave): () => void {
   const leave = (event: BeforeUnloadEvent): void => {
-    if (isUnsaved(store.getState())) event.preventDefault();
+    const state = store.getState();
+    // Who goes to sign in again finds the work in the browser: no need to ask.
+    if (isUnsaved(state) && state.saveState.kind !== "signedOut") event.preventDefault();
   };
   const hide = (): void => {
     const { document, ...state } = store.getState();

@@ -1,0 +1,72 @@
+import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import type { Config } from "../catalogue/types";
+import { EMPTY_DOCUMENT } from "../graph/document";
+import { goldenCatalogue } from "../testing/golden";
+import { node } from "../testing/drawings";
+import { anIssue, renderInFlow } from "../testing/editing";
+import { Inspector } from "./Inspector";
+
+const MENU: Config = { prompt: null, choices: [{ key: "1", label: "Sales" }], timeout: 5 };
+
+async function inspect(type: string, config: Config, given = {}) {
+  const document = { ...EMPTY_DOCUMENT, nodes: [node("n1", { type, config }), node("n2")] };
+  const session = await renderInFlow(<Inspector />, { document, ...given });
+  act(() => session.store.getState().select(["n1"]));
+  const config1 = () => session.store.getState().document.nodes[0]?.config;
+  return { session, config: config1, user: userEvent.setup() };
+}
+
+describe("the inspector", () => {
+  it.each(goldenCatalogue().types.map((type) => [type.type, type] as const))(
+    "shows every field of %s",
+    async (name, type) => {
+      await inspect(name, {});
+      for (const field of type.fields) {
+        const label = new RegExp(`^${field.label}`);
+        const shown = [...screen.queryAllByLabelText(label), ...screen.queryAllByText(label)];
+        expect(shown, field.name).not.toEqual([]);
+      }
+    },
+  );
+
+  it("shows what the server found at the field it found it in", async () => {
+    const issue = anIssue({ node: "n1", field: "choices.0.label", text: "Fill in “Label”." });
+    await inspect("menu", MENU, { issues: [issue] });
+    const field = screen.getByDisplayValue("Sales");
+    expect(field).toHaveAccessibleDescription("Fill in “Label”.");
+  });
+
+  it("writes letters typed into one field as one undo step", async () => {
+    const { session, config, user } = await inspect("menu", MENU);
+    await user.type(screen.getByDisplayValue("Sales"), " team");
+    expect(config()?.choices).toEqual([{ key: "1", label: "Sales team" }]);
+    act(() => session.store.getState().undo());
+    expect(config()).toEqual(MENU);
+  });
+
+  it("adds a key that is still free, and takes one away", async () => {
+    const { config, user } = await inspect("menu", MENU);
+    await user.click(screen.getByRole("button", { name: "Add: Keys" }));
+    expect(config()?.choices).toHaveLength(2);
+    await user.click(screen.getByRole("button", { name: "Remove item 1" }));
+    expect(config()?.choices).not.toContainEqual({ key: "1", label: "Sales" });
+  });
+
+  it("leads a way out to a step without drawing", async () => {
+    const { session, user } = await inspect("play", {});
+    await user.click(screen.getByRole("combobox", { name: "“Then” leads to" }));
+    await user.click(await screen.findByRole("option", { name: "n2", hidden: true }));
+    expect(session.store.getState().document.edges).toEqual([
+      { source: "n1", port: "done", target: "n2" },
+    ]);
+  });
+
+  it("lets a reader look and change nothing", async () => {
+    await inspect("menu", MENU, { rights: ["review"] });
+    expect(screen.getByDisplayValue("Sales")).toBeDisabled();
+    expect(screen.queryByRole("button", { name: "Add: Keys" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Delete step" })).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createEditorStore } from "../store/editor-store";
+import type { EditorSession } from "../store/session";
+import { FLOW } from "../testing/editing";
+import { goldenCatalogue } from "../testing/golden";
+import { listen } from "./feed";
+
+/** A line the test holds the other end of. */
+class Line {
+  static all: Line[] = [];
+  onopen: () => void = () => undefined;
+  onmessage: (event: { data: string }) => void = () => undefined;
+  onclose: () => void = () => undefined;
+  close = vi.fn();
+
+  constructor(readonly address: string) {
+    Line.all.push(this);
+  }
+
+  say(news: object): void {
+    this.onmessage({ data: JSON.stringify(news) });
+  }
+}
+
+const newest = (): Line => Line.all.at(-1) ?? new Line("none");
+
+function connect() {
+  const draft = { revision: 3, document: {}, issues: [], saved_at: null, saved_by: null };
+  const store = createEditorStore({
+    flowId: 1,
+    draft,
+    catalogue: goldenCatalogue(),
+    rights: ["design"],
+  });
+  const refresh = vi.fn();
+  const autosave = { saveNow: () => Promise.resolve(), refresh, stop: vi.fn() };
+  const session: EditorSession = { flow: FLOW, store, autosave, client: "me", close: vi.fn() };
+  return { store, refresh, stop: listen(session, vi.fn()) };
+}
+
+beforeEach(() => {
+  Line.all = [];
+  vi.stubGlobal("WebSocket", Line);
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("the feed", () => {
+  it("begins with the calls that are going on", () => {
+    const { store } = connect();
+    const calls = [{ callid: "c", node: "n1", seq: 4, version: 1 }];
+    newest().say({ type: "hello", revision: 3, calls });
+    expect(store.getState().callsAt.get("n1")).toBe(1);
+  });
+
+  it("asks for the draft when somebody else saved it, not when this tab did", () => {
+    const { refresh } = connect();
+    newest().say({ type: "draft.changed", revision: 4, by: "me too", client: "me" });
+    expect(refresh).not.toHaveBeenCalled();
+    newest().say({ type: "draft.changed", revision: 5, by: "bo", client: "other" });
+    expect(refresh).toHaveBeenCalledWith(5);
+  });
+
+  it("lets the way a call came glow for a moment only", () => {
+    const { store } = connect();
+    const path = [{ node: "n1", port: "next" }];
+    newest().say({ type: "call.step", callid: "c", version: 1, seq: 1, at: "", node: "n2", path });
+    expect([...store.getState().glowing.keys()]).toEqual(["n1 next"]);
+    vi.advanceTimersByTime(2_000);
+    expect(store.getState().glowing.size).toBe(0);
+  });
+
+  it("connects again, later each time, until it is stopped", () => {
+    const { stop } = connect();
+    newest().onclose();
+    vi.advanceTimersByTime(1_000);
+    newest().onclose();
+    vi.advanceTimersByTime(1_000);
+    expect(Line.all).toHaveLength(2);
+    vi.advanceTimersByTime(1_000);
+    expect(Line.all).toHaveLength(3);
+    stop();
+    newest().onclose();
+    vi.advanceTimersByTime(60_000);
+    expect(Line.all).toHaveLength(3);
+  });
+});
