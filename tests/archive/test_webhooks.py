@@ -33,7 +33,7 @@ def _impatient_database() -> Iterator[None]:
 @pytest.mark.usefixtures("_impatient_database")
 def test_the_carrier_is_asked_to_post_a_report_again_that_could_not_be_kept() -> None:
     with holding("LOCK TABLE webhooks_report"):
-        assert Client().post(f"/elks/hangup/{TOKEN}", REPORT).status_code == 503
+        assert Client().post(f"/elks/hangup/{TOKEN}", REPORT).status_code == 429
     assert Client().post(f"/elks/hangup/{TOKEN}", REPORT).status_code == 200
     assert Report.objects.get().raw == REPORT
 
@@ -41,7 +41,7 @@ def test_the_carrier_is_asked_to_post_a_report_again_that_could_not_be_kept() ->
 @pytest.mark.usefixtures("_impatient_database")
 def test_the_carrier_is_asked_to_post_a_recording_again_that_could_not_be_kept() -> None:
     with holding("LOCK TABLE webhooks_recording"):
-        assert Client().post(f"/elks/recording/{TOKEN}/1", RECORDING).status_code == 503
+        assert Client().post(f"/elks/recording/{TOKEN}/1", RECORDING).status_code == 429
     assert Client().post(f"/elks/recording/{TOKEN}/1", RECORDING).status_code == 200
     assert Recording.objects.get().step_seq == 1
     assert not CallStep.objects.exists(), "An apology here would be what the next turn says."
