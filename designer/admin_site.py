@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer.roles import RIGHTS
-from webhooks.overview import overview
+from webhooks.review.overview import overview
 
 # What belongs to people is spread over three apps.
 _OF_PEOPLE = ("auth", "authtoken", "axes")

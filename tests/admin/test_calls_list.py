@@ -16,7 +16,7 @@ from flows.models import FlowVersion
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, CallState, Recording
-from webhooks.searching import with_part
+from webhooks.review.searching import with_part
 
 pytestmark = pytest.mark.django_db
 CALLS = "/admin/webhooks/call/"

@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import RequestFactory
 
-from webhooks.prompts import prompt_audio
+from webhooks.line.prompt_audio import prompt_audio
 
 pytestmark = pytest.mark.django_db
 AUDIO = Random(2).randbytes(300_000)

@@ -16,8 +16,8 @@ from flows.models import StoredFile
 from tests.archive.carrier import Carrier, Pause, audio, drip, status, without_length
 from tests.archive.posts import CALLID, REPORT, recording
 from tests.archive.sounds import MULAW, wav
+from webhooks.ending.recordings import due_recordings, fetch_recording
 from webhooks.models import Call, Recording
-from webhooks.recordings import due_recordings, fetch_recording
 
 pytestmark = pytest.mark.django_db
 SOUND = wav(1.5)

@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.archive.posts import CALLID, REPORT
 from tests.archive.worker import holding
-from webhooks import auth
+from webhooks.line import auth
 from webhooks.models import CallStep, Recording, Report
 
 pytestmark = [

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
-from webhooks import auth, turns
+from webhooks.line import auth, turns
+from webhooks.line.sorry import SORRY, SORRY_SHA256
 from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
-from webhooks.sorry import SORRY, SORRY_SHA256
 
 REJECT = {"hangup": "reject"}
 

@@ -18,8 +18,8 @@ from designer.roles import ensure_roles
 from flows.models import Flow
 from tests.made_up_calls import add_step, make_call, make_flow, publish
 from tests.sockets import Socket
-from webhooks.feed import LONGEST_BACKLOG, PERIOD, Watcher
 from webhooks.models import CallStep, LiveCall
+from webhooks.watching.feed import LONGEST_BACKLOG, PERIOD, Watcher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Event = dict[str, Any]
@@ -211,7 +211,7 @@ def fresh_connections(transactional_db: None) -> Iterator[None]:
 async def test_watching_goes_on_after_the_database_has_cut_every_connection(
     fresh_connections: None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webhooks.feed.PAUSE_AFTER_FAILURE", 0.1)
+    monkeypatch.setattr("webhooks.watching.feed.PAUSE_AFTER_FAILURE", 0.1)
     flow = await in_database(make_flow)
     version = await in_database(publish, flow)
 

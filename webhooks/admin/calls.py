@@ -17,14 +17,14 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
 from flows.wording import moment
-from webhooks import listing
 from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
-from webhooks.archive import sentence
 from webhooks.models import Call, LiveCall, Recording, RecordingState
-from webhooks.searching import with_part
-from webhooks.timeline import timeline
-from webhooks.wording import money, spoken_number
+from webhooks.rest import listing
+from webhooks.review.archive import sentence
+from webhooks.review.searching import with_part
+from webhooks.review.timeline import timeline
+from webhooks.review.wording import money, spoken_number
 
 
 @admin.register(Call)

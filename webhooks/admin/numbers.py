@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from flows.problems import Problem
 from webhooks.models import Number
 from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
-from webhooks.wording import spoken_number
+from webhooks.review.wording import spoken_number
 
 
 class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs only

@@ -16,7 +16,7 @@ from flows.wording import minutes, moment
 from webhooks.admin import showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Recording
-from webhooks.wording import spoken_number
+from webhooks.review.wording import spoken_number
 
 
 @admin.register(Recording)

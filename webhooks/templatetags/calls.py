@@ -10,9 +10,9 @@ from django import template
 from django.utils import timezone
 
 from flows import wording as plain
-from webhooks import wording
 from webhooks.admin import showing
-from webhooks.masking import masked
+from webhooks.review import wording
+from webhooks.review.masking import masked
 
 register = template.Library()
 register.filter("moment", plain.moment)

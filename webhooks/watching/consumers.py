@@ -10,7 +10,7 @@ from channels.generic.websocket import AsyncJsonWebsocketConsumer
 from django.db import Error as DatabaseError
 
 from flows.models import Flow
-from webhooks.feed import Watcher, feed
+from webhooks.watching.feed import Watcher, feed
 
 TRY_AGAIN_LATER = 1013
 SIGN_IN_FIRST, NOT_ALLOWED, NO_SUCH_FLOW, TOO_FAR_BEHIND = 4401, 4403, 4404, 4408

@@ -8,10 +8,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from flows.rest import Answer, UtcField
-from webhooks.masking import masked, masked_answer
+from flows.rest.operation import Answer, UtcField
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import country, start_url
+from webhooks.review.masking import masked, masked_answer
 
 
 class FlowReference(Answer):

@@ -8,10 +8,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from flows import drafts, listing, publishing
+from flows import drafts, publishing
 from flows.engine.catalogue import catalogue
-from flows.rest import Sentence, StudioView, read_body
-from flows.serializers import (
+from flows.rest import listing
+from flows.rest.operation import Sentence, StudioView, read_body
+from flows.rest.serializers import (
     DraftAnswer,
     DraftSave,
     FlowAnswer,

@@ -12,7 +12,7 @@ from django_filters import rest_framework as filters
 
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
-from webhooks.searching import with_part
+from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from django.conf import settings
 
-from webhooks import auth
 from webhooks.elks.answers import Links
+from webhooks.line import auth
 
 
 def start_url(number: str, secret: str) -> str:

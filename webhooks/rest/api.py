@@ -13,11 +13,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from flows.audio.ranges import answer_audio
-from flows.rest import WAV, Sentence, StudioView, read_body
-from webhooks import listing, numbers
-from webhooks.filters import CallFilter
+from flows.rest.operation import WAV, Sentence, StudioView, read_body
+from webhooks import numbers
 from webhooks.models import Call, Number
-from webhooks.serializers import CallAnswer, CallDetail, NumberAnswer, NumberChange
+from webhooks.rest import listing
+from webhooks.rest.filters import CallFilter
+from webhooks.rest.serializers import CallAnswer, CallDetail, NumberAnswer, NumberChange
 
 
 class NumberView(StudioView):

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from webhooks import auth, journal
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
-from webhooks.sorry import SORRY
+from webhooks.line import auth, journal
+from webhooks.line.sorry import SORRY
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]

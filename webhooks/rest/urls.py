@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks import api
+from webhooks.rest import api
 
 urlpatterns = [
     path("numbers/", api.Numbers.as_view(), name="numbers"),

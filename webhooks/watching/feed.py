@@ -15,7 +15,7 @@ from typing import Any
 from channels.db import database_sync_to_async
 from django.db import Error as DatabaseError
 
-from webhooks.journal_tail import OVERLAP, Hello, News, read_hello, read_news
+from webhooks.watching.journal_tail import OVERLAP, Hello, News, read_hello, read_news
 
 log = logging.getLogger(__name__)
 

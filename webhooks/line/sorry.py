@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from webhooks.addresses import prompt_url
 from webhooks.elks.answers import apology
+from webhooks.line.addresses import prompt_url
 
 SORRY_FILE = Path(__file__).parent / "sounds" / "sorry.wav"
 SORRY_SHA256 = hashlib.sha256(SORRY_FILE.read_bytes()).hexdigest()

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from flows.engine.runner import MAX_TURNS
-from webhooks import auth, endings, recordings, turns
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
-from webhooks.rim import form_of, kept_or_posted_again, never_fails, reply
+from webhooks.ending import endings, recordings
+from webhooks.line import auth, turns
+from webhooks.line.rim import form_of, kept_or_posted_again, never_fails, reply
 
 logger = logging.getLogger(__name__)
 

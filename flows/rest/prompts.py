@@ -13,8 +13,8 @@ from rest_framework.response import Response
 from flows import prompts
 from flows.audio.ranges import answer_audio
 from flows.models import Prompt
-from flows.rest import WAV, Sentence, StudioView, read_body
-from flows.serializers import NewPrompt, PromptAnswer, PromptAudio
+from flows.rest.operation import WAV, Sentence, StudioView, read_body
+from flows.rest.serializers import NewPrompt, PromptAnswer, PromptAudio
 
 # The audio's own limit is checked by flows.prompts; this leaves room for the form around it.
 _LARGEST_FORM = settings.PROMPT_MAX_BYTES + 64 * 1024

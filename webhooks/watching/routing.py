@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import path
 
-from webhooks.consumers import FlowConsumer
+from webhooks.watching.consumers import FlowConsumer
 
 # Django's path() knows only views; Channels' URLRouter takes its patterns for consumers as well.
 _watch_flow: Any = FlowConsumer.as_asgi()

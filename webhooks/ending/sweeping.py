@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 
-from webhooks.doorbell import ring
-from webhooks.endings import archive_report, reap
+from webhooks.ending.doorbell import ring
+from webhooks.ending.endings import archive_report, reap
+from webhooks.ending.recordings import due_recordings
 from webhooks.models import Report, WorkerPulse
-from webhooks.recordings import due_recordings
 
 logger = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from flows.wording import day_and_time
-from webhooks.drawings import Drawing, passed
 from webhooks.models import Call, CallState, CallStep, Direction
-from webhooks.wording import money, spoken_number
+from webhooks.review.drawings import Drawing, passed
+from webhooks.review.wording import money, spoken_number
 
 # A caller may go round a menu for long; the sentence stays one that is read at a glance.
 MOST_PARTS = 8

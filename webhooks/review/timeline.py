@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from webhooks.drawings import Drawing, passed
-from webhooks.masking import masked, masked_answer
 from webhooks.models import Call, CallStep
+from webhooks.review.drawings import Drawing, passed
+from webhooks.review.masking import masked, masked_answer
 
 
 @dataclass(frozen=True)

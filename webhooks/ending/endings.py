@@ -11,9 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.db import DataError, connection, transaction
 
-from webhooks.doorbell import ring
 from webhooks.elks.forms import HangupReport, read_call, read_report
-from webhooks.known_calls import KNOWN_CALL, known_call
+from webhooks.ending.doorbell import ring
+from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 
 logger = logging.getLogger(__name__)

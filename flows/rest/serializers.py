@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from flows.models import Flow, FlowVersion, Prompt
-from flows.rest import Answer, UsernameField, UtcField
+from flows.rest.operation import Answer, UsernameField, UtcField
 
 
 @extend_schema_field({"type": "object", "additionalProperties": True})

@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from flows.problems import TooLarge
-from flows.strict_json import read_json
+from flows.rest.strict_json import read_json
 
 
 class StrictJSONParser(JSONParser):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks import prompts, views
+from webhooks.line import prompt_audio as prompts
+from webhooks.line import views
 
 urlpatterns = [
     path("elks/start/<str:digits>/<str:secret>", views.start),

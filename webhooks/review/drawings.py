@@ -10,7 +10,7 @@ from flows.engine.node import node_types
 from flows.engine.ports import ways_out
 from flows.phrases import phrase
 from webhooks.models import Call, CallStep
-from webhooks.wording import spoken_number
+from webhooks.review.wording import spoken_number
 
 
 class Drawing:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from flows import api, api_prompts
+from flows.rest import flows as api
+from flows.rest import prompts as api_prompts
 
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 

@@ -14,10 +14,10 @@ from flows.engine.compiler import Program
 from flows.engine.events import Finished, Started
 from flows.engine.runner import State, Turn, take_turn
 from flows.programs import program_of
-from webhooks import auth, journal
-from webhooks.addresses import links
 from webhooks.elks.answers import NOTHING, REJECT, answer
 from webhooks.elks.forms import CallPost, NextPost
+from webhooks.line import auth, journal
+from webhooks.line.addresses import links
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from flows.audio.ranges import FOR_EVER, answer_audio
 from flows.audio.storage import content_address
-from webhooks.sorry import SORRY_FILE, SORRY_SHA256
+from webhooks.line.sorry import SORRY_FILE, SORRY_SHA256
 
 
 @require_safe

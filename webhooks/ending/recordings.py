@@ -13,16 +13,16 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from webhooks.doorbell import ring
-from webhooks.downloads import (
+from webhooks.elks.forms import RecordingReady, read_call
+from webhooks.ending.doorbell import ring
+from webhooks.ending.downloads import (
     Download,
     DownloadFailed,
     DownloadRefused,
     NotThere,
     download_audio,
 )
-from webhooks.elks.forms import RecordingReady, read_call
-from webhooks.known_calls import KNOWN_CALL, known_call
+from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Recording, RecordingState
 
 # The carrier deletes a recording after three days, so there is nothing to try after that.
