@@ -8,13 +8,21 @@ import sys
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "designer.settings")
     try:
         from django.core.management import execute_from_command_line
+
+        from designer.local.environment import fill_in_missing
+        from designer.local.trouble import Trouble
     except ImportError:
         sys.exit(
             "Django is not installed here. Run `make run` or `make test` once: they install it."
         )
+    if "DJANGO_SETTINGS_MODULE" not in os.environ:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "designer.settings"
+        try:
+            fill_in_missing()
+        except Trouble as trouble:
+            sys.exit(str(trouble))
     execute_from_command_line(sys.argv)
 
 

@@ -29,6 +29,9 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     commands = {"studio": studio, "calls": calls, "worker": worker}
     # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
     shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
+    if os.geteuid() == 0:
+        # Celery warns at length about root; whoever starts a local stack as root knows.
+        shared["PYTHONWARNINGS"] = "ignore:You're running the worker with superuser privileges"
     return [
         Program(
             name=name,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Mapping
 
 TITLE = "Antler is up"
+WIDTH = 76
+PHONE_NUMBER = re.compile(r"\+\d{8,15}")
 
 
 def welcome(variables: Mapping[str, str], demo: str) -> str:
@@ -12,16 +16,19 @@ def welcome(variables: Mapping[str, str], demo: str) -> str:
     lines = [
         f"Studio     {variables['STUDIO_URL']}/",
         f"Admin      {variables['STUDIO_URL']}/admin/",
-        f"Call face  {variables['CALLS_URL']}/   (what the carrier reaches)",
+        f"Call face  {variables['CALLS_URL']}/  (what the carrier reaches)",
     ]
     if demo.strip():
         lines += ["", *demo.strip().splitlines()]
-    lines += ["", "Stop with Ctrl-C. Everything is kept in var/ and is there at the next start."]
+    if number := PHONE_NUMBER.search(demo):
+        call = f".venv/bin/python manage.py place_call --to {number[0]} --keys 1"
+        lines += ["", "Place a pretend call from another terminal:", f"  {call}"]
+    lines += ["", "Stop with Ctrl-C. Everything is kept, and is there at the next start."]
     return boxed(TITLE, lines)
 
 
 def boxed(title: str, lines: list[str]) -> str:
-    width = max(len(title) + 2, *(len(line) for line in lines))
-    top = f"╭─ {title} {'─' * (width - len(title) - 1)}╮"
-    body = [f"│ {line:<{width}} │" for line in lines]
-    return "\n".join([top, *body, f"╰{'─' * (width + 2)}╯"])
+    inside = [part for line in lines for part in textwrap.wrap(line, WIDTH) or [""]]
+    top = f"╭─ {title} {'─' * (WIDTH - len(title) - 1)}╮"
+    body = [f"│ {line:<{WIDTH}} │" for line in inside]
+    return "\n".join([top, *body, f"╰{'─' * (WIDTH + 2)}╯"])

@@ -22,7 +22,7 @@ from designer.local.postgres import Postgres
 from designer.local.privileges import privileges_for_postgres
 from designer.local.processes import Keeper, Program, stop_all
 from tests.deployment.compose import command_of, environment_of, inherited_environment
-from tests.local.conftest import eventually
+from tests.local.conftest import eventually, free_port
 
 pytestmark = pytest.mark.processes
 DOTENV = {
@@ -126,11 +126,6 @@ def test_what_beat_asks_for_is_done_by_the_worker(grown_up: GrownUp) -> None:
 
     worker = grown_up.said["worker"]
     assert eventually(is_done, within=60), "\n".join([*worker, *grown_up.said["beat"]])
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 def accepts(port: int) -> bool:

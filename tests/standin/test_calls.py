@@ -108,6 +108,13 @@ def test_the_report_holds_what_was_done_as_json_text(server: PretendServer) -> N
     ]
 
 
+def test_the_transcript_says_when_each_thing_began(server: PretendServer) -> None:
+    again = {"play": server.sound}
+    server.answers["/start"] = {"play": server.sound, "next": again}
+    begins = [round(entry.at) for entry in call(server).entries if entry.event.kind == "heard"]
+    assert begins == [0, 6]
+
+
 def test_an_answered_call_has_a_duration_and_a_cost(server: PretendServer) -> None:
     server.answers["/start"] = {"play": server.sound, "whenhangup": server.url("/over")}
     call(server)

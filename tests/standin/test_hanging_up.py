@@ -11,7 +11,7 @@ from tests.standin.server import PretendServer
 from webhooks.standin.carrier import place_and_wait
 from webhooks.standin.profile import Profile
 from webhooks.standin.scripted import HangsUp, ScriptedCaller
-from webhooks.standin.transcript import Transcript
+from webhooks.standin.transcript import Heard, Rang, Transcript
 
 
 def hung_up(
@@ -45,6 +45,17 @@ def test_a_hang_up_while_it_rings_leaves_the_call_unanswered(server: PretendServ
     report = server.forms("/over")[0]
     assert report["state"] == "failed"
     assert "start" not in report
+
+
+def test_what_was_heard_until_the_hang_up_is_told(server: PretendServer) -> None:
+    transcript = hung_up(server, {"play": server.sound}, ScriptedCaller(hangs_up_after=2))
+    assert [heard.seconds for heard in transcript.each(Heard)] == [2]
+
+
+def test_how_long_it_rang_until_the_hang_up_is_told(server: PretendServer) -> None:
+    caller = ScriptedCaller(hangs_up_after=3)
+    transcript = hung_up(server, {"connect": "+46701111111"}, caller)
+    assert [rang.seconds for rang in transcript.each(Rang)] == [3]
 
 
 def test_a_hang_up_in_a_conversation_keeps_how_long_it_was(server: PretendServer) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Thread
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -13,43 +10,12 @@ import httpx
 import pytest
 from pydantic import ValidationError
 
+from tests.standin.running import ACCOUNT
 from tests.standin.server import Form, PretendServer
-from webhooks.management.standin_server import carrier_at
 from webhooks.standin.api import first_sentence
-from webhooks.standin.asgi import Account
 from webhooks.standin.client import CarrierRefused, NoCarrier, following
 from webhooks.standin.scripts import CallScript
 from webhooks.standin.transcript import Transcript
-
-ACCOUNT = ("u1", "secret")
-
-
-@pytest.fixture(scope="module")
-def carrier() -> Iterator[str]:
-    """The address of a carrier on a thread of its own."""
-    with in_a_thread() as address:
-        yield address
-
-
-@contextmanager
-def in_a_thread() -> Iterator[str]:
-    addresses: list[str] = []
-    loop = asyncio.new_event_loop()
-    told, end = asyncio.Event(), asyncio.Event()
-
-    async def run() -> None:
-        async with carrier_at("127.0.0.1", 0, account=Account(*ACCOUNT)) as running:
-            addresses.append(running.address)
-            told.set()
-            await end.wait()
-
-    thread = Thread(target=loop.run_until_complete, args=(run(),), daemon=True)
-    thread.start()
-    asyncio.run_coroutine_threadsafe(told.wait(), loop).result(5)
-    yield addresses[0]
-    loop.call_soon_threadsafe(end.set)
-    thread.join(5)
-    loop.close()
 
 
 def place(carrier: str, script: CallScript, account: tuple[str, str] = ACCOUNT) -> Transcript:

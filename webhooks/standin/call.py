@@ -146,7 +146,7 @@ class Call:
     async def _end(self, reason: str) -> None:
         line = self.line
         line.ended = line.caller.clock.now()
-        seconds = round((line.ended - line.answered).total_seconds()) if line.answered else 0
+        seconds = int((line.ended - line.answered).total_seconds()) if line.answered else 0
         line.note(Ended(line.state, seconds, reason))
         if line.profile.late_next and reason == "the caller hung up":
             await self._ask_late()

@@ -1,4 +1,4 @@
-"""The time one call lives in: real time plus whatever was skipped."""
+"""The time one call lives in: real, or skipped, or a mixture."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ def utc_now() -> datetime:
 class Clock:
     """Each call has its own, so that one call's 25 s of ringing never ages another call.
 
-    `scale` is the share of a wait that is really waited: 0 skips all of it, 1 is real time.
+    `scale` is the share of a wait that is really waited: 1 is real time; at 0 nothing real counts,
+    not even how long the server takes, so that the same script always gives the same call.
     """
 
     def __init__(self, *, scale: float = 0.0, now: Callable[[], datetime] = utc_now) -> None:
         self.scale = scale
         self._now = now
+        self._began = now()
         self._skipped = timedelta()
 
     def now(self) -> datetime:
-        return self._now() + self._skipped
+        return (self._now() if self.scale else self._began) + self._skipped
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds * self.scale)

@@ -22,7 +22,7 @@ def report(line: Line) -> dict[str, object]:
     return {
         **basics,
         "start": line.stamp(line.answered),
-        "duration": round(seconds),
+        "duration": int(seconds),
         "cost": max(1, math.ceil(seconds / 60)) * line.profile.minute_price,
         "actions": line.actions,
         "legs": line.legs,

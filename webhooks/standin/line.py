@@ -125,7 +125,7 @@ class Line:
             self.hooks.note("warning", "bad_recording", "The caller's recording is no audio.")
         now = self.caller.clock.now()
         recording = self.recordings.add(
-            callid=self.ticket.callid, seconds=round(seconds), created=now, audio=audio
+            callid=self.ticket.callid, seconds=int(seconds), created=now, audio=audio
         )
         self.note(Recorded(recording.id, recording.seconds, whole_call), began=began)
         form = {

@@ -33,7 +33,9 @@ async def connect(action: Connect, line: Line) -> Outcome:
     try:
         await line.caller.wait(ringing.seconds)
     except HungUp:
-        _keep_legs(action, line, dict.fromkeys(behaviours, "failed"), talked=0)
+        nobody = dict.fromkeys(behaviours, "failed")
+        line.note(Rang(nobody, round(line.since(began), 1)), began=began)
+        _keep_legs(action, line, nobody, talked=0)
         raise
     line.note(Rang(ringing.states, round(ringing.seconds, 1)), began=began)
     if ringing.winner is None:
@@ -89,7 +91,7 @@ async def _talk(action: Connect, line: Line, ringing: Ringing, phone: Behaviour)
 
 def _keep_legs(action: Connect, line: Line, states: dict[str, str], *, talked: float) -> None:
     for number, state in states.items():
-        seconds = round(talked) if state == "success" else 0
+        seconds = int(talked) if state == "success" else 0
         source = action.caller_id or line.ticket.from_number or ""
         leg: dict[str, str | int] = {"duration": seconds, "to": number, "state": state}
         line.legs.append({**leg, "from": source})

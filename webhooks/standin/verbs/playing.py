@@ -14,6 +14,9 @@ async def play(action: Play, line: Line) -> Outcome:
     if sound is None:
         return Outcome("failed")
     began = line.caller.clock.now()
-    skipped = await line.caller.hear(sound, skippable=action.skippable)
-    line.note(Heard(sound.reference, round(line.since(began), 1), skipped), began=began)
+    skipped = False
+    try:
+        skipped = await line.caller.hear(sound, skippable=action.skippable)
+    finally:
+        line.note(Heard(sound.reference, round(line.since(began), 1), skipped), began=began)
     return Outcome(line.profile.play_result)

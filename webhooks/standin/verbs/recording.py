@@ -35,7 +35,7 @@ def _keep(
 ) -> None:
     if action.to.startswith("local/"):
         line.takes[action.to] = tones.tone(seconds) if audio is None else audio
-        line.note(Recorded(action.to, round(seconds)), began=began)
+        line.note(Recorded(action.to, int(seconds)), began=began)
     else:
         news = line.keep(action.to, audio, began=began, seconds=seconds, whole_call=False)
         line.unannounced.append(news)

@@ -1,0 +1,59 @@
+/** What every page stands on, and which page an address means. */
+import { Loader, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Suspense, lazy, useEffect } from "react";
+import { Route, Switch } from "wouter";
+import { speak } from "./i18n";
+import { FlowsPage } from "./pages/FlowsPage";
+import { NotFoundPage } from "./pages/NotFoundPage";
+import { PromptsPage } from "./pages/PromptsPage";
+import { isOffline, isSignedOut } from "./store/failures";
+import { useMe } from "./store/queries";
+import { goToSignIn } from "./store/sign-out";
+import { ErrorBoundary } from "./ui/ErrorBoundary";
+import { Problem } from "./ui/Problem";
+import { theme } from "./ui/theme";
+
+const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && goToSignIn() }),
+  defaultOptions: { queries: { retry: (failures, error) => isOffline(error) && failures < 3 } },
+});
+
+function Pages() {
+  const me = useMe();
+  useEffect(() => {
+    if (me.data !== undefined) speak(me.data.language);
+  }, [me.data]);
+  if (me.isError) return <Problem error={me.error} retry={() => void me.refetch()} />;
+  if (me.isPending) return <Waiting />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/" component={FlowsPage} />
+        <Route path="/prompts" component={PromptsPage} />
+        <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  return <Loader m="xl" aria-label="…" />;
+}
+
+export function App({ nonce }: { readonly nonce: string }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <Notifications position="bottom-center" limit={3} />
+      <ErrorBoundary>
+        <QueryClientProvider client={queries}>
+          <Pages />
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,44 @@
+/** Flows, their drafts and their versions. */
+import { request } from "./client";
+import type { Draft, Flow, Saved, Version, VersionWithDocument } from "./types";
+
+export const listFlows = (): Promise<Flow[]> => request("flows/");
+
+export const getFlow = (id: number): Promise<Flow> => request(`flows/${id}/`);
+
+export const createFlow = (name: string, document?: unknown): Promise<Flow> =>
+  request("flows/", {
+    method: "POST",
+    body: { name, ...(document !== undefined && { document }) },
+  });
+
+export const renameFlow = (id: number, name: string): Promise<Flow> =>
+  request(`flows/${id}/`, { method: "PATCH", body: { name } });
+
+export const deleteFlow = (id: number): Promise<null> =>
+  request(`flows/${id}/`, { method: "DELETE" });
+
+export const getDraft = (id: number): Promise<Draft> => request(`flows/${id}/draft/`);
+
+export interface DraftToSave {
+  readonly base_revision: number;
+  readonly document: unknown;
+  /** Names this browser tab, so that it knows its own changes when they are announced. */
+  readonly client: string;
+}
+
+export const putDraft = (id: number, draft: DraftToSave, keepalive = false): Promise<Saved> =>
+  request(`flows/${id}/draft/`, { method: "PUT", body: draft, keepalive });
+
+export const publishFlow = (
+  id: number,
+  release: { readonly revision: number; readonly note: string },
+): Promise<Version> => request(`flows/${id}/publish/`, { method: "POST", body: release });
+
+export const listVersions = (id: number): Promise<Version[]> => request(`flows/${id}/versions/`);
+
+export const getVersion = (id: number, number: number): Promise<VersionWithDocument> =>
+  request(`flows/${id}/versions/${number}/`);
+
+export const restoreVersion = (id: number, number: number, base_revision: number): Promise<Saved> =>
+  request(`flows/${id}/versions/${number}/restore/`, { method: "POST", body: { base_revision } });

@@ -1,0 +1,29 @@
+/** What all flows share: the person, the catalogue, prompts and numbers. */
+import type { Catalogue } from "../catalogue/types";
+import { request } from "./client";
+import type { Me, PhoneNumber, Prompt } from "./types";
+
+export const getMe = (): Promise<Me> => request("me/");
+
+export const setLanguage = (language: string): Promise<Me> =>
+  request("me/", { method: "PATCH", body: { language } });
+
+export const getCatalogue = (): Promise<Catalogue> => request("catalogue/");
+
+export const listPrompts = (): Promise<Prompt[]> => request("prompts/");
+
+export interface NewPrompt {
+  readonly name: string;
+  readonly script: string;
+  readonly audio: File;
+}
+
+export function createPrompt({ name, script, audio }: NewPrompt): Promise<Prompt> {
+  const body = new FormData();
+  body.append("name", name);
+  if (script !== "") body.append("script", script);
+  body.append("audio", audio);
+  return request("prompts/", { method: "POST", body });
+}
+
+export const listNumbers = (): Promise<PhoneNumber[]> => request("numbers/");

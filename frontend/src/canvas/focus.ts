@@ -1,0 +1,24 @@
+/** Brings the step somebody asked for into view. */
+import { useReactFlow } from "@xyflow/react";
+import { useEffect } from "react";
+import { useEditor } from "../store/context";
+
+const CALM_MS = 250;
+
+function motionWanted(): boolean {
+  return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+export function useFocus(): void {
+  const flow = useReactFlow();
+  const focus = useEditor((state) => state.focus);
+  useEffect(() => {
+    if (focus === null) return;
+    const zoom = Math.max(flow.getZoom(), 0.6);
+    const node = flow.getNode(focus.node);
+    if (node === undefined) return;
+    const x = node.position.x + (node.width ?? 0) / 2;
+    const y = node.position.y + (node.height ?? 0) / 2;
+    void flow.setCenter(x, y, { zoom, duration: motionWanted() ? CALM_MS : 0 });
+  }, [flow, focus]);
+}

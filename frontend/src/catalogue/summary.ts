@@ -1,0 +1,59 @@
+/** One line that says what a step does, in words, from the catalogue's summary sentence. */
+import { asText, fill } from "./fill";
+import { itemsOf } from "./ports";
+import type { Config, Field, NodeType, Translate } from "./types";
+
+/** What a summary needs from outside: words for prompts, and the reader's language. */
+export interface Words {
+  readonly translate: Translate;
+  readonly promptName: (key: string) => string;
+}
+
+function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
+  const spoken = fields.filter((field) => field.kind !== "key" && field.kind !== "list");
+  return spoken
+    .map((field) => inWords(field, item, words))
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+function inWords(field: Field, config: Config, words: Words): string {
+  const value = config[field.name];
+  switch (field.kind) {
+    case "seconds":
+      return typeof value === "number" ? `${value} s` : "";
+    case "choice": {
+      const option = field.options.find((candidate) => candidate.value === value);
+      return option === undefined ? "" : words.translate(option.label);
+    }
+    case "prompt":
+      return typeof value === "string" && value !== "" ? words.promptName(value) : "";
+    case "switch":
+      return value === true ? words.translate(field.label) : "";
+    case "list":
+      return itemsOf(config, field.name)
+        .map((item) => itemInWords(field.item, item, words))
+        .filter((text) => text !== "")
+        .join(", ");
+    default:
+      return asText(value);
+  }
+}
+
+/** Without the commas of places that are empty, so that no card says ", 120 s". */
+function tidied(sentence: string): string {
+  return sentence
+    .split(/\s*,\s*/)
+    .filter((part) => part !== "")
+    .join(", ")
+    .trim();
+}
+
+export function summarise(type: NodeType, config: Config, words: Words): string {
+  const fields = new Map(type.fields.map((field) => [field.name, field]));
+  const sentence = fill(words.translate(type.summary), (place) => {
+    const field = fields.get(place);
+    return field === undefined ? "" : inWords(field, config, words);
+  });
+  return tidied(sentence);
+}

@@ -1,0 +1,101 @@
+/** What the engine declares about its node types; the shape is held by tests/golden/catalogue.json. */
+
+export type Config = Readonly<Record<string, unknown>>;
+
+export type Unwired = "error" | "warning" | "ends";
+
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly required?: boolean;
+  readonly default?: unknown;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface TextField extends FieldBase {
+  readonly kind: "text" | "template";
+  readonly max?: number;
+  readonly multiline?: boolean;
+}
+
+export interface NumberField extends FieldBase {
+  readonly kind: "number" | "seconds";
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly kind: "choice";
+  readonly options: readonly Option[];
+}
+
+export interface ListField extends FieldBase {
+  readonly kind: "list";
+  readonly item: readonly Field[];
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface PlainField extends FieldBase {
+  readonly kind: "switch" | "prompt" | "phone" | "number_of_ours" | "variable" | "key";
+}
+
+export type Field = TextField | NumberField | ChoiceField | ListField | PlainField;
+
+export type FieldKind = Field["kind"];
+
+export interface PortRule {
+  readonly id: string;
+  readonly label: string;
+  readonly unwired: Unwired;
+  /** The list field whose items each give one port. */
+  readonly from?: string;
+}
+
+export interface NodeType {
+  readonly type: string;
+  readonly label: string;
+  readonly group: string;
+  readonly icon: string;
+  readonly everyday: boolean;
+  readonly help: string;
+  readonly summary: string;
+  readonly entry: boolean;
+  readonly fields: readonly Field[];
+  readonly ports: readonly PortRule[];
+}
+
+export interface Group {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface Limits {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly name: number;
+  readonly document_bytes: number;
+}
+
+export interface Catalogue {
+  readonly spec: number;
+  readonly limits: Limits;
+  readonly groups: readonly Group[];
+  readonly variables: readonly Variable[];
+  readonly types: readonly NodeType[];
+}
+
+/** Turns an English phrase of the catalogue into the reader's language. */
+export type Translate = (english: string) => string;
+
+export const inEnglish: Translate = (english) => english;

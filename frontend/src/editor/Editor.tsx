@@ -1,0 +1,104 @@
+/** An opened flow: palette, canvas, inspector, and what opens around them. */
+import { Button } from "@mantine/core";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Canvas } from "../canvas/Canvas";
+import { Palette } from "../canvas/Palette";
+import { StepChooser } from "../canvas/StepChooser";
+import { useAdd } from "../canvas/adding";
+import { useClipboard } from "../canvas/clipboard";
+import { useShortcuts } from "../canvas/shortcuts";
+import type { LooseEnd } from "../canvas/wiring";
+import { Inspector } from "../inspector/Inspector";
+import { useFeed } from "../live/useFeed";
+import { useEditor, useEditorStore, useSession } from "../store/context";
+import { WordsContext, useFreshWords } from "../store/words";
+import { ProblemsPanel } from "../versions/ProblemsPanel";
+import { PublishDialog } from "../versions/PublishDialog";
+import { VersionList } from "../versions/VersionList";
+import classes from "./Editor.module.css";
+import { TopBar } from "./TopBar";
+import type { Panel } from "./TopBar";
+import { useNotices } from "./notices";
+
+/** Says why nothing can be changed, when nothing can. */
+function ReadOnlyBar() {
+  const { t } = useTranslation();
+  const store = useEditorStore();
+  const viewed = useEditor((state) => state.viewed);
+  const canDesign = useEditor((state) => state.canDesign);
+  if (viewed !== null) {
+    return (
+      <div className={classes.readOnly} role="status">
+        {t("editor.viewing", { number: viewed.number })}
+        <Button size="compact-sm" variant="default" onClick={() => store.getState().view(null)}>
+          {t("editor.backToDraft")}
+        </Button>
+      </div>
+    );
+  }
+  if (canDesign) return null;
+  return (
+    <div className={classes.readOnly} role="status">
+      {t("editor.readOnly")}
+    </div>
+  );
+}
+
+function Workspace({
+  problems,
+  onCloseProblems,
+}: {
+  readonly problems: boolean;
+  readonly onCloseProblems: () => void;
+}) {
+  const add = useAdd();
+  const search = useRef<HTMLInputElement>(null);
+  const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
+  const onSearch = useCallback(() => search.current?.focus(), []);
+  useShortcuts(onSearch);
+  useClipboard();
+  return (
+    <div className={classes.workspace}>
+      <Palette add={add} searchRef={search} />
+      <main className={classes.middle}>
+        <ReadOnlyBar />
+        <Canvas add={add} onLooseEnd={setLooseEnd} />
+        {problems && <ProblemsPanel onClose={onCloseProblems} />}
+      </main>
+      <Inspector />
+      {looseEnd !== null && (
+        <StepChooser
+          end={looseEnd}
+          onClose={() => setLooseEnd(null)}
+          onChoose={(type) => {
+            add(type, { at: looseEnd.at, after: looseEnd.after });
+            setLooseEnd(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+export function Editor() {
+  const session = useSession();
+  const words = useFreshWords();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const close = useCallback(() => setPanel(null), []);
+  useFeed(session);
+  useNotices();
+  return (
+    <WordsContext value={words}>
+      <ReactFlowProvider>
+        <div className={classes.editor}>
+          <TopBar onPanel={(asked) => setPanel((open) => (open === asked ? null : asked))} />
+          <Workspace problems={panel === "problems"} onCloseProblems={close} />
+          {panel === "versions" && <VersionList onClose={close} />}
+          {panel === "publish" && <PublishDialog onClose={close} />}
+        </div>
+      </ReactFlowProvider>
+    </WordsContext>
+  );
+}

@@ -1,0 +1,59 @@
+/** The right side: the settings of the selected step. */
+import { Button, ScrollArea, Stack, Text } from "@mantine/core";
+import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { deleteSelection, duplicateSelection } from "../store/commands";
+import { useEditor, useEditorStore } from "../store/context";
+import { inspectedNode, mayEdit } from "../store/selectors";
+import classes from "./Inspector.module.css";
+import { StepForm } from "./StepForm";
+
+function SelectionButtons({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const store = useEditorStore();
+  return (
+    <div className={classes.foot}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconCopy size={15} />}
+        onClick={() => duplicateSelection(store)}
+      >
+        {t("inspector.duplicate")}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="red"
+        leftSection={<IconTrash size={15} />}
+        onClick={() => deleteSelection(store)}
+      >
+        {t(count === 1 ? "inspector.deleteStep" : "inspector.deleteSteps")}
+      </Button>
+    </div>
+  );
+}
+
+export function Inspector() {
+  const { t } = useTranslation();
+  const node = useEditor(inspectedNode);
+  const count = useEditor((state) => state.selectedNodes.size);
+  const editable = useEditor(mayEdit);
+  return (
+    <aside className={classes.inspector} aria-label={t("inspector.title")}>
+      <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
+        {node === undefined ? (
+          <Stack className={classes.nothing} gap="xs">
+            <Text size="sm" c="dimmed">
+              {count > 1 ? t("inspector.many", { count }) : t("inspector.nothing")}
+            </Text>
+          </Stack>
+        ) : (
+          <StepForm key={node.id} node={node} />
+        )}
+      </ScrollArea>
+      {editable && count > 0 && <SelectionButtons count={count} />}
+    </aside>
+  );
+}

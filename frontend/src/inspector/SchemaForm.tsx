@@ -1,0 +1,40 @@
+/** The form of a step, or of a list's item, made from the catalogue's fields and nothing else. */
+import type { Config, Field } from "../catalogue/types";
+import { issuesAt } from "../graph/issues";
+import { issueText, useCatalogueText } from "../i18n/catalogue";
+import { Widget } from "./Widget";
+import { useFormScope } from "./scope";
+
+interface Props {
+  readonly fields: readonly Field[];
+  readonly values: Config;
+  /** Empty for the step itself, "choices.0" for an item. */
+  readonly path?: string;
+  readonly hideLabels?: boolean;
+  readonly readOnly: boolean;
+  /** The changed values, and which undo step the change belongs to: that of the field it was made in. */
+  readonly onChange: (values: Config, step: string | null) => void;
+}
+
+export function SchemaForm({ fields, values, path = "", hideLabels = false, ...props }: Props) {
+  const translate = useCatalogueText();
+  const { issues } = useFormScope();
+  return fields.map((field) => {
+    const place = path === "" ? field.name : `${path}.${field.name}`;
+    const [issue] = issuesAt(issues, place, true);
+    return (
+      <Widget
+        key={field.name}
+        field={field}
+        value={values[field.name]}
+        path={place}
+        label={translate(field.label)}
+        help={field.help ? translate(field.help) : null}
+        hideLabel={hideLabels}
+        error={issue === undefined ? null : issueText(issue, translate)}
+        readOnly={props.readOnly}
+        onChange={(value, step = place) => props.onChange({ ...values, [field.name]: value }, step)}
+      />
+    );
+  });
+}

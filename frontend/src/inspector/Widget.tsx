@@ -1,0 +1,39 @@
+/** One widget for each kind of field; the kinds are a closed list. */
+import type { WidgetProps } from "./widget";
+import { ChoiceWidget } from "./widgets/ChoiceWidget";
+import { ListWidget } from "./widgets/ListWidget";
+import { NumberWidget } from "./widgets/NumberWidget";
+import { OurNumberWidget } from "./widgets/OurNumberWidget";
+import { PhoneWidget } from "./widgets/PhoneWidget";
+import { PromptWidget } from "./widgets/PromptWidget";
+import { SwitchWidget } from "./widgets/SwitchWidget";
+import { TemplateWidget } from "./widgets/TemplateWidget";
+import { TextWidget } from "./widgets/TextWidget";
+
+export function Widget({ field, ...props }: WidgetProps) {
+  switch (field.kind) {
+    case "text":
+      return <TextWidget field={field} {...props} />;
+    case "template":
+      return <TemplateWidget field={field} {...props} />;
+    case "number":
+    case "seconds":
+      return <NumberWidget field={field} {...props} />;
+    case "choice":
+      return <ChoiceWidget field={field} {...props} />;
+    case "list":
+      return <ListWidget field={field} {...props} />;
+    case "switch":
+      return <SwitchWidget field={field} {...props} />;
+    case "prompt":
+      return <PromptWidget field={field} {...props} />;
+    case "phone":
+      return <PhoneWidget field={field} {...props} />;
+    case "number_of_ours":
+      return <OurNumberWidget field={field} {...props} />;
+    case "variable":
+      return <TextWidget field={field} {...props} />;
+    case "key":
+      return null;
+  }
+}

@@ -1,0 +1,75 @@
+/** A list of small records: add, take away, put in another order. */
+import { Button, Input } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { defaultItem } from "../../catalogue/defaults";
+import { itemsOf } from "../../catalogue/ports";
+import type { Config, ListField } from "../../catalogue/types";
+import type { WidgetProps } from "../widget";
+import { ListItem } from "./ListItem";
+import classes from "./ListWidget.module.css";
+
+function swapped(items: readonly Config[], one: number, other: number): Config[] {
+  return items.map((item, index) => {
+    if (index === one) return items[other] ?? item;
+    return index === other ? (items[one] ?? item) : item;
+  });
+}
+
+export function ListWidget(props: WidgetProps<ListField>) {
+  const { t } = useTranslation();
+  const { field, value, onChange, path, readOnly, label, help, error } = props;
+  const items = itemsOf({ [field.name]: value }, field.name);
+  const full = field.max !== undefined && items.length >= field.max;
+  return (
+    <Input.Wrapper
+      label={label}
+      description={help}
+      error={error}
+      withAsterisk={field.required === true}
+      labelElement="div"
+      role="group"
+      aria-label={label}
+      data-field={path}
+    >
+      <ol className={classes.items}>
+        {items.map((item, index) => (
+          <ListItem
+            key={index}
+            fields={field.item}
+            item={item}
+            path={`${path}.${index}`}
+            position={{ index, count: items.length }}
+            readOnly={readOnly}
+            onChange={(changed, step) =>
+              onChange(
+                items.map((old, at) => (at === index ? changed : old)),
+                step,
+              )
+            }
+            onRemove={() =>
+              onChange(
+                items.filter((_, at) => at !== index),
+                null,
+              )
+            }
+            onMove={(by) => onChange(swapped(items, index, index + by), null)}
+          />
+        ))}
+      </ol>
+      {!readOnly && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          mt={6}
+          leftSection={<IconPlus size={14} />}
+          disabled={full}
+          aria-label={`${t("field.addItem")}: ${label}`}
+          onClick={() => onChange([...items, defaultItem(field.item, items)], null)}
+        >
+          {t("field.addItem")}
+        </Button>
+      )}
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,64 @@
+/** A prompt: choose one, hear it, or upload a new one on the spot. */
+import { ActionIcon, Group, Select, Text } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { asText } from "../../catalogue/fill";
+import type { PlainField } from "../../catalogue/types";
+import { usePrompts } from "../../store/queries";
+import { PlayButton } from "../../ui/PlayButton";
+import { UploadPrompt } from "../../ui/UploadPrompt";
+import type { WidgetProps } from "../widget";
+import { inputProps } from "../widget";
+
+export function PromptWidget(props: WidgetProps<PlainField>) {
+  const { t } = useTranslation();
+  const [uploading, setUploading] = useState(false);
+  const prompts = usePrompts().data ?? [];
+  const key = asText(props.value);
+  const chosen = prompts.find((prompt) => prompt.key === key);
+  const gone = key !== "" && chosen === undefined;
+  return (
+    <div>
+      <Group gap={6} align="flex-end" wrap="nowrap">
+        <Select
+          {...inputProps(props)}
+          flex={1}
+          miw={0}
+          searchable
+          clearable={props.field.required !== true}
+          placeholder={t("field.choosePrompt")}
+          value={key === "" ? null : key}
+          onChange={(chosenKey) => props.onChange(chosenKey)}
+          data={[
+            ...prompts.map(({ key: value, name }) => ({ value, label: name })),
+            ...(gone ? [{ value: key, label: t("field.promptGone", { key }) }] : []),
+          ]}
+        />
+        {chosen !== undefined && <PlayButton url={chosen.url} name={chosen.name} size={36} />}
+        {!props.readOnly && (
+          <ActionIcon
+            size={36}
+            variant="default"
+            title={t("prompts.new")}
+            aria-label={`${t("prompts.new")}: ${props.label}`}
+            onClick={() => setUploading(true)}
+          >
+            <IconUpload size={16} />
+          </ActionIcon>
+        )}
+      </Group>
+      {chosen !== undefined && chosen.script !== "" && (
+        <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
+          “{chosen.script}”
+        </Text>
+      )}
+      {uploading && (
+        <UploadPrompt
+          onClose={() => setUploading(false)}
+          onUploaded={(prompt) => props.onChange(prompt.key)}
+        />
+      )}
+    </div>
+  );
+}

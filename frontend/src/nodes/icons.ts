@@ -1,0 +1,57 @@
+/** Icons a node type can name in the catalogue; one it does not know gets the plain box. */
+import {
+  IconArrowsSplit,
+  IconBell,
+  IconBox,
+  IconCalendarTime,
+  IconDialpad,
+  IconHash,
+  IconListNumbers,
+  IconMessage2,
+  IconMicrophone,
+  IconNote,
+  IconPencil,
+  IconPhoneCall,
+  IconPhoneIncoming,
+  IconPhoneOff,
+  IconPhoneOutgoing,
+  IconPlayerRecord,
+  IconScale,
+  IconToggleLeft,
+  IconVariable,
+  IconVolume,
+} from "@tabler/icons-react";
+import type { Icon } from "@tabler/icons-react";
+
+const ICONS: Readonly<Record<string, Icon>> = {
+  bell: IconBell,
+  calendar: IconCalendarTime,
+  clock: IconCalendarTime,
+  compare: IconScale,
+  dialpad: IconDialpad,
+  hash: IconHash,
+  keypad: IconDialpad,
+  list: IconListNumbers,
+  menu: IconDialpad,
+  message: IconMessage2,
+  microphone: IconMicrophone,
+  note: IconNote,
+  pencil: IconPencil,
+  phone: IconPhoneCall,
+  "phone-call": IconPhoneCall,
+  "phone-incoming": IconPhoneIncoming,
+  "phone-off": IconPhoneOff,
+  "phone-outgoing": IconPhoneOutgoing,
+  play: IconVolume,
+  record: IconPlayerRecord,
+  scale: IconScale,
+  split: IconArrowsSplit,
+  switch: IconToggleLeft,
+  variable: IconVariable,
+  voicemail: IconMicrophone,
+  volume: IconVolume,
+};
+
+export function iconNamed(name: string): Icon {
+  return ICONS[name] ?? IconBox;
+}

@@ -1,0 +1,58 @@
+/** What the server knows, cached for the pages. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import * as flows from "../api/flows";
+import * as studio from "../api/studio";
+import type { NewPrompt } from "../api/studio";
+
+const STATIC = { staleTime: Infinity };
+const LIST_REFRESH_MS = 15_000;
+
+export const useMe = () => useQuery({ queryKey: ["me"], queryFn: studio.getMe, ...STATIC });
+
+export const useFlows = () =>
+  useQuery({ queryKey: ["flows"], queryFn: flows.listFlows, refetchInterval: LIST_REFRESH_MS });
+
+export const usePrompts = () => useQuery({ queryKey: ["prompts"], queryFn: studio.listPrompts });
+
+export const useNumbers = () => useQuery({ queryKey: ["numbers"], queryFn: studio.listNumbers });
+
+export const useVersions = (flowId: number) =>
+  useQuery({ queryKey: ["versions", flowId], queryFn: () => flows.listVersions(flowId) });
+
+export const useFlow = (flowId: number) =>
+  useQuery({ queryKey: ["flow", flowId], queryFn: () => flows.getFlow(flowId) });
+
+/** A change on the server after which the named lists are read again. */
+function useChange<Given, Answer>(change: (given: Given) => Promise<Answer>, stale: string[]) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all(stale.map((name) => client.invalidateQueries({ queryKey: [name] }))),
+  });
+}
+
+export const useCreateFlow = () =>
+  useChange(
+    ({ name, document }: { name: string; document?: unknown }) => flows.createFlow(name, document),
+    ["flows"],
+  );
+
+export const useRenameFlow = () =>
+  useChange(
+    ({ id, name }: { id: number; name: string }) => flows.renameFlow(id, name),
+    ["flows", "flow"],
+  );
+
+export const useDeleteFlow = () => useChange(flows.deleteFlow, ["flows"]);
+
+export const useCreatePrompt = () =>
+  useChange((prompt: NewPrompt) => studio.createPrompt(prompt), ["prompts"]);
+
+export const useSetLanguage = () => useChange(studio.setLanguage, ["me"]);
+
+export const usePublish = (flowId: number) =>
+  useChange(
+    (release: { revision: number; note: string }) => flows.publishFlow(flowId, release),
+    ["versions", "flow", "flows"],
+  );

@@ -1,0 +1,26 @@
+/** Questions many parts ask of the state. */
+import type { FlowDocument, FlowNode } from "../graph/document";
+import { nodeOf } from "../graph/document";
+import type { EditorState } from "./state";
+
+/** What the canvas shows: the viewed version, or else the draft. */
+export function shownDocument(state: EditorState): FlowDocument {
+  return state.viewed?.document ?? state.document;
+}
+
+/** The one place that decides whether anything may be changed. */
+export function mayEdit(state: EditorState): boolean {
+  return state.canDesign && state.viewed === null;
+}
+
+/** The one selected step, if exactly one is. */
+export function inspectedNode(state: EditorState): FlowNode | undefined {
+  const [only, another] = state.selectedNodes;
+  if (only === undefined || another !== undefined) return undefined;
+  return nodeOf(shownDocument(state), only);
+}
+
+export function countIssues(state: EditorState): { errors: number; warnings: number } {
+  const errors = state.issues.filter((issue) => issue.severity === "error").length;
+  return { errors, warnings: state.issues.length - errors };
+}

@@ -1,0 +1,45 @@
+/** What is selected: steps by id, wires by their key. */
+import type { Slice } from "../state";
+
+export interface SelectionSlice {
+  readonly selectedNodes: ReadonlySet<string>;
+  readonly selectedEdges: ReadonlySet<string>;
+  select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
+  /** Puts the flag of single steps or wires, as the canvas reports it. */
+  toggle: (kind: "nodes" | "edges", flags: ReadonlyMap<string, boolean>) => void;
+  /** A step the canvas is asked to bring into view; the number makes the same step askable twice. */
+  readonly focus: { readonly node: string; readonly asked: number } | null;
+  goTo: (node: string) => void;
+}
+
+function withFlags(
+  selected: ReadonlySet<string>,
+  flags: ReadonlyMap<string, boolean>,
+): ReadonlySet<string> {
+  const next = new Set(selected);
+  for (const [id, flag] of flags) {
+    if (flag) next.add(id);
+    else next.delete(id);
+  }
+  return next;
+}
+
+export const selectionSlice: Slice<SelectionSlice> = (set) => ({
+  selectedNodes: new Set(),
+  selectedEdges: new Set(),
+  focus: null,
+  select: (nodes, edges = []) =>
+    set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
+  toggle: (kind, flags) =>
+    set((state) =>
+      kind === "nodes"
+        ? { selectedNodes: withFlags(state.selectedNodes, flags) }
+        : { selectedEdges: withFlags(state.selectedEdges, flags) },
+    ),
+  goTo: (node) =>
+    set((state) => ({
+      selectedNodes: new Set([node]),
+      selectedEdges: new Set(),
+      focus: { node, asked: (state.focus?.asked ?? 0) + 1 },
+    })),
+});

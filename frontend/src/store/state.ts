@@ -1,0 +1,13 @@
+/** The editor's whole state, put together from its slices. */
+import type { StateCreator, StoreApi } from "zustand/vanilla";
+import type { DocumentSlice } from "./slices/document";
+import type { DraftSlice } from "./slices/draft";
+import type { LiveSlice } from "./slices/live";
+import type { SelectionSlice } from "./slices/selection";
+import type { ViewSlice } from "./slices/view";
+
+export type EditorState = DocumentSlice & DraftSlice & LiveSlice & SelectionSlice & ViewSlice;
+
+export type EditorStore = StoreApi<EditorState>;
+
+export type Slice<Part> = StateCreator<EditorState, [], [], Part>;

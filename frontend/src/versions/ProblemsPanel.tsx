@@ -1,0 +1,29 @@
+/** The list of problems below the canvas. */
+import { CloseButton, ScrollArea, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useEditor, useEditorStore } from "../store/context";
+import { IssueList } from "./IssueList";
+import classes from "./ProblemsPanel.module.css";
+
+export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const store = useEditorStore();
+  const issues = useEditor((state) => state.issues);
+  return (
+    <section className={classes.panel} aria-label={t("issues.title")}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t("issues.title")}</h2>
+        <CloseButton size="sm" aria-label={t("common.close")} onClick={onClose} />
+      </header>
+      <ScrollArea.Autosize mah={190} px={16} pb={8}>
+        {issues.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t("issues.none")}
+          </Text>
+        ) : (
+          <IssueList issues={issues} onGo={(node) => store.getState().goTo(node)} />
+        )}
+      </ScrollArea.Autosize>
+    </section>
+  );
+}

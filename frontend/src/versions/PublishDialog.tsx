@@ -1,0 +1,132 @@
+/** Makes the draft what callers meet: what stands against it, what it means, and a note. */
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconCheck, IconPhoneCall } from "@tabler/icons-react";
+import type { SyntheticEvent } from "react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useEditor, useSession } from "../store/context";
+import { isConflict } from "../store/failures";
+import { useFlow, usePublish } from "../store/queries";
+import { countIssues } from "../store/selectors";
+import { isUnsaved } from "../store/slices/draft";
+import { useFailureText } from "../ui/failure";
+import { IssueList } from "./IssueList";
+
+const LONGEST_NOTE = 200;
+
+function Findings({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { store } = useSession();
+  const issues = useEditor((state) => state.issues);
+  const blocked = issues.some((issue) => issue.severity === "error");
+  if (issues.length === 0) {
+    return (
+      <Group gap={8}>
+        <IconCheck size={18} color="var(--tone-talk)" aria-hidden />
+        <Text size="sm">{t("publish.clean")}</Text>
+      </Group>
+    );
+  }
+  const go = (node: string): void => {
+    onClose();
+    store.getState().goTo(node);
+  };
+  return (
+    <div>
+      <Text size="sm" fw={600} mb={4}>
+        {t(blocked ? "publish.blocked" : "publish.warnings")}
+      </Text>
+      <IssueList issues={issues} onGo={go} />
+    </div>
+  );
+}
+
+/** The server is asked for the calls: the feed may be down just now. */
+function CallsOn() {
+  const { t } = useTranslation();
+  const { flow } = useSession();
+  const count = useFlow(flow.id).data?.live_calls ?? 0;
+  if (count === 0) return null;
+  return (
+    <Group gap={8}>
+      <IconPhoneCall size={18} color="var(--tone-talk)" aria-hidden />
+      <Text size="sm">{t("publish.callsOn", { count })}</Text>
+    </Group>
+  );
+}
+
+function usePublishing(onClose: () => void) {
+  const { t } = useTranslation();
+  const { flow, store, autosave } = useSession();
+  const failureText = useFailureText();
+  const publish = usePublish(flow.id);
+  const [unsaved, setUnsaved] = useState(false);
+
+  const run = async (note: string): Promise<void> => {
+    await autosave.saveNow();
+    const state = store.getState();
+    setUnsaved(isUnsaved(state));
+    if (isUnsaved(state)) return;
+    publish.mutate(
+      { revision: state.revision, note },
+      {
+        onSuccess: ({ number }) => {
+          notifications.show({ color: "green", message: t("publish.done", { number }) });
+          onClose();
+        },
+        onError: () => void autosave.saveNow(),
+      },
+    );
+  };
+  const refusal = isConflict(publish.error) ? t("publish.moved") : failureText(publish.error);
+  const error = unsaved ? t("publish.unsaved") : publish.isError ? refusal : null;
+  return { run, busy: publish.isPending, error };
+}
+
+export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { flow, autosave } = useSession();
+  const name = useFlow(flow.id).data?.name ?? flow.name;
+  const errors = useEditor((state) => countIssues(state).errors);
+  const [note, setNote] = useState("");
+  const { run, busy, error } = usePublishing(onClose);
+
+  useEffect(() => void autosave.saveNow(), [autosave]);
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void run(note.trim());
+  };
+
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t("publish.title", { name })}>
+      <form onSubmit={submit}>
+        <Stack>
+          <Findings onClose={onClose} />
+          <CallsOn />
+          <TextInput
+            data-autofocus
+            label={t("publish.note")}
+            description={t("publish.noteHelp")}
+            maxLength={LONGEST_NOTE}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          {error !== null && (
+            <Alert color="red" role="alert">
+              {error}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" loading={busy} disabled={errors > 0}>
+              {t("publish.button")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

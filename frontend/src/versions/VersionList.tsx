@@ -1,0 +1,134 @@
+/** Every version there was: look at it on the canvas, or bring it back. */
+import { Badge, Button, Drawer, Group, Loader, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Version } from "../api/types";
+import { useEditor, useSession } from "../store/context";
+import { useVersions } from "../store/queries";
+import { bringBack, lookAtVersion } from "../store/versions";
+import { Confirm } from "../ui/Confirm";
+import { Time } from "../ui/Time";
+import { useFailureText } from "../ui/failure";
+import classes from "./VersionList.module.css";
+
+interface RowProps {
+  readonly version: Version;
+  readonly onLook: () => void;
+  readonly onRestore: () => void;
+}
+
+function VersionRow({ version, onLook, onRestore }: RowProps) {
+  const { t } = useTranslation();
+  const canDesign = useEditor((state) => state.canDesign);
+  const viewed = useEditor((state) => state.viewed?.number === version.number);
+  return (
+    <li className={classes.version} aria-current={viewed}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={620} size="sm">
+          {t("versions.number", { number: version.number })}
+        </Text>
+        {version.live && (
+          <Badge color="green" variant="light" tt="none">
+            {t("versions.live")}
+          </Badge>
+        )}
+      </Group>
+      {version.note !== "" && <Text size="sm">{version.note}</Text>}
+      <Text size="xs" c="dimmed">
+        <Time at={version.published_at} />
+        {version.published_by !== null && ` · ${version.published_by}`}
+        {` · ${t("versions.calls", { count: version.calls })}`}
+      </Text>
+      <Group gap={6} mt={4}>
+        <Button size="compact-xs" variant="light" onClick={onLook}>
+          {t("versions.look")}
+        </Button>
+        {canDesign && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={onRestore}>
+            {t("versions.restore")}
+          </Button>
+        )}
+      </Group>
+    </li>
+  );
+}
+
+interface RestoreProps {
+  readonly number: number;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function RestoreDialog({ number, onClose, onDone }: RestoreProps) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const restore = useMutation({
+    mutationFn: () => bringBack(session, number),
+    onSuccess: () => {
+      notifications.show({ message: t("versions.restored", { number }) });
+      onDone();
+    },
+  });
+  return (
+    <Confirm
+      opened
+      title={t("versions.restoreTitle", { number })}
+      text={t("versions.restoreText")}
+      action={t("versions.restore")}
+      busy={restore.isPending}
+      error={restore.error}
+      onConfirm={() => restore.mutate()}
+      onClose={onClose}
+    />
+  );
+}
+
+function Versions({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const failureText = useFailureText();
+  const versions = useVersions(session.flow.id);
+  const look = useMutation({ mutationFn: (number: number) => lookAtVersion(session, number) });
+  const [restoring, setRestoring] = useState<number | null>(null);
+  if (versions.isError) return <Text role="alert">{failureText(versions.error)}</Text>;
+  if (look.isError) return <Text role="alert">{failureText(look.error)}</Text>;
+  if (versions.isPending) return <Loader aria-label={t("common.loading")} />;
+  if (versions.data.length === 0) return <Text c="dimmed">{t("versions.empty")}</Text>;
+  return (
+    <Stack component="ul" gap={0} className={classes.list}>
+      {versions.data.map((version) => (
+        <VersionRow
+          key={version.number}
+          version={version}
+          onLook={() => look.mutate(version.number)}
+          onRestore={() => setRestoring(version.number)}
+        />
+      ))}
+      {restoring !== null && (
+        <RestoreDialog number={restoring} onClose={() => setRestoring(null)} onDone={onClose} />
+      )}
+    </Stack>
+  );
+}
+
+/** The drawing stays in reach beside it: looking at versions is comparing them. */
+export function VersionList({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={324}
+      title={t("versions.title")}
+      withOverlay={false}
+      lockScroll={false}
+      trapFocus={false}
+      closeOnClickOutside={false}
+    >
+      <Versions onClose={onClose} />
+    </Drawer>
+  );
+}
