@@ -13,7 +13,7 @@ from pytest_django import Settings
 from flows.models import FlowVersion
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
 from webhooks.models import Call, CallState, Direction, Recording
-from webhooks.review.archive import MOST_PARTS, sentence
+from webhooks.review.sentence import MOST_PARTS, sentence
 from webhooks.review.timeline import timeline
 
 pytestmark = pytest.mark.django_db
