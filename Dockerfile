@@ -25,6 +25,7 @@ COPY designer ./designer
 COPY flows ./flows
 COPY webhooks ./webhooks
 COPY --from=canvas /antler/frontend/dist ./frontend/dist
+COPY frontend/src/i18n/catalogue.*.json ./frontend/src/i18n/
 # Collecting files reads the settings; these values reach neither the image nor a database.
 RUN SECRET_KEY=for-this-step-only DATABASE_URL=postgres://nobody@nowhere/nothing \
     python manage.py collectstatic --noinput --verbosity 0

@@ -10,6 +10,7 @@ import sys
 def main() -> None:
     try:
         from django.core.management import execute_from_command_line
+        from django.db import OperationalError
 
         from designer.local.environment import fill_in_missing
         from designer.local.trouble import Trouble
@@ -23,7 +24,10 @@ def main() -> None:
             fill_in_missing()
         except Trouble as trouble:
             sys.exit(str(trouble))
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except OperationalError as problem:
+        sys.exit(f"The database cannot be reached ({problem}). Is Antler running? `make run`.")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def main(arguments: list[str]) -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="antler-reports-") as reports:
         try:
-            outcomes = [_run(part) for part in SUITES[arguments[0]](Path(reports))]
+            outcomes = [run_part(part) for part in SUITES[arguments[0]](Path(reports))]
         except Trouble as trouble:
             print(f"✗ {trouble}", file=sys.stderr)
             return 1
@@ -100,7 +100,7 @@ def totals(outcomes: list[Outcome], seconds: float) -> str:
     )
 
 
-def _run(part: Part) -> Outcome:
+def run_part(part: Part) -> Outcome:
     began = time.monotonic()
     if not part.quiet:
         print(f"\n── {part.name} ──", flush=True)

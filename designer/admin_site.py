@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer.roles import RIGHTS
-from webhooks.overview import overview
+from webhooks.review.overview import overview
 
 # What belongs to people is spread over three apps.
 _OF_PEOPLE = ("auth", "authtoken", "axes")
@@ -24,7 +24,8 @@ class StudioAdminSite(AdminSite):
     site_title = site_header = "Antler"
     index_title = _("Looking after calls")
     index_template = "designer/admin_index.html"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
         """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""

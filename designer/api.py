@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from designer.roles import RIGHTS
-from flows.rest import Answer, StudioView, read_body
+from flows.rest.operation import Answer, StudioView, read_body
 
 
 class LanguageChoice(serializers.Serializer[dict[str, str]]):

@@ -11,7 +11,7 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 
 from designer.wsgi import application as pages
-from webhooks.routing import websocket_urlpatterns
+from webhooks.watching.routing import websocket_urlpatterns
 
 application = ProtocolTypeRouter(
     {

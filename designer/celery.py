@@ -12,5 +12,3 @@ TRANSPORT_ALIASES["pgmq"] = "designer.broker:Transport"
 app = Celery("antler")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-# Otherwise every thread but the first would ring the bell of an app without a configuration.
-app.set_default()

@@ -71,10 +71,13 @@ class Ear:
             self._forget(channel)
             raise
 
-    def close(self) -> None:
+    async def close(self) -> None:
         self._queues.clear()
         self._groups.clear()
+        task = self._task
         self._stop()
+        if task is not None:
+            await asyncio.gather(task, return_exceptions=True)
 
     def _queue(self, channel: str) -> Queue:
         if self._task is None or self._task.done():

@@ -95,10 +95,10 @@ class NotifyChannelLayer(BaseChannelLayer):
         await self._send("group", group, message)
 
     async def flush(self) -> None:
-        self._ear.close()
+        await self._ear.close()
 
     async def close(self) -> None:
-        self._ear.close()
+        await self._ear.close()
 
     async def _send(self, kind: str, name: str, message: Message) -> None:
         if not isinstance(message, dict):

@@ -252,6 +252,8 @@ SPECTACULAR_SETTINGS = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LOCALE_PATHS = [BASE_DIR / "designer" / "locale"]
+# The names of node types and ways out are translated once, by the canvas.
+CATALOGUE_TRANSLATIONS = BASE_DIR / "frontend" / "src" / "i18n"
 USE_I18N = True
 TIME_ZONE = environment.text("TIME_ZONE", "Europe/Stockholm")
 USE_TZ = True
@@ -280,5 +282,7 @@ LOGGING = {
         "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
+        # It wonders at pgmq:// without a host at every connection.
+        "kombu.connection": {"level": "ERROR"},
     },
 }

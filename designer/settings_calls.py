@@ -12,3 +12,5 @@ MIDDLEWARE = []
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A caller waits: rather an apology soon than a connection late.
+DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 2  # noqa: F405

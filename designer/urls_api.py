@@ -10,6 +10,6 @@ from designer import api
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("me/", api.Me.as_view(), name="me"),
-    path("", include("flows.urls_api")),
-    path("", include("webhooks.urls_api")),
+    path("", include("flows.rest.urls")),
+    path("", include("webhooks.rest.urls")),
 ]

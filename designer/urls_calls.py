@@ -6,4 +6,4 @@ from django.urls import include, path
 
 from designer import views
 
-urlpatterns = [path("healthz", views.healthz), path("", include("webhooks.urls_calls"))]
+urlpatterns = [path("healthz", views.healthz), path("", include("webhooks.line.urls"))]

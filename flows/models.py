@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Flow(models.Model):
@@ -32,6 +33,8 @@ class Flow(models.Model):
     live_revision = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("flow")
+        verbose_name_plural = _("flows")
         ordering = ["name"]
         permissions = [("publish_flow", "Can publish flows")]
 
@@ -58,6 +61,8 @@ class FlowVersion(models.Model):
     )
 
     class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["flow", "number"], name="flowversion_number_once")
@@ -84,6 +89,8 @@ class Prompt(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name = _("prompt")
+        verbose_name_plural = _("prompts")
         ordering = ["name"]
 
     def __str__(self) -> str:

@@ -42,8 +42,27 @@ class Launched:
     def said(self) -> str:
         return self.output.read_text()
 
+    def postgres_log(self) -> str:
+        return (self.root / "log" / "postgres.log").read_text()
+
     def wait_until_up(self) -> None:
         assert eventually(lambda: "Antler is up" in self.said(), within=90), self.said()
+
+    @property
+    def studio_url(self) -> str:
+        return f"http://localhost:{self.studio_port}"
+
+    def manage(self, *command: str) -> str:
+        """What a `manage.py` command beside the stack prints."""
+        ran = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=PROJECT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return ran.stdout
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> int:
         self.process.send_signal(how)

@@ -8,7 +8,7 @@ from typing import Any
 from asgiref.testing import ApplicationCommunicator
 from channels.routing import URLRouter
 
-from webhooks.routing import websocket_urlpatterns
+from webhooks.watching.routing import websocket_urlpatterns
 
 PATIENCE = 5.0
 communicator: Any = ApplicationCommunicator

@@ -12,6 +12,7 @@ import secrets
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 def new_secret() -> str:
@@ -19,17 +20,17 @@ def new_secret() -> str:
 
 
 class Direction(models.TextChoices):
-    INCOMING = "incoming", "Incoming"
-    OUTGOING = "outgoing", "Outgoing"
+    INCOMING = "incoming", _("Incoming")
+    OUTGOING = "outgoing", _("Outgoing")
 
 
 class CallState(models.TextChoices):
     """The carrier's word for how the call went; empty until its report is archived."""
 
-    UNKNOWN = "", "Not reported yet"
-    SUCCESS = "success", "Answered"
-    FAILED = "failed", "Failed"
-    BUSY = "busy", "Busy"
+    UNKNOWN = "", _("Not reported yet")
+    SUCCESS = "success", _("Answered")
+    FAILED = "failed", _("Failed")
+    BUSY = "busy", _("Busy")
 
 
 class Number(models.Model):
@@ -43,6 +44,8 @@ class Number(models.Model):
     secret = models.CharField(max_length=64, default=new_secret)
 
     class Meta:
+        verbose_name = _("number")
+        verbose_name_plural = _("numbers")
         ordering = ["number"]
 
     def __str__(self) -> str:
@@ -70,6 +73,8 @@ class Call(models.Model):
     legs = models.JSONField(default=list)
 
     class Meta:
+        verbose_name = _("call")
+        verbose_name_plural = _("calls")
         ordering = ["-started_at", "-id"]
         indexes = [
             # The list of calls, newest first, whole and for one caller or number.
@@ -137,10 +142,10 @@ class Report(models.Model):
 
 
 class RecordingState(models.TextChoices):
-    ANNOUNCED = "announced", "Waiting to be fetched"
-    STORED = "stored", "Stored"
-    REFUSED = "refused", "Refused"
-    LOST = "lost", "Lost"
+    ANNOUNCED = "announced", _("Waiting to be fetched")
+    STORED = "stored", _("Stored")
+    REFUSED = "refused", _("Refused")
+    LOST = "lost", _("Lost")
 
 
 class Recording(models.Model):
@@ -165,6 +170,8 @@ class Recording(models.Model):
     stored_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
         ordering = ["announced_at"]
         permissions = [("play_recording", "Can listen to recordings")]
         indexes = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import Task, shared_task
 from django.utils import timezone
 
-from webhooks import endings, recordings, sweeping
+from webhooks.ending import endings, recordings, sweeping
 
 
 @shared_task

@@ -16,7 +16,6 @@ from designer.local.ports import (
 )
 from designer.local.postgres import database_url
 
-
 # The stand-in carrier listens on this machine only, so its account need not be a secret.
 STANDIN_ACCOUNT = {"ELKS_API_USERNAME": "standin", "ELKS_API_PASSWORD": "standin"}
 

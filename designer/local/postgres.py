@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import re
 import signal
 import threading
 import time
@@ -23,6 +24,8 @@ from designer.local.trouble import Trouble
 DATABASE = "antler"
 # Replaying the log after a crash may take minutes; only a server that ended ends the wait early.
 READY_SECONDS = 300
+# Not what it tells our own first connections: "the database system is starting up".
+REASON = re.compile(r"(?:ERROR|FATAL|PANIC):\s+(?P<reason>(?!the database system is).*?)\.?$")
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -115,11 +118,8 @@ class Postgres:
         return True
 
     def _reason(self) -> str:
-        for line in self._last_lines:
-            for mark in ("FATAL:", "PANIC:", "ERROR:"):
-                if mark in line:
-                    return line.split(mark, 1)[1].strip().rstrip(".")
-        return "it did not say why"
+        reasons = [match["reason"] for line in self._last_lines if (match := REASON.search(line))]
+        return reasons[-1] if reasons else "it did not say why"
 
 
 @contextlib.contextmanager

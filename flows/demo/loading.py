@@ -13,7 +13,7 @@ from flows.drafts import create_flow
 from flows.models import Flow, Prompt
 from flows.prompts import add_prompt
 from flows.publishing import publish
-from flows.strict_json import read_json
+from flows.rest.strict_json import read_json
 
 FOLDER = Path(__file__).parent
 FLOW = "Nordic Bikes"

@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
+                "verbose_name": "prompt",
+                "verbose_name_plural": "prompts",
                 "ordering": ["name"],
             },
         ),
@@ -86,6 +88,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "flow",
+                "verbose_name_plural": "flows",
                 "ordering": ["name"],
                 "permissions": [("publish_flow", "Can publish flows")],
             },
@@ -127,6 +131,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "version",
+                "verbose_name_plural": "versions",
                 "ordering": ["-number"],
             },
         ),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import translation
+from pytest_django import Settings
 
 from flows.models import FlowVersion
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
-from webhooks.archive import MOST_PARTS, sentence
 from webhooks.models import Call, CallState, Direction, Recording
-from webhooks.timeline import timeline
+from webhooks.review.archive import MOST_PARTS, sentence
+from webhooks.review.timeline import timeline
 
 pytestmark = pytest.mark.django_db
 # On the clock of Stockholm, where summer is two hours ahead.
@@ -146,6 +148,17 @@ def test_the_sentence_is_swedish_for_who_reads_swedish(version: FlowVersion) -> 
         assert told(call) == (
             "+46 70 123 45 67 ringde Main number 3 maj 14:02, valde 2 Workshop; 0,57 SEK."
         )
+
+
+def test_steps_without_a_name_bear_that_of_their_kind_in_swedish(
+    version: FlowVersion, tmp_path: Path, settings: Settings
+) -> None:
+    (tmp_path / "catalogue.sv.json").write_text('{"Incoming call": "Inkommande samtal"}')
+    settings.CATALOGUE_TRANSLATIONS = tmp_path
+    call = call_to(version)
+    add_step(call, ("start", "next"), node="menu")
+    with translation.override("sv"):
+        assert timeline(call)[0].passages[0].step == "Inkommande samtal"
 
 
 def test_the_timeline_names_steps_and_ways_out_as_they_were_drawn(version: FlowVersion) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils import timezone
 
 from webhooks.elks.forms import read_recording, read_report
-from webhooks.endings import end_call
-from webhooks.recordings import announce
+from webhooks.ending.endings import end_call
+from webhooks.ending.recordings import announce
 
 CALLID = "ca63e279d8a343b7da49f87569a108f82"
 

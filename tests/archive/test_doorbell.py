@@ -1,3 +1,5 @@
+"""Ringing for a worker, also when there is no broker to carry the bell."""
+
 from __future__ import annotations
 
 import logging
@@ -10,7 +12,7 @@ from celery import Celery, current_app
 
 from designer.celery import app
 from tests.archive.posts import report
-from webhooks import doorbell
+from webhooks.ending import doorbell
 from webhooks.models import Report
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,7 +33,7 @@ def test_a_dead_broker_costs_one_line_in_the_log_and_no_report(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     began = time.monotonic()
-    with caplog.at_level(logging.WARNING, logger="webhooks.doorbell"):
+    with caplog.at_level(logging.WARNING, logger="webhooks.ending.doorbell"):
         report()
         report(id="another call")
     assert time.monotonic() - began < 1

@@ -1,3 +1,5 @@
+"""A call's end: the report kept once, archived once, whatever it says."""
+
 from __future__ import annotations
 
 import threading
@@ -9,7 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.archive.posts import CALLID, REPORT, report
-from webhooks.endings import archive_report, reap
+from webhooks.ending.endings import archive_report, reap
 from webhooks.models import Call, LiveCall, Number, Report
 
 pytestmark = pytest.mark.django_db

@@ -1,3 +1,5 @@
+"""Prompt audio over HTTP: whole, in part, or not at all."""
+
 from __future__ import annotations
 
 from hashlib import sha256
@@ -9,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import RequestFactory
 
-from webhooks.prompts import prompt_audio
+from webhooks.line.prompt_audio import prompt_audio
 
 pytestmark = pytest.mark.django_db
 AUDIO = Random(2).randbytes(300_000)

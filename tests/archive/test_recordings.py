@@ -1,19 +1,23 @@
+"""Recordings: announced, fetched within limits from the carrier only, stored once."""
+
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
 from flows.models import StoredFile
-from tests.archive.carrier import Carrier, audio, drip, status, without_length
+from tests.archive.carrier import Carrier, Pause, audio, drip, status, without_length
 from tests.archive.posts import CALLID, REPORT, recording
 from tests.archive.sounds import MULAW, wav
+from webhooks.ending.recordings import due_recordings, fetch_recording
 from webhooks.models import Call, Recording
-from webhooks.recordings import due_recordings, fetch_recording
 
 pytestmark = pytest.mark.django_db
 SOUND = wav(1.5)
@@ -60,6 +64,28 @@ def test_a_recording_announced_twice_is_kept_once() -> None:
 def test_a_stored_recording_is_not_fetched_again(carrier: Carrier) -> None:
     row = fetched(carrier.serve("/r.wav", audio(SOUND)), attempts=2)
     assert len(carrier.asked) == StoredFile.objects.count() == row.attempts == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_attempts_that_overlap_store_it_once(carrier: Carrier) -> None:
+    pause = Pause(SOUND)
+    recording_id = recording(carrier.serve("/r.wav", pause, audio(SOUND)))
+    assert recording_id is not None
+
+    def first_attempt() -> bool:
+        try:
+            return fetch_recording(recording_id, now=timezone.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as beside:
+        first = beside.submit(first_attempt)
+        assert pause.reached.wait(10)
+        Recording.objects.update(next_attempt_at=timezone.now())
+        assert fetch_recording(recording_id, now=timezone.now())
+        pause.go_on.set()
+        assert not first.result()
+    assert StoredFile.objects.count() == 1
 
 
 def test_a_recording_somebody_is_fetching_is_left_alone(carrier: Carrier) -> None:

@@ -1,3 +1,5 @@
+"""Files kept in PostgreSQL, in pieces."""
+
 from __future__ import annotations
 
 import threading

@@ -1,3 +1,5 @@
+"""The sweep finishes what no task has finished."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -9,8 +11,8 @@ from django.db import connection
 from django.utils import timezone
 
 from tests.archive.posts import REPORT, report
+from webhooks.ending.sweeping import sweep
 from webhooks.models import Call, LiveCall, Report, WorkerPulse
-from webhooks.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
 

@@ -1,3 +1,5 @@
+"""Reading WAV files: honest ones, odd ones, hostile ones."""
+
 from __future__ import annotations
 
 import io

@@ -6,16 +6,18 @@ import json
 import logging
 from collections.abc import Iterator
 
+import psycopg
 import pytest
+from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
-from webhooks import auth, turns
+from webhooks.line import auth, turns
+from webhooks.line.sorry import SORRY, SORRY_SHA256
 from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
-from webhooks.sorry import SORRY, SORRY_SHA256
 
 REJECT = {"hangup": "reject"}
 
@@ -194,3 +196,15 @@ def test_the_apology_is_served_without_the_database(settings: Settings) -> None:
     response = Client().get(f"/p/{SORRY_SHA256}.wav")
     assert response.status_code == 200
     assert response.content.startswith(b"RIFF")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_restarted_database_costs_no_caller_an_answer(number: Number) -> None:
+    line = Line(number)
+    first = line.start()
+    with psycopg.connect(**connection.get_connection_params() | {"autocommit": True}) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert line.after(first, "1")["connect"] == "+46701234567"

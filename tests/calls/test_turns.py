@@ -15,7 +15,7 @@ from flows.models import Flow
 from flows.publishing import publish
 from tests.calls.conftest import Line
 from tests.graphs import flow
-from webhooks import auth
+from webhooks.line import auth
 from webhooks.models import Call, CallStep, LiveCall, Number
 
 

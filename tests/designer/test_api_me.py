@@ -15,6 +15,8 @@ RIGHTS = {
 }
 
 
+# It asks for its person by name, so pytest-django cannot see that it needs the database.
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", RIGHTS)
 def test_each_role_is_told_its_rights(name: str, request: pytest.FixtureRequest) -> None:
     persona: Persona = request.getfixturevalue(name)

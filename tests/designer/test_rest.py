@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from flows.rest import StudioView
+from flows.rest.operation import StudioView
 from tests.personas import Persona, Studio
 
 OPEN_TO_ALL_SIGNED_IN = {("Catalogue", "GET"), ("Me", "GET"), ("Me", "PATCH")}

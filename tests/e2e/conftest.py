@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from deploy.system_packages import CHROMIUM
+from designer.local.folder import PROJECT
 from designer.management.commands.load_demo import PASSWORD
 from tests.launched import Launched
 
 SignIn = Callable[[str], Page]
+PICTURES = PROJECT / "var" / "e2e"
+FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -40,27 +43,69 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, antler: Launched) -> Iterator[Page]:
-    """A fresh visitor; what breaks inside the page breaks the test."""
-    context = browser.new_context(base_url=f"http://localhost:{antler.studio_port}", locale="en-GB")
-    page = context.new_page()
+def visit(
+    browser: Browser, antler: Launched, request: pytest.FixtureRequest
+) -> Iterator[Callable[[], Page]]:
+    """`visit()` is a fresh visitor; what breaks inside a page breaks the test."""
+    contexts: list[BrowserContext] = []
     broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
-    yield page
-    context.close()
+
+    def open_page() -> Page:
+        context = browser.new_context(
+            base_url=antler.studio_url,
+            locale="en-GB",
+            viewport={"width": 1920, "height": 1080},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.on("console", lambda said: broken.extend(_refusals(said)))
+        return page
+
+    yield open_page
+    for number, context in enumerate(contexts):
+        if request.node.stash.get(FAILED, False):
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            context.pages[0].screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
+        context.close()
     assert broken == []
+
+
+def _refusals(said: ConsoleMessage) -> list[str]:
+    return [said.text] if "Content Security Policy" in said.text else []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember a failure, so that the page can be looked at."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture
+def page(visit: Callable[[], Page]) -> Page:
+    return visit()
 
 
 @pytest.fixture
 def sign_in(page: Page) -> SignIn:
     """`sign_in("designer")` signs one of the demo's people in and gives the page."""
+    return lambda username: _signed_in(page, username)
 
-    def sign_in_as(username: str) -> Page:
-        page.goto("/accounts/login/")
-        page.locator("[name=username]").fill(username)
-        page.locator("[name=password]").fill(PASSWORD)
-        page.locator("[type=submit]").click()
-        page.wait_for_url(lambda url: "/accounts/login/" not in url)
-        return page
 
-    return sign_in_as
+@pytest.fixture
+def as_another(visit: Callable[[], Page]) -> SignIn:
+    """The same in a browser of their own."""
+    return lambda username: _signed_in(visit(), username)
+
+
+def _signed_in(page: Page, username: str) -> Page:
+    page.goto("/accounts/login/")
+    page.locator("[name=username]").fill(username)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[type=submit]").click()
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)
+    return page

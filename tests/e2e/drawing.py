@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -25,10 +23,19 @@ class Canvas:
         )
         expect(self.step(kind)).to_be_visible()
 
+    def move(self, kind: str, *, to: tuple[int, int]) -> None:
+        """Drag a step by its name to a place of the canvas."""
+        corner, step = self.pane.bounding_box(), self.step(kind).bounding_box()
+        assert corner is not None
+        assert step is not None
+        self._drag((step["x"] + 60, step["y"] + 14), (corner["x"] + to[0], corner["y"] + to[1]))
+
     def wire(self, source: str, port: str, target: str) -> None:
         """Draw a wire with the mouse, from a way out to a step's way in."""
         begin = self._middle(self.step(source).locator(f"[data-port='{port}']"))
-        end = self._middle(self.step(target).locator(".react-flow__handle-left"))
+        self._drag(begin, self._middle(self.step(target).locator(".react-flow__handle-left")))
+
+    def _drag(self, begin: tuple[float, float], end: tuple[float, float]) -> None:
         self.page.mouse.move(*begin)
         self.page.mouse.down()
         self.page.mouse.move(*end, steps=8)
@@ -37,9 +44,27 @@ class Canvas:
     def form(self, kind: str) -> Locator:
         """The form of a step, opened by clicking on its name."""
         self.step(kind).click(position={"x": 60, "y": 14})
-        form = self.page.get_by_role("complementary", name=re.compile("settings", re.IGNORECASE))
-        expect(form).to_be_visible()
+        form = self.page.get_by_role("complementary", name="Settings of the step")
+        expect(form.get_by_label("Name of the step")).to_be_visible()
         return form
+
+    def choose_prompt(self, kind: str, label: str, prompt: str) -> None:
+        box = self.form(kind).get_by_role("combobox", name=label, exact=True)
+        box.click()
+        self.page.get_by_role("option", name=prompt, exact=True).click()
+        expect(box).to_have_value(prompt)
+
+    def add_item(self, kind: str, label: str, fields: dict[str, str]) -> None:
+        """Add a record to a list of a step's form and fill it in."""
+        group = self.form(kind).get_by_role("group", name=label, exact=True)
+        group.get_by_role("button", name=f"Add: {label}").click()
+        item = group.get_by_role("listitem").last
+        for field, value in fields.items():
+            box = item.get_by_label(field, exact=True)
+            if box.evaluate("element => element.tagName") == "SELECT":
+                box.select_option(value)
+            else:
+                box.fill(value)
 
     def _middle(self, handle: Locator) -> tuple[float, float]:
         box = handle.bounding_box()

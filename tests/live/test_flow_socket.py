@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import psycopg
 import pytest
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
@@ -17,8 +18,8 @@ from designer.roles import ensure_roles
 from flows.models import Flow
 from tests.made_up_calls import add_step, make_call, make_flow, publish
 from tests.sockets import Socket
-from webhooks.feed import LONGEST_BACKLOG, PERIOD, Watcher
 from webhooks.models import CallStep, LiveCall
+from webhooks.watching.feed import LONGEST_BACKLOG, PERIOD, Watcher
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Event = dict[str, Any]
@@ -194,24 +195,39 @@ async def test_nobody_reads_the_journal_when_nobody_watches() -> None:
     assert not names & {task.get_name() for task in asyncio.all_tasks()}
 
 
+def drop_connections() -> None:
+    postgres: Any = connection
+    postgres.close()
+    postgres.close_pool()
+
+
+@pytest.fixture
+def fresh_connections(transactional_db: None) -> Iterator[None]:
+    """The next test, and this one's clean-up, find no dead connection."""
+    yield
+    drop_connections()
+
+
 async def test_watching_goes_on_after_the_database_has_cut_every_connection(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    fresh_connections: None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webhooks.feed.PAUSE_AFTER_FAILURE", 0.1)
+    monkeypatch.setattr("webhooks.watching.feed.PAUSE_AFTER_FAILURE", 0.1)
     flow = await in_database(make_flow)
     version = await in_database(publish, flow)
 
-    def cut_all_connections() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
+    def cut_connections() -> None:
+        """From outside the pool, so that every connection in it is a dead one."""
+        with psycopg.connect(autocommit=True, **connection.get_connection_params()) as outsider:
+            outsider.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
 
     async with watching(flow, await in_database(member_of, "designer")) as (socket, _):
-        await in_database(cut_all_connections)
+        await in_database(cut_connections)
         await asyncio.sleep(3 * PERIOD)
         assert "The journal cannot be read just now" in caplog.text
+        await in_database(drop_connections)
         call = await in_database(make_call, version, live_at="menu")
         await in_database(add_step, call, node="menu")
         assert (await socket.event())["callid"] == call.callid

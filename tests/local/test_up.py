@@ -18,7 +18,7 @@ from designer.local.folder import PROJECT, LocalFolder
 from designer.local.healthy import answers_ok
 from designer.local.postgres import database_url
 from tests.launched import Launched
-from tests.local.conftest import eventually
+from tests.local.conftest import eventually, kill, pid_of
 
 pytestmark = pytest.mark.processes
 SECOND_START_SECONDS = 15
@@ -84,6 +84,16 @@ def test_a_second_start_is_quick_and_keeps_all_data(launched: Launched, folder: 
         assert connection.execute("SELECT number FROM kept").fetchall() == [(7,)]
     again.stop()
     assert seconds < SECOND_START_SECONDS
+
+
+def test_both_faces_answer_again_after_the_database_was_killed(running: Launched) -> None:
+    kill(pid_of(running.root / "postgres"))
+    ports = (running.studio_port, running.calls_port)
+
+    def all_answer() -> bool:
+        return all(answers_ok(f"http://127.0.0.1:{port}/healthz") for port in ports)
+
+    assert eventually(lambda: "it starts again" in running.postgres_log() and all_answer())
 
 
 def test_a_command_beside_the_stack_needs_no_settings(running: Launched) -> None:

@@ -12,28 +12,38 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
-from webhooks import listing
+from flows.wording import moment
 from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
-from webhooks.archive import sentence
-from webhooks.masking import masked
 from webhooks.models import Call, LiveCall, Recording, RecordingState
-from webhooks.searching import with_part
-from webhooks.timeline import timeline
-from webhooks.wording import money, spoken_number
+from webhooks.rest import listing
+from webhooks.review.archive import sentence
+from webhooks.review.searching import with_part
+from webhooks.review.timeline import timeline
+from webhooks.review.wording import money, spoken_number
 
 
 @admin.register(Call)
 class CallAdmin(LookOnly):
-    list_display = ["started", "how", "caller_", "our_number", "flow_", "length", "cost_", "sound"]
+    list_display = [
+        "started",
+        "state_",
+        "caller_",
+        "our_number",
+        "flow_",
+        "length",
+        "cost_",
+        "sound",
+    ]
     list_filter = [
         filters.PeriodFilter,
         filters.LineFilter,
         filters.StateFilter,
-        "direction",
+        filters.DirectionFilter,
         ("number", admin.RelatedFieldListFilter),
         ("version__flow", admin.RelatedFieldListFilter),
         filters.RecordingFilter,
@@ -41,8 +51,13 @@ class CallAdmin(LookOnly):
     # Searched by `with_part`; the admin shows its search box when there is something in here.
     search_fields = ["callid"]
     list_display_links = None
+    empty_sentence = _(
+        "No calls yet. Under Numbers, give a number its flow and the carrier the start address; "
+        "then call it."
+    )
     search_help_text = _("Part of a phone number, or a call id")
     list_per_page = 50
+    list_max_show_all = 0
     sortable_by = ()
     paginator = EstimatingPaginator
 
@@ -68,15 +83,15 @@ class CallAdmin(LookOnly):
     @admin.display(description=_("Started"))
     def started(self, call: Call) -> str:
         address = reverse("admin:webhooks_call_change", args=[call.pk])
-        return format_html('<a href="{}">{}</a>', address, showing.moment(call.started_at))
+        return format_html('<a href="{}">{}</a>', address, moment(call.started_at))
 
     @admin.display(description=_("State"))
-    def how(self, call: Any) -> str:
+    def state_(self, call: Any) -> str:
         return showing.state(call, live=call.on_line)
 
     @admin.display(description=_("Caller"))
     def caller_(self, call: Call) -> str:
-        return spoken_number(call.caller)
+        return capfirst(spoken_number(call.caller))
 
     @admin.display(description=_("Number"))
     def our_number(self, call: Call) -> str:
@@ -96,14 +111,9 @@ class CallAdmin(LookOnly):
     def cost_(self, call: Call) -> str:
         return money(call.cost)
 
-    @admin.display(description=_("Recording"), boolean=True)
-    def sound(self, call: Any) -> bool | None:
-        return call.recorded or None
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().changelist_view(request, {"title": _("Calls"), **(extra_context or {})})
+    @admin.display(description=_("Recording"))
+    def sound(self, call: Any) -> str:
+        return format_html('<span title="{}">♪</span>', _("Recorded")) if call.recorded else ""
 
     def change_view(
         self,
@@ -131,7 +141,7 @@ class CallAdmin(LookOnly):
             "state": showing.state(call, live=hasattr(call, "live")),
             "length": showing.length(call),
             "moments": timeline(call),
-            "report": masked(report.raw) if report else None,
+            "report": report.raw if report else None,
             "recordings": call.recordings.all(),
             "stored": RecordingState.STORED,
             "may_play": request.user.has_perm("webhooks.play_recording"),

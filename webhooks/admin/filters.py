@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from webhooks.models import Call, CallState, Recording
+from webhooks.models import Call, CallState, Direction, Recording
 
 Choices = list[tuple[str, Any]]
 
@@ -35,14 +35,23 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(value, _(str(label))) for value, label in CallState.choices if value] + [
-            ("none", _("Not reported yet"))
-        ]
+        return [(value or "none", label) for value, label in CallState.choices]
 
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         if self.value() is None:
             return calls
         return calls.filter(state="" if self.value() == "none" else self.value())
+
+
+class DirectionFilter(admin.SimpleListFilter):
+    title = _("direction")
+    parameter_name = "direction"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return list(Direction.choices)
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        return calls.filter(direction=self.value()) if self.value() else calls
 
 
 class RecordingFilter(admin.SimpleListFilter):

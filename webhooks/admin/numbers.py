@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from flows.problems import Problem
 from webhooks.models import Number
 from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
-from webhooks.wording import spoken_number
+from webhooks.review.wording import spoken_number
 
 
 class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its stubs only
@@ -30,6 +30,7 @@ class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its s
     class Meta:
         model = Number
         fields = ["number", "label", "flow"]
+        labels = {"label": gettext_lazy("Label"), "flow": gettext_lazy("Flow")}
         help_texts = {"label": gettext_lazy("What people call it, such as “Main number”.")}
 
     def clean_number(self) -> str:
@@ -46,6 +47,9 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_select_related = ["flow"]
     search_fields = ["number", "label"]
     actions = None
+    empty_sentence = gettext_lazy(
+        "No numbers yet. Add the first one, give it a flow, and give the carrier its start address."
+    )
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Number]:

@@ -76,6 +76,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
                 "ordering": ["-started_at", "-id"],
             },
         ),
@@ -135,6 +137,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "number",
+                "verbose_name_plural": "numbers",
                 "ordering": ["number"],
             },
         ),
@@ -193,6 +197,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "recording",
+                "verbose_name_plural": "recordings",
                 "ordering": ["announced_at"],
                 "permissions": [("play_recording", "Can listen to recordings")],
             },

@@ -9,14 +9,20 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from webhooks import wording
+from flows import wording as plain
 from webhooks.admin import showing
-from webhooks.masking import masked
+from webhooks.review import wording
+from webhooks.review.masking import masked
 
 register = template.Library()
-register.filter("moment", showing.moment)
+register.filter("moment", plain.moment)
 register.filter("recording_state", showing.recording_state)
 register.filter("money", wording.money)
+
+
+@register.filter
+def state_word(state: Any) -> str:
+    return showing.state_word(state) if isinstance(state, str) and state else ""
 
 
 @register.filter
@@ -28,7 +34,7 @@ def clock(at: datetime) -> str:
 @register.filter
 def minutes(seconds: Any) -> str:
     """A length in seconds; the carrier's own lists may hold anything."""
-    return wording.minutes(seconds) if isinstance(seconds, int | float) else ""
+    return plain.minutes(seconds) if isinstance(seconds, int | float) else ""
 
 
 @register.filter

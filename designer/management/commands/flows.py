@@ -17,7 +17,7 @@ from flows.drafts import put_drawing
 from flows.models import Flow
 from flows.problems import Problem
 from flows.publishing import publish
-from flows.strict_json import read_json
+from flows.rest.strict_json import read_json
 from webhooks.numbers import bind_number, start_url
 
 

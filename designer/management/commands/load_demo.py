@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from designer.roles import ROLES, STAFF
+from designer.roles import ROLES
 from flows.demo.loading import load_flow, load_prompts
 from webhooks.models import Number
 from webhooks.numbers import bind_number
@@ -28,8 +28,8 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *, password: str, **options: Any) -> None:
         for role in ROLES:
-            _person(role, password, staff=role in STAFF)
-        admin = _person("admin", password, staff=True, superuser=True)
+            _person(role, password)
+        admin = _person("admin", password, superuser=True)
         load_prompts()
         flow = load_flow(user=User.objects.get(username="publisher"), now=timezone.now())
         if not Number.objects.filter(number=NUMBER).exists():
@@ -41,9 +41,9 @@ class Command(BaseCommand):
         )
 
 
-def _person(username: str, password: str, *, staff: bool, superuser: bool = False) -> User:
+def _person(username: str, password: str, *, superuser: bool = False) -> User:
     person, new = User.objects.get_or_create(
-        username=username, defaults={"is_staff": staff, "is_superuser": superuser}
+        username=username, defaults={"is_staff": superuser, "is_superuser": superuser}
     )
     if new:
         person.set_password(password)

@@ -23,9 +23,9 @@ from pydantic import ValidationError
 
 from flows.models import Prompt
 from webhooks.management.standin_server import carrier_at
-from webhooks.masking import masked
 from webhooks.models import Number
 from webhooks.numbers import start_url
+from webhooks.review.masking import masked
 from webhooks.standin.api import first_sentence
 from webhooks.standin.asgi import Account
 from webhooks.standin.client import CarrierRefused, NoCarrier, following

@@ -1,0 +1,27 @@
+"""What node types declare (their names, their ways out) in the reader's language.
+
+The canvas's own catalogue is read, so that a sentence is translated in one place.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+def phrase(english: str) -> str:
+    """A declared phrase; whatever has no translation, such as people's own labels, stays."""
+    return _catalogue(settings.CATALOGUE_TRANSLATIONS, get_language() or "en").get(english, english)
+
+
+@cache
+def _catalogue(folder: Path, language: str) -> dict[str, str]:
+    path = folder / f"catalogue.{language}.json"
+    if language not in dict(settings.LANGUAGES) or not path.is_file():
+        return {}
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,1 @@
+"""Flows, versions and prompts over REST."""

@@ -1,0 +1,158 @@
+"""The shapes of flows, drafts, versions and prompts on the wire (docs/contracts.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from flows.models import Flow, FlowVersion, Prompt
+from flows.rest.operation import Answer, UsernameField, UtcField
+
+
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class DrawingField(serializers.Field[Any, Any, Any, Any]):
+    """A document as it is: what it must be is said by `flows.checking`, in one place."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        return data
+
+    def to_representation(self, value: Any) -> Any:
+        return value
+
+
+class IssueAnswer(Answer):
+    code = serializers.CharField()
+    severity = serializers.ChoiceField(choices=["error", "warning"])
+    node = serializers.CharField(allow_null=True)
+    field = serializers.CharField(allow_null=True)
+    port = serializers.CharField(allow_null=True)
+    text = serializers.CharField()
+    params = serializers.DictField(child=serializers.CharField())
+    message = serializers.CharField()
+
+
+class FlowName(serializers.Serializer[Any]):
+    name = serializers.CharField(max_length=80)
+
+
+class NewFlow(FlowName):
+    document = DrawingField(required=False)
+
+
+class LiveVersionAnswer(serializers.ModelSerializer[FlowVersion]):
+    published_at = UtcField()
+    published_by = UsernameField()
+
+    class Meta:
+        model = FlowVersion
+        fields = ["number", "published_at", "published_by", "note"]
+
+
+class FlowAnswer(serializers.ModelSerializer[Flow]):
+    saved_at = UtcField()
+    saved_by = UsernameField()
+    live_version = LiveVersionAnswer(allow_null=True)
+    has_unpublished_changes = serializers.BooleanField()
+    numbers = serializers.SlugRelatedField(slug_field="number", many=True, read_only=True)  # type: ignore[var-annotated]
+    live_calls = serializers.IntegerField()
+
+    class Meta:
+        model = Flow
+        fields = [
+            "id",
+            "name",
+            "draft_revision",
+            "saved_at",
+            "saved_by",
+            "live_version",
+            "has_unpublished_changes",
+            "errors",
+            "warnings",
+            "numbers",
+            "live_calls",
+        ]
+
+
+class DraftSave(serializers.Serializer[Any]):
+    base_revision = serializers.IntegerField(min_value=0)
+    document = DrawingField()
+    client = serializers.CharField(max_length=64, required=False, allow_null=True, default=None)
+
+
+class SavedAnswer(Answer):
+    revision = serializers.IntegerField()
+    issues = IssueAnswer(many=True)
+    saved_at = UtcField()
+    saved_by = serializers.CharField(allow_null=True)
+
+
+class DraftAnswer(SavedAnswer):
+    document = DrawingField()
+
+
+class StaleAnswer(DraftAnswer):
+    detail = serializers.CharField()
+
+
+class PublishOrder(serializers.Serializer[Any]):
+    revision = serializers.IntegerField(min_value=0)
+    note = serializers.CharField(max_length=2000, allow_blank=True, default="")
+
+
+class RestoreOrder(serializers.Serializer[Any]):
+    base_revision = serializers.IntegerField(min_value=0)
+
+
+class RefusedAnswer(Answer):
+    detail = serializers.CharField()
+    issues = IssueAnswer(many=True)
+
+
+class StaleRevisionAnswer(Answer):
+    detail = serializers.CharField()
+    revision = serializers.IntegerField()
+
+
+class VersionAnswer(LiveVersionAnswer):
+    live = serializers.BooleanField()
+    calls = serializers.IntegerField(
+        source="calls_made", help_text="How many calls ran on it, live ones included."
+    )
+
+    class Meta:
+        model = FlowVersion
+        fields = ["number", "published_at", "published_by", "note", "digest", "live", "calls"]
+
+
+class VersionWithDrawing(VersionAnswer):
+    document = DrawingField()
+
+    class Meta:
+        model = FlowVersion
+        fields = [*VersionAnswer.Meta.fields, "document"]
+
+
+class PromptAnswer(serializers.ModelSerializer[Prompt]):
+    url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Prompt
+        fields = ["key", "name", "script", "language", "seconds", "sha256", "url"]
+
+    def get_url(self, prompt: Prompt) -> str:
+        return reverse("prompt-audio", [prompt.key])
+
+
+class PromptAudio(serializers.Serializer[Any]):
+    audio = serializers.FileField(help_text="A WAV file.")
+
+
+class NewPrompt(PromptAudio):
+    name = serializers.CharField(max_length=80)
+    script = serializers.CharField(max_length=5000, allow_blank=True, default="")
+    language = serializers.RegexField(
+        r"^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8, default="en"
+    )

@@ -1,0 +1,23 @@
+"""REST addresses of flows and prompts."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from flows.rest import flows as api
+from flows.rest import prompts as api_prompts
+
+_VERSION = "flows/<int:flow_id>/versions/<int:number>"
+
+urlpatterns = [
+    path("catalogue/", api.Catalogue.as_view(), name="catalogue"),
+    path("flows/", api.Flows.as_view(), name="flows"),
+    path("flows/<int:flow_id>/", api.OneFlow.as_view(), name="flow"),
+    path("flows/<int:flow_id>/draft/", api.Draft.as_view(), name="draft"),
+    path("flows/<int:flow_id>/publish/", api.Publish.as_view(), name="publish"),
+    path("flows/<int:flow_id>/versions/", api.Versions.as_view(), name="versions"),
+    path(f"{_VERSION}/", api.OneVersion.as_view(), name="version"),
+    path(f"{_VERSION}/restore/", api.Restore.as_view(), name="restore"),
+    path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
+    path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
+]

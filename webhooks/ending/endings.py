@@ -1,0 +1,101 @@
+"""The end of a call: the report is kept at once, and written on to the call by the worker."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import DataError, connection, transaction
+
+from webhooks.elks.forms import HangupReport, read_call, read_report
+from webhooks.ending.doorbell import ring
+from webhooks.ending.known_calls import KNOWN_CALL, known_call
+from webhooks.models import Call, Direction, LiveCall, Number, Report
+
+logger = logging.getLogger(__name__)
+
+_END_CALL = f"""
+    WITH the_call AS ({KNOWN_CALL}),
+    gone AS (
+        DELETE FROM webhooks_livecall USING the_call WHERE webhooks_livecall.call_id = the_call.id
+    )
+    INSERT INTO webhooks_report (call_id, raw, received_at)
+    SELECT id, %(raw)s, %(now)s FROM the_call
+    ON CONFLICT (call_id) DO NOTHING
+    RETURNING id
+"""  # noqa: S608  (made of our own constants)
+
+_REAP = """
+    WITH gone AS (
+        DELETE FROM webhooks_livecall WHERE updated_at < %(before)s RETURNING call_id, updated_at
+    )
+    UPDATE webhooks_call SET ended_at = COALESCE(ended_at, gone.updated_at)
+    FROM gone WHERE webhooks_call.id = gone.call_id
+"""
+
+
+def end_call(report: HangupReport, *, raw: Mapping[str, str], now: datetime) -> int | None:
+    """Keep the report and end the call, in one statement; the report's id if it is a new one."""
+    call = known_call(read_call(raw), started_at=report.created or now, ended_at=now)
+    with connection.cursor() as cursor:
+        cursor.execute(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    report_id: int = row[0]
+    ring("archive_report", report_id)
+    return report_id
+
+
+def archive_report(report_id: int, *, now: datetime) -> bool:
+    """Write the report on to its call, once; False if that is done or somebody is doing it."""
+    with transaction.atomic():
+        open_reports = Report.objects.select_for_update(skip_locked=True, of=("self",))
+        report = open_reports.filter(pk=report_id, archived_at=None).select_related("call").first()
+        if report is None:
+            return False
+        facts = _facts(read_report(report.raw), call=report.call)
+        try:
+            with transaction.atomic():
+                Call.objects.filter(pk=report.call_id).update(**facts)
+        except DataError:
+            # Text that PostgreSQL cannot hold stays in the raw report; the rest is kept.
+            logger.warning("The actions or legs of report %s cannot be stored.", report_id)
+            Call.objects.filter(pk=report.call_id).update(**{**facts, "actions": [], "legs": []})
+        # A start that was being written while the call ended is invisible to `end_call`.
+        LiveCall.objects.filter(call=report.call_id).delete()
+        report.archived_at = now
+        report.save(update_fields=["archived_at"])
+    return True
+
+
+def reap(*, now: datetime) -> int:
+    """End the calls whose report never came, at the moment they were last heard of; how many."""
+    before = now - timedelta(seconds=settings.LONGEST_CALL_SECONDS)
+    with connection.cursor() as cursor:
+        cursor.execute(_REAP, {"before": before})
+        reaped: int = cursor.rowcount
+    return reaped
+
+
+def _facts(report: HangupReport, *, call: Call) -> dict[str, Any]:
+    """What the report says about the call; where it is silent, what we saw ourselves stays."""
+    caller, called = report.caller or call.caller, report.called or call.called
+    ours = caller if report.direction == Direction.OUTGOING else called
+    number = Number.objects.filter(number=ours).first() if call.number_id is None else None
+    return {
+        "direction": report.direction,
+        "caller": caller,
+        "called": called,
+        "number": number or call.number_id,
+        "state": report.state,
+        "answered_at": report.start,
+        "duration": report.duration if (report.duration or 0) >= 0 else None,
+        "cost": report.cost,
+        "actions": report.actions,
+        "legs": report.legs,
+    }

@@ -1,0 +1,152 @@
+"""Recordings: announced by the carrier, then fetched, checked and stored once."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from webhooks.elks.forms import RecordingReady, read_call
+from webhooks.ending.doorbell import ring
+from webhooks.ending.downloads import (
+    Download,
+    DownloadFailed,
+    DownloadRefused,
+    NotThere,
+    download_audio,
+)
+from webhooks.ending.known_calls import KNOWN_CALL, known_call
+from webhooks.models import Recording, RecordingState
+
+# The carrier deletes a recording after three days, so there is nothing to try after that.
+CARRIER_KEEPS = timedelta(hours=72)
+# A file may be announced a little before it is there, but not an hour.
+NOT_THERE_YET = timedelta(hours=1)
+_LONGEST_PAUSE = timedelta(minutes=30)
+
+_ANNOUNCE = f"""
+    WITH the_call AS ({KNOWN_CALL})
+    INSERT INTO webhooks_recording
+        (call_id, carrier_id, step_seq, raw, url, announced_at, state, attempts, next_attempt_at,
+         error, file, sha256)
+    SELECT id, %(carrier_id)s, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(announced)s, 0, %(now)s,
+           '', '', ''
+    FROM the_call
+    ON CONFLICT (carrier_id) DO NOTHING
+    RETURNING id
+"""  # noqa: S608  (made of our own constants)
+
+
+def announce(
+    ready: RecordingReady, *, raw: Mapping[str, str], step_seq: int | None, now: datetime
+) -> int | None:
+    """Keep the announcement, in one statement; the recording's id if it is a new one."""
+    parameters = known_call(read_call(raw), started_at=now) | {
+        "carrier_id": ready.carrier_id,
+        "step_seq": step_seq,
+        "raw": json.dumps(dict(raw)),
+        "url": ready.url[:500],
+        "announced": RecordingState.ANNOUNCED,
+        "now": now,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ANNOUNCE, parameters)
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    recording_id: int = row[0]
+    ring("fetch_recording", recording_id)
+    return recording_id
+
+
+def fetch_recording(recording_id: int, *, now: datetime) -> bool:
+    """Try once to fetch and store the recording; True if this call stored it."""
+    recording = _claim(recording_id, now=now)
+    if recording is None:
+        return False
+    if recording.attempts > 1 and now - recording.announced_at > CARRIER_KEEPS:
+        _give_up(
+            recording, RecordingState.LOST, recording.error or "It could not be fetched in time."
+        )
+        return False
+    with tempfile.TemporaryFile() as audio:
+        try:
+            download = download_audio(recording.url, audio)
+        except DownloadRefused as reason:
+            _give_up(recording, RecordingState.REFUSED, str(reason))
+        except DownloadFailed as reason:
+            _try_later(recording, reason, now=now)
+        else:
+            return _store(recording, File(audio), download, now=now)
+    return False
+
+
+def due_recordings(*, now: datetime, most: int) -> list[int]:
+    """The recordings that should be tried now, the longest waiting first."""
+    due = Recording.objects.filter(state=RecordingState.ANNOUNCED, next_attempt_at__lte=now)
+    return list(due.order_by("next_attempt_at").values_list("pk", flat=True)[:most])
+
+
+def _claim(recording_id: int, *, now: datetime) -> Recording | None:
+    """Take a due recording for as long as an attempt may last; a dead worker's claim runs out.
+
+    The attempt is counted beforehand, so that audio which kills its worker is tried less and less.
+    """
+    with transaction.atomic():
+        due = Recording.objects.select_for_update(skip_locked=True).filter(
+            pk=recording_id, state=RecordingState.ANNOUNCED, next_attempt_at__lte=now
+        )
+        recording = due.first()
+        if recording is None:
+            return None
+        recording.attempts += 1
+        # The worker itself is stopped by then.
+        longest = timedelta(seconds=settings.CELERY_TASK_TIME_LIMIT)
+        recording.next_attempt_at = now + max(longest, _pause(recording.attempts))
+        recording.save(update_fields=["attempts", "next_attempt_at"])
+    return recording
+
+
+def _store(recording: Recording, audio: File[bytes], download: Download, *, now: datetime) -> bool:
+    """Put the audio and the row's news into one transaction, unless somebody was faster."""
+    audio.seek(0)
+    with transaction.atomic():
+        row = Recording.objects.select_for_update().filter(pk=recording.pk).first()
+        if row is None or row.state != RecordingState.ANNOUNCED:
+            return False
+        row.file = default_storage.save(f"recordings/{row.pk}.wav", audio)
+        row.state, row.stored_at, row.error = RecordingState.STORED, now, ""
+        row.size, row.sha256, row.seconds = download.size, download.sha256, download.wav.seconds
+        row.save(update_fields=["file", "state", "stored_at", "error", "size", "sha256", "seconds"])
+    return True
+
+
+def _try_later(recording: Recording, reason: DownloadFailed, *, now: datetime) -> None:
+    age = now - recording.announced_at
+    if age > (NOT_THERE_YET if isinstance(reason, NotThere) else CARRIER_KEEPS):
+        _give_up(recording, RecordingState.LOST, str(reason))
+        return
+    _still_open(recording).update(
+        error=str(reason)[:200], next_attempt_at=now + _pause(recording.attempts)
+    )
+
+
+def _pause(attempts: int) -> timedelta:
+    """10 s, 20 s, 40 s … half an hour."""
+    first = settings.RECORDING_FIRST_PAUSE_SECONDS
+    return min(timedelta(seconds=first * 2 ** min(attempts - 1, 10)), _LONGEST_PAUSE)
+
+
+def _give_up(recording: Recording, state: RecordingState, sentence: str) -> None:
+    _still_open(recording).update(state=state, error=sentence[:200])
+
+
+def _still_open(recording: Recording) -> QuerySet[Recording]:
+    return Recording.objects.filter(pk=recording.pk, state=RecordingState.ANNOUNCED)

@@ -1,0 +1,42 @@
+"""The sweep: whatever no task has finished is found in the rows and finished, again and again."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError
+
+from webhooks.ending.doorbell import ring
+from webhooks.ending.endings import archive_report, reap
+from webhooks.ending.recordings import due_recordings
+from webhooks.models import Report, WorkerPulse
+
+logger = logging.getLogger(__name__)
+
+# Younger reports are on their way to a worker already.
+_WAITED_LONG_ENOUGH = timedelta(seconds=10)
+_FORGET_WORKER_AFTER = timedelta(days=1)
+_REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE = 500, 50
+
+
+def sweep(*, worker: str, now: datetime) -> None:
+    """Finish reports, ask for recordings that are due, end calls nobody reported, show a pulse."""
+    for report_id in open_reports(now=now):
+        try:
+            archive_report(report_id, now=now)
+        except DatabaseError:
+            # One report that cannot be written must not keep the others waiting.
+            logger.exception("Report %s could not be archived.", report_id)
+    for recording_id in due_recordings(now=now, most=_RECORDINGS_AT_ONCE):
+        ring("fetch_recording", recording_id)
+    if reaped := reap(now=now):
+        logger.warning("%s calls were ended because their report never came.", reaped)
+    WorkerPulse.objects.update_or_create(name=worker, defaults={"beat_at": now})
+    WorkerPulse.objects.filter(beat_at__lt=now - _FORGET_WORKER_AFTER).delete()
+
+
+def open_reports(*, now: datetime) -> list[int]:
+    """Reports that no worker has written on to their calls, the longest waiting first."""
+    waiting = Report.objects.filter(archived_at=None, received_at__lt=now - _WAITED_LONG_ENOUGH)
+    return list(waiting.order_by("received_at").values_list("pk", flat=True)[:_REPORTS_AT_ONCE])

@@ -1,0 +1,1 @@
+"""The caller's turn: everything a live call's post touches, and nothing else."""

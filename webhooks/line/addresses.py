@@ -1,0 +1,31 @@
+"""Every address we give to the carrier: absolute, from CALLS_URL, without a slash at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.conf import settings
+
+from webhooks.elks.answers import Links
+from webhooks.line import auth
+
+
+def start_url(number: str, secret: str) -> str:
+    """What a number's `voice_start` is set to."""
+    return f"{settings.CALLS_URL}/elks/start/{number.removeprefix('+')}/{secret}"
+
+
+def prompt_url(sha256: str) -> str:
+    return f"{settings.CALLS_URL}/p/{sha256}.wav"
+
+
+def links(callid: str, *, seq: int, prompts: Mapping[str, str]) -> Links:
+    """The addresses of one answer; `seq` is the turn its `next` will be."""
+    token = auth.call_token(callid)
+    base = f"{settings.CALLS_URL}/elks"
+    return Links(
+        next=f"{base}/next/{token}/{seq}",
+        hangup=f"{base}/hangup/{token}",
+        recording=f"{base}/recording/{token}/{seq}",
+        prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},
+    )

@@ -1,0 +1,101 @@
+"""The outermost rim of the call face: whatever happens inside, the carrier gets a safe answer."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import time
+from collections.abc import Callable
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+
+from webhooks.elks import forms
+from webhooks.elks.answers import NOTHING, REJECT
+from webhooks.line import auth, journal
+from webhooks.line.sorry import SORRY
+
+logger = logging.getLogger(__name__)
+View = Callable[..., HttpResponse]
+# How long a post may look for a connection that works; a caller is waiting.
+PATIENCE_SECONDS = 1.0
+
+
+def reply(body: str, status: int = 200) -> HttpResponse:
+    return HttpResponse(body, content_type="application/json", status=status)
+
+
+def form_of(request: HttpRequest) -> dict[str, str]:
+    return forms.clean(request.POST.dict())
+
+
+def never_fails(view: View) -> View:
+    """Status 200 and an action, always: a caller never meets a stack trace.
+
+    The only place that may catch everything.
+    """
+
+    @csrf_exempt
+    @functools.wraps(view)
+    def rim(request: HttpRequest, **place: str | int) -> HttpResponse:
+        if request.method != "POST":
+            return reply(REJECT, status=405)
+        if not auth.source_allowed(request):
+            logger.warning("A post from a source that is not allowed; refused.")
+            return reply(REJECT)
+        try:
+            return _on_a_living_connection(view, request, place)
+        except Exception:
+            logger.exception("A webhook failed; the caller hears an apology.")
+            return reply(_remember_fault(request, place))
+
+    return rim
+
+
+def kept_or_posted_again(view: View) -> View:
+    """For the posts no caller waits for: when they cannot be kept, the carrier must know.
+
+    It posts again, for hours, what is not answered with success; an apology would lose the report.
+    The status says “later” without being a server's error.
+    """
+
+    @functools.wraps(view)
+    def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
+        try:
+            return _on_a_living_connection(view, request, place)
+        except DatabaseError:
+            logger.exception("A post could not be kept; the carrier is asked to post it again.")
+            return reply(NOTHING, status=429)
+
+    return keeping
+
+
+def _on_a_living_connection(
+    view: View, request: HttpRequest, place: dict[str, str | int]
+) -> HttpResponse:
+    """A restarted database leaves dead connections in the pool; each fails once, then it is gone.
+
+    Doing a post again is harmless: a turn that was kept is found and given back.
+    """
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return view(request, **place)
+        except (OperationalError, InterfaceError):
+            held = connection.connection
+            if held is None or not held.closed or time.monotonic() > until:
+                raise
+            connection.close()
+
+
+def _remember_fault(request: HttpRequest, place: dict[str, str | int]) -> str:
+    try:
+        callid = forms.read_callid(form_of(request))
+        journal.write_fault(
+            callid=callid, seq=int(place.get("seq", 0)), answer=SORRY, at=timezone.now()
+        )
+    except Exception:  # noqa: BLE001  (the body or the database is what failed)
+        logger.warning("The failure could not be journalled.")
+    return SORRY

@@ -1,0 +1,17 @@
+"""Addresses of the call face; none ends with a slash, none is ever redirected."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from webhooks.line import prompt_audio as prompts
+from webhooks.line import views
+
+urlpatterns = [
+    path("elks/start/<str:digits>/<str:secret>", views.start),
+    path("elks/next/<str:token>/<int:seq>", views.next_action),
+    path("elks/hangup/<str:token>", views.hangup),
+    path("elks/recording/<str:token>/<int:seq>", views.recording),
+    path("elks/<path:rest>", views.unknown),
+    path("p/<str:sha256>.wav", prompts.prompt_audio),
+]

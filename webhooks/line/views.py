@@ -1,0 +1,69 @@
+"""The carrier's four posts: each parses, calls one function, answers."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from flows.engine.runner import MAX_TURNS
+from webhooks.elks import forms
+from webhooks.elks.answers import NOTHING, REJECT
+from webhooks.ending import endings, recordings
+from webhooks.line import auth, turns
+from webhooks.line.rim import form_of, kept_or_posted_again, never_fails, reply
+
+logger = logging.getLogger(__name__)
+
+
+@never_fails
+def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
+    """POST: a call has come in (46elks receive-call)."""
+    post = forms.read_call(form_of(request))
+    return reply(turns.start_call(post, number=f"+{digits}", secret=secret, now=timezone.now()))
+
+
+@never_fails
+def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
+    """POST: the action before turn `seq` has ended (46elks call-actions, `next`)."""
+    if seq > MAX_TURNS:
+        return unknown(request, rest="")
+    post = forms.read_next(form_of(request))
+    return reply(turns.next_turn(post, token=token, seq=seq, now=timezone.now()))
+
+
+@never_fails
+@kept_or_posted_again
+def hangup(request: HttpRequest, token: str) -> HttpResponse:
+    """POST: the call is over (46elks call-actions, `whenhangup`). Only the status matters."""
+    raw = form_of(request)
+    report = forms.read_report(raw)
+    if _known(report.callid, token, "hangup report"):
+        endings.end_call(report, raw=raw, now=timezone.now())
+    return reply(NOTHING)
+
+
+@never_fails
+@kept_or_posted_again
+def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
+    """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
+    raw = form_of(request)
+    ready = forms.read_recording(raw)
+    if _known(ready.callid, token, "recording") and ready.carrier_id:
+        recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
+    return reply(NOTHING)
+
+
+def _known(callid: str, token: str, what: str) -> bool:
+    if callid and auth.token_fits(token, callid):
+        return True
+    logger.warning("A %s for call “%s” came with a wrong token; ignored.", what, callid)
+    return False
+
+
+@never_fails
+def unknown(request: HttpRequest, rest: str) -> HttpResponse:
+    """POST: an address we never gave out."""
+    logger.warning("A post to an unknown address of the call face; refused.")
+    return reply(REJECT)

@@ -1,0 +1,1 @@
+"""Numbers, calls and recordings over REST."""

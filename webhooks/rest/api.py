@@ -1,0 +1,91 @@
+"""REST of numbers, calls and recordings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django_filters.rest_framework import DjangoFilterBackend
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import ListAPIView
+from rest_framework.pagination import CursorPagination
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from flows.audio.ranges import answer_audio
+from flows.rest.operation import WAV, Sentence, StudioView, read_body
+from webhooks import numbers
+from webhooks.models import Call, Number
+from webhooks.rest import listing
+from webhooks.rest.filters import CallFilter
+from webhooks.rest.serializers import CallAnswer, CallDetail, NumberAnswer, NumberChange
+
+
+class NumberView(StudioView):
+    def shown(self, rows: Any, *, many: bool = False) -> Any:
+        operates = self.person.has_perm("webhooks.change_number")
+        return NumberAnswer(rows, many=many, context={"operates": operates}).data
+
+
+class Numbers(NumberView):
+    rights = {"GET": "webhooks.view_number", "POST": "webhooks.add_number"}
+
+    @extend_schema(operation_id="numbers_list", responses=NumberAnswer(many=True))
+    def get(self, request: Request) -> Response:
+        rows = Number.objects.select_related("flow").defer("flow__draft")
+        return Response(self.shown(rows, many=True))
+
+    @extend_schema(request=NumberChange, responses={201: NumberAnswer, 400: Sentence})
+    def post(self, request: Request) -> Response:
+        row = numbers.add_number(**read_body(NumberChange, request))
+        return Response(self.shown(row), status=201)
+
+
+class OneNumber(NumberView):
+    rights = {"PATCH": "webhooks.change_number"}
+
+    @extend_schema(
+        request=NumberChange,
+        responses={200: NumberAnswer, 400: Sentence, 404: Sentence, 409: Sentence},
+    )
+    def patch(self, request: Request, number_id: int) -> Response:
+        changes: Any = read_body(NumberChange, request, partial=True)
+        return Response(self.shown(numbers.change_number(number_id, **changes)))
+
+
+class NewestFirst(CursorPagination):
+    ordering = ("-started_at", "-id")
+    page_size = 50
+
+
+class Calls(StudioView, ListAPIView[Call]):
+    rights = {"GET": "webhooks.view_call"}
+    queryset = listing.list_calls()
+    serializer_class = CallAnswer
+    pagination_class = NewestFirst
+    filter_backends = (DjangoFilterBackend,)
+    filterset_class = CallFilter
+
+
+class OneCall(StudioView):
+    rights = {"GET": "webhooks.view_call"}
+
+    @extend_schema(responses={200: CallDetail, 404: Sentence})
+    def get(self, request: Request, callid: str) -> Response:
+        may_play = self.person.has_perm("webhooks.play_recording")
+        shown = CallDetail(listing.show_call(callid), context={"may_play": may_play})
+        return Response(shown.data)
+
+
+class RecordingSound(StudioView):
+    rights = {"GET": "webhooks.play_recording"}
+
+    @extend_schema(responses={(200, "audio/wav"): WAV, (206, "audio/wav"): WAV, 404: Sentence})
+    def get(self, request: Request, recording_id: int) -> HttpResponseBase:
+        recording = listing.find_stored(recording_id)
+        return answer_audio(
+            request._request,
+            name=recording.file,
+            size=recording.size or 0,
+            sha256=recording.sha256,
+        )

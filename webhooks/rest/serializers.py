@@ -1,0 +1,145 @@
+"""The shapes of numbers, calls and recordings on the wire (docs/contracts.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from flows.rest.operation import Answer, UtcField
+from webhooks.models import Call, CallStep, Number, Recording, RecordingState
+from webhooks.numbers import country, start_url
+from webhooks.review.masking import masked, masked_answer
+
+
+class FlowReference(Answer):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+
+
+class NumberAnswer(serializers.ModelSerializer[Number]):
+    flow = FlowReference(allow_null=True)
+    start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
+    country = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Number
+        fields = ["id", "number", "label", "flow", "start_url", "country"]
+
+    def get_start_url(self, number: Number) -> str | None:
+        return start_url(number) if self.context["operates"] else None
+
+    def get_country(self, number: Number) -> str | None:
+        return country(number.number)
+
+
+class NumberChange(serializers.Serializer[Any]):
+    number = serializers.CharField(max_length=40)
+    label = serializers.CharField(  # type: ignore[assignment]  # Field's own `label` is a text
+        max_length=80, allow_blank=True, required=False
+    )
+    flow = serializers.IntegerField(min_value=1, allow_null=True, required=False)
+
+
+class RecordingAnswer(serializers.ModelSerializer[Recording]):
+    created_at = UtcField(source="announced_at")
+    url = serializers.SerializerMethodField(help_text="Null while it cannot be played by you.")
+
+    class Meta:
+        model = Recording
+        fields = ["id", "state", "seconds", "created_at", "url"]
+
+    def get_url(self, recording: Recording) -> str | None:
+        playable = recording.state == RecordingState.STORED and self.context["may_play"]
+        return reverse("recording-audio", [recording.pk]) if playable else None
+
+
+class PassedStep(Answer):
+    node = serializers.CharField()
+    port = serializers.CharField(allow_null=True)
+
+
+class StepAnswer(serializers.ModelSerializer[CallStep]):
+    at = UtcField()
+    event = serializers.SerializerMethodField()
+    node = serializers.SerializerMethodField(help_text="Where the call stands; null: ended.")
+    port = serializers.SerializerMethodField(help_text="The way out taken last, if any.")
+    path = PassedStep(many=True)
+    answer = serializers.SerializerMethodField()
+
+    class Meta:
+        model = CallStep
+        fields = ["seq", "at", "event", "node", "port", "path", "answer"]
+
+    @extend_schema_field({"type": "object", "additionalProperties": True})
+    def get_event(self, step: CallStep) -> Any:
+        return masked(step.event)
+
+    def get_node(self, step: CallStep) -> str | None:
+        return step.node or None
+
+    def get_port(self, step: CallStep) -> str | None:
+        port: str | None = step.path[-1].get("port") if step.path else None
+        return port
+
+    @extend_schema_field({"type": "object", "additionalProperties": True})
+    def get_answer(self, step: CallStep) -> Any:
+        return masked_answer(step.answer)
+
+
+class CallAnswer(serializers.ModelSerializer[Call]):
+    number = serializers.SerializerMethodField(help_text="The number of ours it came to.")
+    flow = FlowReference(source="version.flow", allow_null=True, default=None)
+    version = serializers.IntegerField(source="version.number", allow_null=True, default=None)
+    started_at = UtcField()
+    ended_at = UtcField(allow_null=True)
+    seconds = serializers.SerializerMethodField()
+    live = serializers.BooleanField(source="on_line")
+    recordings = serializers.SerializerMethodField(help_text="How many there are.")
+
+    class Meta:
+        model = Call
+        fields = [
+            "callid",
+            "direction",
+            "caller",
+            "number",
+            "flow",
+            "version",
+            "state",
+            "started_at",
+            "ended_at",
+            "seconds",
+            "cost",
+            "live",
+            "recordings",
+        ]
+
+    def get_number(self, call: Call) -> str:
+        return call.number.number if call.number else call.called
+
+    def get_seconds(self, call: Call) -> int | None:
+        """The carrier's count; ours until the carrier has reported."""
+        if call.duration is not None or call.ended_at is None:
+            return call.duration
+        return round((call.ended_at - call.started_at).total_seconds())
+
+    def get_recordings(self, call: Call) -> int:
+        return len(call.recordings.all())
+
+
+class CallDetail(CallAnswer):
+    steps = StepAnswer(many=True)
+    report = serializers.SerializerMethodField(help_text="As the carrier sent it.")
+    recordings = RecordingAnswer(many=True)  # type: ignore[assignment]
+
+    class Meta:
+        model = Call
+        fields = [*CallAnswer.Meta.fields, "steps", "report"]
+
+    @extend_schema_field({"type": "object", "additionalProperties": True, "nullable": True})
+    def get_report(self, call: Call) -> Any:
+        report = getattr(call, "report", None)
+        return masked(report.raw) if report else None

@@ -1,0 +1,17 @@
+"""REST addresses of numbers, calls and recordings."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from webhooks.rest import api
+
+urlpatterns = [
+    path("numbers/", api.Numbers.as_view(), name="numbers"),
+    path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
+    path("calls/", api.Calls.as_view(), name="calls"),
+    path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
+    path(
+        "recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"
+    ),
+]

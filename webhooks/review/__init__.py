@@ -1,0 +1,1 @@
+"""Calls as people read them: sentences, timelines, names instead of ids."""

@@ -1,0 +1,108 @@
+"""A call in one plain sentence, told from its journal, its recordings and the carrier's report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from flows.wording import day_and_time
+from webhooks.models import Call, CallState, CallStep, Direction
+from webhooks.review.drawings import Drawing, passed
+from webhooks.review.wording import money, spoken_number
+
+# A caller may go round a menu for long; the sentence stays one that is read at a glance.
+MOST_PARTS = 8
+
+
+def sentence(call: Call, *, now: datetime) -> str:
+    """“+46 70 … called Main number on 3 May 14:02, chose 2 Workshop; 0.57 SEK.”"""
+    parts = [_opening(call, now), *_Story(call).parts()]
+    if len(parts) > MOST_PARTS + 1:
+        parts[MOST_PARTS:-1] = ["…"]
+    told = ", ".join(parts)
+    return f"{told}; {money(call.cost)}." if call.cost is not None else f"{told}."
+
+
+def _opening(call: Call, now: datetime) -> str:
+    number = call.number
+    ours = number.label or spoken_number(number.number) if number else spoken_number(call.called)
+    when = day_and_time(call.started_at, now=now)
+    if call.direction == Direction.OUTGOING:
+        ours = spoken_number(call.caller) if number is None else ours
+        told = _("{ours} called {person} on {when}")
+        return told.format(ours=ours, person=spoken_number(call.called), when=when)
+    told = _("{person} called {ours} on {when}")
+    told = told.format(person=spoken_number(call.caller), ours=ours, when=when)
+    return told[:1].upper() + told[1:]
+
+
+class _Story:
+    """What the steps of a call say about it."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self.drawing = Drawing.of(call)
+        self.steps = list(call.steps.all())
+
+    def parts(self) -> Iterator[str]:
+        for step in self.steps:
+            if "fault" in {step.event.get("kind"), *step.event}:
+                yield _("met an error and heard an apology")
+            for node, port in passed(step):
+                if told := self.passage(step, node, port):
+                    yield told
+        if told := self.ending():
+            yield told
+
+    def passage(self, step: CallStep, node: str, port: str) -> str:
+        """What a way out says about the call; silent steps say nothing."""
+        match self.drawing.kind(node), port:
+            case "menu", "no_input" | "wrong_key":
+                return _("chose nothing at “{step}”").format(step=self.drawing.name(node))
+            case "menu", _key:
+                return _("chose {choice}").format(choice=self.drawing.way_out(node, port))
+            case "ask_digits", "done":
+                return _("entered {digits}").format(digits=step.event.get("digits", "…"))
+            case "connect", "talked":
+                return _("talked with {people}").format(people=self.who_answered(node))
+            case "connect", "busy":
+                return _("found {people} busy").format(people=self.people(node))
+            case "connect", _other:
+                return _("rang {people} in vain").format(people=self.people(node))
+            case "record_message", "done":
+                return self.message(step)
+        return ""
+
+    def ending(self) -> str:
+        stood_at = self.drawing.name(self.steps[-1].node) if self.steps else ""
+        if hasattr(self.call, "live"):
+            return _("is at “{step}” now").format(step=stood_at) if stood_at else ""
+        if self.call.state in {CallState.BUSY, CallState.FAILED}:
+            return _("was not connected")
+        return _("hung up at “{step}”").format(step=stood_at) if stood_at else ""
+
+    def message(self, step: CallStep) -> str:
+        """A recording bears the number of the turn that ended it."""
+        for recording in self.call.recordings.all():
+            if recording.step_seq == step.seq and recording.seconds:
+                seconds = round(recording.seconds)
+                told = ngettext("left a {n} s message", "left a {n} s message", seconds)
+                return told.format(n=seconds)
+        return _("left a message")
+
+    def who_answered(self, node: str) -> str:
+        """The leg that was answered, where the carrier has told; else whoever was rung."""
+        targets = self.drawing.targets(node)
+        for leg in self.call.legs if isinstance(self.call.legs, list) else []:
+            if isinstance(leg, dict) and leg.get("state") == "success" and leg.get("to") in targets:
+                return targets[leg["to"]]
+        return self.people(node)
+
+    def people(self, node: str) -> str:
+        names = list(self.drawing.targets(node).values()) or [self.drawing.name(node)]
+        if len(names) == 1:
+            return names[0]
+        return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,69 @@
+"""A call turn by turn in words, with the raw answers for whoever wants to see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from webhooks.models import Call, CallStep
+from webhooks.review.drawings import Drawing, passed
+from webhooks.review.masking import masked, masked_answer
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A step that was left, and by which way out."""
+
+    step: str
+    way_out: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One turn: what came, the steps passed, and where the call stood then (empty: ended)."""
+
+    seq: int
+    at: datetime
+    came: str
+    passages: list[Passage]
+    stands: str
+    event: Any
+    answer: Any
+
+
+def timeline(call: Call) -> list[Moment]:
+    drawing = Drawing.of(call)
+    return [
+        Moment(
+            seq=step.seq,
+            at=step.at,
+            came=_came(step),
+            passages=[
+                Passage(drawing.name(node), drawing.way_out(node, port))
+                for node, port in passed(step)
+            ],
+            stands=drawing.name(step.node),
+            event=masked(step.event),
+            answer=masked_answer(step.answer),
+        )
+        for step in call.steps.all()
+    ]
+
+
+def _came(step: CallStep) -> str:
+    event = step.event
+    if event.get("kind") == "started":
+        return _("The call came in")
+    if event.get("kind") == "fault":
+        return _("An error; the caller heard an apology")
+    outcomes = {
+        "success": _("Done"),
+        "busy": _("Busy"),
+        "failed": _("Failed"),
+        "no_input": _("Nothing was pressed"),
+        "digits": _("Pressed {digits}").format(digits=event.get("digits", "…")),
+    }
+    return outcomes.get(str(event.get("outcome")), _("Something unknown"))

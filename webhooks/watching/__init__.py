@@ -1,0 +1,1 @@
+"""Calls as they move: the journal, tailed for whoever watches a flow."""

@@ -1,0 +1,72 @@
+"""The WebSocket of one flow: what others do to its drawing, and its calls as they move."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from channels.db import database_sync_to_async
+from channels.generic.websocket import AsyncJsonWebsocketConsumer
+from django.db import Error as DatabaseError
+
+from flows.models import Flow
+from webhooks.watching.feed import Watcher, feed
+
+TRY_AGAIN_LATER = 1013
+SIGN_IN_FIRST, NOT_ALLOWED, NO_SUCH_FLOW, TOO_FAR_BEHIND = 4401, 4403, 4404, 4408
+
+
+def reason_to_refuse(user: Any, flow_id: int) -> int | None:
+    if not user.is_authenticated:
+        return SIGN_IN_FIRST
+    if not user.has_perm("flows.view_flow"):
+        return NOT_ALLOWED
+    return None if Flow.objects.filter(pk=flow_id).exists() else NO_SUCH_FLOW
+
+
+class FlowConsumer(AsyncJsonWebsocketConsumer):
+    watcher: Watcher | None = None
+    pump: asyncio.Task[None] | None = None
+
+    async def __call__(self, *application: Any) -> None:
+        try:
+            await super().__call__(*application)
+        finally:
+            # Not in disconnect(), which is skipped when a connection breaks in a send.
+            if self.pump is not None:
+                self.pump.cancel()
+            if self.watcher is not None:
+                feed.leave(self.watcher)
+
+    async def connect(self) -> None:
+        # Accepted even to be refused: a browser is told the close code of an open socket only.
+        await self.accept()
+        flow_id: int = self.scope["url_route"]["kwargs"]["flow_id"]
+        try:
+            refusal = await database_sync_to_async(reason_to_refuse)(self.scope["user"], flow_id)
+            if refusal:
+                await self.close(refusal)
+            else:
+                await self._begin(flow_id)
+        except DatabaseError:
+            await self.close(TRY_AGAIN_LATER)
+
+    async def _begin(self, flow_id: int) -> None:
+        await self.channel_layer.group_add(f"flow-{flow_id}", self.channel_name)
+        self.watcher, hello = await feed.watch(flow_id)
+        await self.send_json({"type": "hello", "revision": hello.revision, "calls": hello.calls})
+        self.pump = asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}")
+
+    async def receive(self, *_: Any, **__: Any) -> None:
+        """Browsers have nothing to say here: they save over REST."""
+
+    async def draft_changed(self, event: dict[str, Any]) -> None:
+        await self.send_json(event)
+
+    async def flow_published(self, event: dict[str, Any]) -> None:
+        await self.send_json(event)
+
+    async def _pump(self, watcher: Watcher) -> None:
+        while (event := await watcher.events.get()) is not None:
+            await self.send_json(event)
+        await self.close(TOO_FAR_BEHIND)
