@@ -17,6 +17,11 @@ import { WAY_IN } from "./geometry";
 /** Further out than this, words cannot be read: plain boxes are drawn instead. */
 export const READABLE_ZOOM = 0.4;
 
+/** And further out than this not even a name in large letters. */
+const NAMEABLE_ZOOM = 0.2;
+
+const isNameless = (state: ReactFlowState): boolean => state.transform[2] < NAMEABLE_ZOOM;
+
 export const isFar = (state: ReactFlowState): boolean => state.transform[2] < READABLE_ZOOM;
 
 function CardFace({ data }: { readonly data: CardData }) {
@@ -68,6 +73,11 @@ function CardInside({ data }: { readonly data: CardData }) {
   );
 }
 
+function FarName({ name }: { readonly name: string }) {
+  const nameless = useStore(isNameless);
+  return nameless ? null : <div className={classes.farName}>{name}</div>;
+}
+
 /** Asks as little as it can: zooming out mounts a box for every step of the flow at once. */
 function Card({ id, data, selected }: NodeProps<CardNode>) {
   const far = useStore(isFar);
@@ -81,6 +91,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
   if (far) {
     return (
       <div {...attributes} className={classes.box}>
+        <FarName name={data.node.name} />
         <CallBadge nodeId={id} />
       </div>
     );

@@ -61,6 +61,7 @@ function usePublishing(onClose: () => void) {
   const { flow, store, autosave } = useSession();
   const failureText = useFailureText();
   const publish = usePublish(flow.id);
+  const live = useFlow(flow.id).data?.live_version?.number;
   const [unsaved, setUnsaved] = useState(false);
 
   const run = async (note: string): Promise<void> => {
@@ -72,7 +73,9 @@ function usePublishing(onClose: () => void) {
       { revision: state.revision, note },
       {
         onSuccess: ({ number }) => {
-          notifications.show({ color: "green", message: t("publish.done", { number }) });
+          // Names and places are no part of what callers meet: then the live version stays.
+          const outcome = number === live ? "publish.unchanged" : "publish.done";
+          notifications.show({ color: "green", message: t(outcome, { number }) });
           onClose();
         },
         onError: () => void autosave.saveNow(),
