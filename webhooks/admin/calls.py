@@ -21,8 +21,8 @@ from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, LiveCall, Recording, RecordingState
 from webhooks.rest import listing
-from webhooks.review.sentence import sentence
 from webhooks.review.searching import with_part
+from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
 from webhooks.review.wording import money, spoken_number
 
