@@ -53,7 +53,10 @@ class Number(models.Model):
 
 
 class Call(models.Model):
-    """A call, for good; `started_at` and `ended_at` are our time, `answered_at` the carrier's."""
+    """A call, for good.
+
+    `started_at` and `ended_at` are our time, `created_at` and `answered_at` the carrier's.
+    """
 
     callid = models.CharField(max_length=64, unique=True)
     direction = models.CharField(max_length=8, choices=Direction, default=Direction.INCOMING)
@@ -66,6 +69,10 @@ class Call(models.Model):
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=16, choices=CallState, blank=True, default="")
+    created_at = models.DateTimeField(
+        _("created"), null=True, help_text=_("When the carrier says the call began.")
+    )
+    created_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     duration = models.PositiveIntegerField(null=True, help_text="Seconds, as the carrier counts.")
     cost = models.IntegerField(null=True, help_text="In 1/10 000 of the account's currency.")

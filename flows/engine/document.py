@@ -86,21 +86,22 @@ def read_document(raw: object) -> Reading:
                 "This flow was drawn with a newer Antler: update this one first.",
             )
         )
-    nodes = _read_nodes(_listed(raw, "nodes", issues), issues)
-    edges = _read_edges(_listed(raw, "edges", issues), nodes, issues)
+    nodes = _read_nodes(_listed(raw, "nodes", "steps", issues), issues)
+    edges = _read_edges(_listed(raw, "edges", "wires", issues), nodes, issues)
     layout = raw.get("layout")
     return Reading(Document(nodes, edges, layout if isinstance(layout, dict) else {}), issues)
 
 
-def _listed(raw: Mapping[str, Any], name: str, issues: list[Issue]) -> list[Any]:
+def _listed(raw: Mapping[str, Any], name: str, what: str, issues: list[Issue]) -> list[Any]:
+    """The list of that name; `what` is the word people know it by."""
     found = raw.get(name, [])
     limit = MAX_NODES if name == "nodes" else MAX_EDGES
     if not isinstance(found, list):
-        issues.append(error("unreadable", "The list of {what} cannot be read.", what=name))
+        issues.append(error("unreadable", "The list of {what} cannot be read.", what=what))
         return []
     if len(found) > limit:
         text = "A flow holds at most {limit} {what}: split it into several flows."
-        issues.append(error("too_large", text, limit=str(limit), what=name))
+        issues.append(error("too_large", text, limit=str(limit), what=what))
     return found[:limit]
 
 

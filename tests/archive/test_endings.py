@@ -83,6 +83,7 @@ def test_archiving_writes_the_report_on_to_the_call() -> None:
     call = archived()
     assert (call.state, call.duration, call.cost) == ("success", 8, 1500)
     assert (call.caller, call.called) == (REPORT["from"], REPORT["to"])
+    assert call.created_at == datetime(2016, 11, 3, 8, 46, 0, 900484, UTC)
     assert call.answered_at == datetime(2016, 11, 3, 8, 46, 0, 877263, UTC)
     assert call.actions[1] == {"connect": "+4634090510", "result": "success"}
     assert call.legs[0]["duration"] == 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -44,3 +45,15 @@ def test_the_node_type_of_the_page_works_as_it_stands(beeps: AnyNodeType) -> Non
 
 def test_the_page_fits_one_screen() -> None:
     assert len(PAGE.read_text(encoding="utf-8").splitlines()) <= 65
+
+
+def test_every_page_and_picture_that_the_documentation_points_to_exists() -> None:
+    root = PAGE.parent.parent
+    pages = [*root.glob("*.md"), *(root / "docs").glob("*.md")]
+    missing = [
+        f"{page.name}: {link}"
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert missing == []

@@ -93,6 +93,7 @@ def _facts(report: HangupReport, *, call: Call) -> dict[str, Any]:
         "called": called,
         "number": number or call.number_id,
         "state": report.state,
+        "created_at": report.created,
         "answered_at": report.start,
         "duration": report.duration if (report.duration or 0) >= 0 else None,
         "cost": report.cost,

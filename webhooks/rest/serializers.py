@@ -131,13 +131,33 @@ class CallAnswer(serializers.ModelSerializer[Call]):
 
 
 class CallDetail(CallAnswer):
+    created_at = UtcField(allow_null=True, help_text="When it began, as the carrier says.")
+    answered_at = UtcField(allow_null=True)
+    actions = serializers.SerializerMethodField(help_text="What the carrier says it did.")
+    legs = serializers.SerializerMethodField(help_text="The calls it placed for us.")
     steps = StepAnswer(many=True)
     report = serializers.SerializerMethodField(help_text="As the carrier sent it.")
     recordings = RecordingAnswer(many=True)  # type: ignore[assignment]
 
     class Meta:
         model = Call
-        fields = [*CallAnswer.Meta.fields, "steps", "report"]
+        fields = [
+            *CallAnswer.Meta.fields,
+            "created_at",
+            "answered_at",
+            "actions",
+            "legs",
+            "steps",
+            "report",
+        ]
+
+    @extend_schema_field({"type": "array", "items": {}})
+    def get_actions(self, call: Call) -> Any:
+        return masked(call.actions)
+
+    @extend_schema_field({"type": "array", "items": {}})
+    def get_legs(self, call: Call) -> Any:
+        return masked(call.legs)
 
     @extend_schema_field({"type": "object", "additionalProperties": True, "nullable": True})
     def get_report(self, call: Call) -> Any:
