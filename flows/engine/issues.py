@@ -136,8 +136,10 @@ def _path_issues(
     graph = Graph.of(document)
     silent = {id for id, (kind, config) in configs.items() if kind.silent(config)}
     reached = graph.reachable(starts)
+    # Where the start leads nowhere, that is what has to be mended, not every step after it.
+    leads_on = any(graph.targets(start) for start in starts)
     for node_id in document.nodes:
-        if starts and node_id not in reached:
+        if leads_on and node_id not in reached:
             text = "No call can reach this step: connect something to it or remove it."
             yield warning("unreachable", text, node=node_id)
     for node_id in graph.in_cycles(silent):

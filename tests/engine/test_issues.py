@@ -42,6 +42,10 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
         flow({"a": "incoming_call", "h": "hang_up", "p": PLAY}, "a next > h", "p done > h"),
         [("unreachable", "p")],
     ),
+    "a missing first wire is told once": (
+        flow({"a": "incoming_call", "p": PLAY, "h": "hang_up"}, "p done > h"),
+        [("port_unwired", "a")],
+    ),
     "a wire from a way out that is gone": (
         flow({"a": "incoming_call", "h": "hang_up"}, "a next > h", "h done > h"),
         [("lost_way_out", "h")],
