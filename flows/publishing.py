@@ -63,12 +63,18 @@ def publish(
 
 @transaction.atomic
 def restore(
-    flow_id: int, number: int, *, base_revision: int, user: User | None, now: datetime
+    flow_id: int,
+    number: int,
+    *,
+    base_revision: int,
+    user: User | None,
+    client: str | None = None,
+    now: datetime,
 ) -> Draft:
     """Make a version's drawing the draft again; callers notice nothing until it is published."""
     version = find_version(flow_id, number)
     return save_draft(
-        flow_id, version.document, base_revision=base_revision, user=user, client=None, now=now
+        flow_id, version.document, base_revision=base_revision, user=user, client=client, now=now
     )
 
 

@@ -104,6 +104,7 @@ class PublishOrder(serializers.Serializer[Any]):
 
 class RestoreOrder(serializers.Serializer[Any]):
     base_revision = serializers.IntegerField(min_value=0)
+    client = serializers.CharField(max_length=64, required=False, allow_null=True, default=None)
 
 
 class RefusedAnswer(Answer):

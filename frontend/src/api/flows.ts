@@ -40,5 +40,8 @@ export const listVersions = (id: number): Promise<Version[]> => request(`flows/$
 export const getVersion = (id: number, number: number): Promise<VersionWithDocument> =>
   request(`flows/${id}/versions/${number}/`);
 
-export const restoreVersion = (id: number, number: number, base_revision: number): Promise<Saved> =>
-  request(`flows/${id}/versions/${number}/restore/`, { method: "POST", body: { base_revision } });
+export const restoreVersion = (
+  id: number,
+  number: number,
+  body: { readonly base_revision: number; readonly client: string },
+): Promise<Saved> => request(`flows/${id}/versions/${number}/restore/`, { method: "POST", body });

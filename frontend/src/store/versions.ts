@@ -10,9 +10,9 @@ export async function lookAtVersion({ flow, store }: EditorSession, number: numb
 
 /** What is unsaved is saved first, so that undoing the restore finds it. */
 export async function bringBack(session: EditorSession, number: number): Promise<void> {
-  const { flow, store, autosave } = session;
+  const { flow, store, autosave, client } = session;
   await autosave.saveNow();
-  await restoreVersion(flow.id, number, store.getState().revision);
+  await restoreVersion(flow.id, number, { base_revision: store.getState().revision, client });
   const draft = await getDraft(flow.id);
   store.getState().view(null);
   store.getState().replaceWith(draft);
