@@ -51,6 +51,20 @@ function useDrawing() {
   return { cards, wires, editable, onNodesChange };
 }
 
+/** React Flow's own buttons, in the reader's language. */
+function useControlWords() {
+  const { t } = useTranslation();
+  return useMemo(
+    () => ({
+      "controls.ariaLabel": t("editor.controls"),
+      "controls.zoomIn.ariaLabel": t("editor.zoomIn"),
+      "controls.zoomOut.ariaLabel": t("editor.zoomOut"),
+      "controls.fitView.ariaLabel": t("editor.fit"),
+    }),
+    [t],
+  );
+}
+
 interface Props {
   readonly add: Add;
   readonly onLooseEnd: (end: LooseEnd) => void;
@@ -64,6 +78,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
   const wiring = useWiring(onLooseEnd);
   const drop = useDrop(add);
   const frame = useRef<HTMLDivElement>(null);
+  const controlWords = useControlWords();
   const colorMode = useComputedColorScheme("light");
   useFocus();
 
@@ -82,6 +97,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
     <div className={classes.frame} ref={frame} {...drop}>
       <ReactFlow
         aria-label={t("editor.canvas")}
+        ariaLabelConfig={controlWords}
         nodes={cards}
         edges={far ? NO_WIRES : wires}
         nodeTypes={nodeTypes}

@@ -13,3 +13,16 @@ it.each([
 it("takes away what people type between digits", () => {
   expect(plainNumber("0046 (70) 123-45.67")).toBe("+46701234567");
 });
+
+it.each([
+  ["070-174 06 05", "+46701740605"],
+  ["08-641 00 00", "+4686410000"],
+  ["+46 (0)70 174 06 05", "+46701740605"],
+  ["+1 212 555 1234", "+12125551234"],
+])("understands %s", (typed, number) => {
+  expect(plainNumber(typed)).toBe(number);
+});
+
+it.each(["112", "070-12", "", "Sales"])("leaves %j to the server's judgement", (typed) => {
+  expect(plainNumber(typed)).toBe(typed.replace("-", ""));
+});

@@ -6,7 +6,12 @@ export function spacedNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
-/** What people type between digits, taken away; 00 is how many write the plus. */
+/** The country whose numbers may be written without their country code. */
+const HOME_COUNTRY = "SE";
+
+/** A number as the carrier takes it (E.164); what is no number only loses what stands between digits. */
 export function plainNumber(typed: string): string {
-  return typed.replaceAll(/[\s()./-]/g, "").replace(/^00/, "+");
+  const digits = typed.replaceAll(/[\s()./-]/g, "").replace(/^00/, "+");
+  const number = parsePhoneNumberFromString(digits, HOME_COUNTRY);
+  return number?.isValid() === true ? number.number : digits;
 }

@@ -1,7 +1,7 @@
 /** Every change to a drawing, as a pure function: document in, document out, untouched parts shared. */
 import type { Config } from "../catalogue/types";
 import type { FlowDocument, FlowEdge, FlowNode, Place } from "./document";
-import { edgeKey } from "./document";
+import { EMPTY_DOCUMENT, edgeKey } from "./document";
 
 export type Edit = (document: FlowDocument) => FlowDocument;
 
@@ -33,6 +33,11 @@ export function removeEdges(keys: ReadonlySet<string>): Edit {
     ...document,
     edges: document.edges.filter((edge) => !keys.has(edgeKey(edge))),
   });
+}
+
+/** Drops the parts that cannot be drawn and were only kept. */
+export function removeUnreadable(document: FlowDocument): FlowDocument {
+  return { ...document, unreadable: EMPTY_DOCUMENT.unreadable };
 }
 
 /** Draws a wire; one that left the same port before is replaced. */

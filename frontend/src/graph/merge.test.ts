@@ -84,3 +84,10 @@ describe("two people's changes", () => {
     ]);
   });
 });
+
+it("does not bring back unreadable parts that were removed here", () => {
+  const base = { ...drawing("a"), unreadable: { nodes: ["?"], edges: [], layout: {} } };
+  const mine = { ...base, unreadable: { nodes: [], edges: [], layout: {} } };
+  const theirs = { ...base, rest: { other: 1 } };
+  expect(mergeDocuments({ base, mine, theirs }).document.unreadable.nodes).toEqual([]);
+});

@@ -117,7 +117,7 @@ export function mergeDocuments(sides: Sides<FlowDocument>): Merged {
     nodes: [...nodes.values()],
     edges: [...edges.values()],
     layout: Object.fromEntries(layout),
-    unreadable: theirs.unreadable,
+    unreadable: sameValue(theirs.unreadable, base.unreadable) ? mine.unreadable : theirs.unreadable,
     rest: mergeFields({ base: base.rest, mine: mine.rest, theirs: theirs.rest }, () => undefined),
   };
   return { document, clashes };

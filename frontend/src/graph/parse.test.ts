@@ -37,3 +37,16 @@ it.each([[null], ["text"], [[1, 2]], [{}], [{ nodes: 7, edges: {}, layout: [] }]
     expect(parseDocument(wire).nodes).toEqual([]);
   },
 );
+
+it("brings steps that lie too far out back into reach", () => {
+  const layout = { n1: { x: 1e300, y: -1e9 }, n2: { x: -100_000, y: 5 } };
+  expect(parseDocument({ layout }).layout).toEqual({
+    n1: { x: 100_000, y: -100_000 },
+    n2: layout.n2,
+  });
+});
+
+it("takes a place that is no number as missing", () => {
+  const layout = { n1: { x: Infinity, y: 0 }, n2: { x: 0, y: NaN }, n3: { x: "1", y: 2 } };
+  expect(parseDocument({ layout }).layout).toEqual({});
+});

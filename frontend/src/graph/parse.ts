@@ -28,11 +28,16 @@ function asEdge(value: unknown): FlowEdge | null {
   return { ...value, source, port, target };
 }
 
+/** Far enough for any drawing; farther out the canvas could not show it. */
+const FARTHEST = 100_000;
+
+const inRange = (number: number): number => Math.min(FARTHEST, Math.max(-FARTHEST, number));
+
 function asPlace(value: unknown): Place | null {
   if (!isFields(value)) return null;
   const { x, y } = value;
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
-  return { ...value, x: Number(x), y: Number(y) };
+  return { ...value, x: inRange(Number(x)), y: inRange(Number(y)) };
 }
 
 /** Splits a list into what can be read, first of its identity, and the rest as it came. */

@@ -13,6 +13,11 @@ export function mayEdit(state: EditorState): boolean {
   return state.canDesign && state.viewed === null;
 }
 
+/** Whether the drawing keeps steps or wires that no card and no line can show. */
+export function holdsUnreadable({ document }: EditorState): boolean {
+  return document.unreadable.nodes.length > 0 || document.unreadable.edges.length > 0;
+}
+
 /** The one selected step, if exactly one is. */
 export function inspectedNode(state: EditorState): FlowNode | undefined {
   const [only, another] = state.selectedNodes;

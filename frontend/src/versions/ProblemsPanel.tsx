@@ -1,7 +1,9 @@
 /** The list of problems below the canvas. */
-import { CloseButton, ScrollArea, Text } from "@mantine/core";
+import { Button, CloseButton, ScrollArea, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { removeUnreadable } from "../graph/edits";
 import { useEditor, useEditorStore } from "../store/context";
+import { holdsUnreadable, mayEdit } from "../store/selectors";
 import { IssueList } from "./IssueList";
 import classes from "./ProblemsPanel.module.css";
 
@@ -9,6 +11,7 @@ export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const issues = useEditor((state) => state.issues);
+  const removable = useEditor((state) => mayEdit(state) && holdsUnreadable(state));
   return (
     <section className={classes.panel} aria-label={t("issues.title")}>
       <header className={classes.head}>
@@ -22,6 +25,16 @@ export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
           </Text>
         ) : (
           <IssueList issues={issues} onGo={(node) => store.getState().goTo(node)} />
+        )}
+        {removable && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            my={6}
+            onClick={() => store.getState().edit(removeUnreadable)}
+          >
+            {t("issues.removeUnreadable")}
+          </Button>
         )}
       </ScrollArea.Autosize>
     </section>

@@ -1,4 +1,4 @@
-/** One record of a list; records of one or two fields stand in one row. */
+/** One record of a list; records of one or two fields stand in one row, a phone number above its name. */
 import { ActionIcon } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";

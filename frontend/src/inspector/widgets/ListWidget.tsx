@@ -2,9 +2,10 @@
 import { Button, Input } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { defaultItem } from "../../catalogue/defaults";
+import { defaultItem, identifying } from "../../catalogue/defaults";
 import { itemsOf } from "../../catalogue/ports";
 import type { Config, ListField } from "../../catalogue/types";
+import { useFormScope } from "../scope";
 import type { WidgetProps } from "../widget";
 import { ListItem } from "./ListItem";
 import classes from "./ListWidget.module.css";
@@ -19,6 +20,7 @@ function swapped(items: readonly Config[], one: number, other: number): Config[]
 export function ListWidget(props: WidgetProps<ListField>) {
   const { t } = useTranslation();
   const { field, value, onChange, path, readOnly, label, help, error } = props;
+  const { ports } = useFormScope();
   const items = itemsOf({ [field.name]: value }, field.name);
   const full = field.max !== undefined && items.length >= field.max;
   return (
@@ -65,7 +67,9 @@ export function ListWidget(props: WidgetProps<ListField>) {
           leftSection={<IconPlus size={14} />}
           disabled={full}
           aria-label={`${t("field.addItem")}: ${label}`}
-          onClick={() => onChange([...items, defaultItem(field.item, items)], null)}
+          onClick={() =>
+            onChange([...items, defaultItem(field.item, items, identifying(ports, path))], null)
+          }
         >
           {t("field.addItem")}
         </Button>

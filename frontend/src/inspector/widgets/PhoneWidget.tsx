@@ -1,4 +1,4 @@
-/** A phone number in international form; spaces and dashes are taken away, they never reach the carrier. */
+/** A phone number: typed as people write it, kept in international form. */
 import { TextInput } from "@mantine/core";
 import { asText } from "../../catalogue/fill";
 import { plainNumber } from "../../catalogue/phone";
