@@ -24,8 +24,8 @@ def redact(text: str) -> str:
     return text
 
 
-class RedactSecrets(logging.Filter):
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = redact(record.getMessage())
-        record.args = ()
-        return True
+class RedactingFormatter(logging.Formatter):
+    """Redacts the whole output: what a traceback quotes as well as the message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from designer import views
+from webhooks.elks.answers import REJECT
+from webhooks.line.rim import reply
 
+
+def _refusal(status: int) -> Callable[..., HttpResponse]:
+    """Instead of Django's error page: the carrier never meets HTML."""
+
+    def refuse(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+        return reply(REJECT, status=status)
+
+    return refuse
+
+
+handler400 = _refusal(400)
+handler403 = _refusal(403)
+handler404 = _refusal(404)
+handler500 = _refusal(500)
 urlpatterns = [path("healthz", views.healthz), path("", include("webhooks.line.urls"))]

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
-from django.db import connection
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,8 +106,61 @@ def test_only_posts_are_answered_with_more_than_a_refusal(line: Line, method: st
     assert response["Content-Type"] == "application/json"
 
 
-def test_an_address_we_never_gave_out_is_refused(db: None) -> None:
-    assert action(Client().post("/elks/something/else/entirely")) == REJECT
+@pytest.mark.parametrize("address", ["/elks/something/else/entirely", "/elks/", "/elks"])
+def test_an_address_we_never_gave_out_is_refused(db: None, address: str) -> None:
+    assert action(Client().post(address)) == REJECT
+
+
+@pytest.mark.parametrize("address", ["/", "/elsewhere", "/p/", "/elks/a%0Ab"])
+def test_an_address_of_nobody_is_refused_without_html(address: str) -> None:
+    response = Client().post(address)
+    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
+    assert json.loads(response.content) == REJECT
+
+
+@pytest.mark.parametrize(
+    ("broken", "status"), [(SuspiciousOperation, 400), (PermissionDenied, 403), (KeyError, 500)]
+)
+def test_no_failure_outside_the_rim_is_answered_with_html(
+    monkeypatch: pytest.MonkeyPatch, broken: type[Exception], status: int
+) -> None:
+    def fail(request: object) -> None:
+        raise broken
+
+    monkeypatch.setattr(auth, "source_allowed", fail)
+    response = Client(raise_request_exception=False).post("/elks/x")
+    assert (response.status_code, response["Content-Type"]) == (status, "application/json")
+    assert json.loads(response.content) == REJECT
+
+
+def test_a_prompt_cannot_be_posted_to() -> None:
+    response = Client().post(f"/p/{SORRY_SHA256}.wav")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert response["Content-Type"].startswith("text/plain")
+
+
+@pytest.fixture
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: object) -> None:
+        raise OperationalError("the server is away")
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", fail)
+
+
+def test_a_prompt_without_the_database_is_plain_text_for_later(no_database: None) -> None:
+    response = Client().get(f"/p/{'0' * 64}.wav")
+    assert response.status_code == 429
+    assert response["Content-Type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("face", ["designer.urls_calls", "designer.urls"])
+def test_the_health_check_says_when_there_is_no_database(
+    no_database: None, settings: Settings, face: str
+) -> None:
+    settings.ROOT_URLCONF = face
+    response = Client().get("/healthz")
+    assert (response.status_code, response.content) == (503, b"no database\n")
+    assert response["Content-Type"] == "text/plain"
 
 
 def test_a_source_that_is_not_allowed_is_refused(line: Line, settings: Settings) -> None:

@@ -19,6 +19,7 @@ from flows.engine.events import Outcome
 Form = Mapping[str, str]
 MAX_ID = 64
 MAX_KEYS = 40
+_YEARS = range(2000, 2101)
 _KEYS = re.compile(r"[0-9*#]+")
 # `play` ends with `success` in one edition of the documentation and with `ok` in another.
 _SUCCESS = {"success", "ok"}
@@ -136,12 +137,16 @@ def read_recording(form: Form) -> RecordingReady:
 
 
 def read_time(text: str) -> datetime | None:
-    """A time in UTC without zone; with 3, 6 or no decimals, `T` or a space; None when malformed."""
+    """A time, in UTC unless it names a zone; 3, 6 or no decimals, `T` or a space.
+
+    None when malformed, or of a year no call is of.
+    """
     try:
         found = datetime.fromisoformat(text.strip())
-    except ValueError:
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if found.year in _YEARS else None
 
 
 def read_int(text: str) -> int | None:

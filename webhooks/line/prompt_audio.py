@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
+
 from django.core.files.storage import default_storage
+from django.db import Error as DatabaseProblem
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_safe
 
 from flows.audio.ranges import FOR_EVER, answer_audio
 from flows.audio.storage import content_address
 from webhooks.line.sorry import SORRY_FILE, SORRY_SHA256
 
+logger = logging.getLogger(__name__)
 
-@require_safe
+
 def prompt_audio(request: HttpRequest, sha256: str) -> HttpResponseBase:
-    """Answer GET /p/<sha256>.wav."""
+    """Answer GET /p/<sha256>.wav; what is no sound is plain text."""
+    if request.method not in ("GET", "HEAD"):
+        return _plain("Only GET and HEAD.\n", status=405, headers={"Allow": "GET, HEAD"})
     if sha256 == SORRY_SHA256:
         # Shipped with the code: it is heard when the database is what failed.
         return HttpResponse(SORRY_FILE.read_bytes(), "audio/wav")
@@ -22,6 +28,13 @@ def prompt_audio(request: HttpRequest, sha256: str) -> HttpResponseBase:
         size = default_storage.size(name) if content_address(name) else None
     except FileNotFoundError:
         size = None
+    except DatabaseProblem:
+        logger.exception("A prompt could not be read.")
+        return _plain("The prompt cannot be read now.\n", status=429)
     if size is None:
-        return HttpResponse("There is no such prompt.\n", "text/plain; charset=utf-8", status=404)
+        return _plain("There is no such prompt.\n", status=404)
     return answer_audio(request, name=name, size=size, sha256=sha256, cache=FOR_EVER)
+
+
+def _plain(text: str, *, status: int, headers: Mapping[str, str] | None = None) -> HttpResponse:
+    return HttpResponse(text, "text/plain; charset=utf-8", status=status, headers=headers)

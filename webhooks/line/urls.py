@@ -12,6 +12,8 @@ urlpatterns = [
     path("elks/next/<str:token>/<int:seq>", views.next_action),
     path("elks/hangup/<str:token>", views.hangup),
     path("elks/recording/<str:token>/<int:seq>", views.recording),
+    path("elks", views.unknown, {"rest": ""}),
+    path("elks/", views.unknown, {"rest": ""}),
     path("elks/<path:rest>", views.unknown),
     path("p/<str:sha256>.wav", prompts.prompt_audio),
 ]
