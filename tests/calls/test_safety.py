@@ -87,6 +87,23 @@ def test_doubled_reports_and_recordings_are_kept_once(line: Line) -> None:
     assert (Report.objects.count(), Recording.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("wav", "why"),
+    [
+        ("", "usable"),
+        ("http://[x", "usable"),
+        ("https://api.46elks.com/", "usable"),
+        (f"https://api.46elks.com/{'x' * 500}/c1-r0.wav", "too long"),
+    ],
+)
+def test_a_recording_that_cannot_be_fetched_is_told_to_the_log(
+    line: Line, caplog: pytest.LogCaptureFixture, wav: str, why: str
+) -> None:
+    assert action(line.post(f"/elks/recording/{auth.call_token('c1')}/1", {"wav": wav})) == {}
+    assert Recording.objects.count() == 0
+    assert why in caplog.text
+
+
 def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
     line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
