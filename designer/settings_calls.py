@@ -10,7 +10,7 @@ WSGI_APPLICATION = "designer.wsgi_calls.application"
 ALLOWED_HOSTS = ["*"]
 MIDDLEWARE = []
 APPEND_SLASH = False
-DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # A caller waits: rather an apology soon than a connection late.
 DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 2  # noqa: F405

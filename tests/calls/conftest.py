@@ -48,6 +48,8 @@ def _call_face(settings: Settings) -> None:
     settings.ROOT_URLCONF = "designer.urls_calls"
     settings.MIDDLEWARE = []
     settings.ALLOWED_HOSTS = ["*"]
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
+from webhooks.ending import endings, recordings
 from webhooks.line import auth, turns
 from webhooks.line.sorry import SORRY, SORRY_SHA256
 from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
@@ -84,6 +85,23 @@ def test_doubled_reports_and_recordings_are_kept_once(line: Line) -> None:
         line.post(first["whenhangup"], {"id": "c1", "state": "success"})
         line.post(f"/elks/recording/{auth.call_token('c1')}/1", wav)
     assert (Report.objects.count(), Recording.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("wav", "why"),
+    [
+        ("", "usable"),
+        ("http://[x", "usable"),
+        ("https://api.46elks.com/", "usable"),
+        (f"https://api.46elks.com/{'x' * 500}/c1-r0.wav", "too long"),
+    ],
+)
+def test_a_recording_that_cannot_be_fetched_is_told_to_the_log(
+    line: Line, caplog: pytest.LogCaptureFixture, wav: str, why: str
+) -> None:
+    assert action(line.post(f"/elks/recording/{auth.call_token('c1')}/1", {"wav": wav})) == {}
+    assert Recording.objects.count() == 0
+    assert why in caplog.text
 
 
 def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
@@ -182,18 +200,18 @@ def test_behind_a_trusted_proxy_its_own_entry_is_the_source(line: Line, settings
 HOSTILE = [
     (b"\xff\xfe\x00=%zz&callid=%00", "application/x-www-form-urlencoded"),
     (b"a=1&" * 500, "application/x-www-form-urlencoded"),
-    (b"callid=" + b"x" * 300_000, "application/x-www-form-urlencoded"),
+    (b"callid=" + b"x" * 1_100_000, "application/x-www-form-urlencoded"),
     (b"--b\r\nbroken", "multipart/form-data; boundary=b"),
     (b"--b", "multipart/form-data"),
     (b'{"callid": "c1"}', "application/json"),
-    (b"callid=c1", "application/x-www-form-urlencoded; charset=no-such"),
+    (b"callid=c1", "application/x-www-form-urlencoded; charset=utf-16"),
 ]
 
 
 @pytest.mark.parametrize(("body", "content_type"), HOSTILE)
 @pytest.mark.parametrize("kind", ["start", "next", "hangup", "recording"])
-def test_a_broken_body_gets_a_safe_answer(
-    number: Number, kind: str, body: bytes, content_type: str
+def test_a_broken_body_gets_a_safe_answer_and_a_line_in_the_log(
+    number: Number, caplog: pytest.LogCaptureFixture, kind: str, body: bytes, content_type: str
 ) -> None:
     token = auth.call_token("c1")
     place = {
@@ -202,7 +220,26 @@ def test_a_broken_body_gets_a_safe_answer(
         "hangup": f"/elks/hangup/{token}",
         "recording": f"/elks/recording/{token}/1",
     }[kind]
-    action(Client().generic("POST", place, body, content_type=content_type))
+    answer = action(Client().generic("POST", place, body, content_type=content_type))
+    assert answer == (REJECT if kind in ("start", "next") else {})
+    told = [record for record in caplog.records if record.name.startswith("webhooks.")]
+    assert [(record.levelname, record.exc_info) for record in told] == [("WARNING", None)]
+
+
+@pytest.mark.parametrize("kind", ["hangup", "recording"])
+def test_a_report_that_cannot_be_kept_is_asked_for_again(
+    line: Line, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(endings, "end_call", lambda *args, **named: 1 / 0)
+    monkeypatch.setattr(recordings, "announce", lambda *args, **named: 1 / 0)
+    place = f"/elks/{kind}/{auth.call_token('c1')}" + ("/1" if kind == "recording" else "")
+    assert line.post(place, {"wav": "https://x/a-r0.wav"}).status_code == 429
+
+
+def test_a_large_report_is_kept(line: Line) -> None:
+    place = f"/elks/hangup/{auth.call_token('c1')}"
+    action(line.post(place, {"state": "success", "actions": f'["{"x" * 900_000}"]'}))
+    assert Report.objects.count() == 1
 
 
 @pytest.fixture

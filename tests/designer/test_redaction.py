@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from logging.config import DictConfigurator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,8 @@ from django.conf import settings
 @pytest.fixture
 def line() -> logging.Formatter:
     """The formatter as the settings' LOGGING makes it."""
-    made = DictConfigurator({}).configure_formatter(dict(settings.LOGGING["formatters"]["line"]))
+    formatters: Any = settings.LOGGING["formatters"]
+    made = DictConfigurator({}).configure_formatter(dict(formatters["line"]))
     assert isinstance(made, logging.Formatter)
     return made
 

@@ -18,6 +18,7 @@ from flows.engine.events import Outcome
 
 Form = Mapping[str, str]
 MAX_ID = 64
+MAX_URL = 500
 MAX_KEYS = 40
 _YEARS = range(2000, 2101)
 _KEYS = re.compile(r"[0-9*#]+")

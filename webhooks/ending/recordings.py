@@ -52,7 +52,7 @@ def announce(
         "carrier_id": ready.carrier_id,
         "step_seq": step_seq,
         "raw": json.dumps(dict(raw)),
-        "url": ready.url[:500],
+        "url": ready.url,
         "announced": RecordingState.ANNOUNCED,
         "now": now,
     }

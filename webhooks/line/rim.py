@@ -1,4 +1,7 @@
-"""The outermost rim of the call face: whatever happens inside, the carrier gets a safe answer."""
+"""The outermost rim of the call face: whatever happens inside, the carrier gets a safe answer.
+
+The only place that may catch everything.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
@@ -21,21 +26,27 @@ logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 # How long a post may look for a connection that works; a caller is waiting.
 PATIENCE_SECONDS = 1.0
+# How reading a form fails: too large, too many fields, broken parts, an odd charset.
+_UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError)
 
 
 def reply(body: str, status: int = 200) -> HttpResponse:
     return HttpResponse(body, content_type="application/json", status=status)
 
 
+class UnreadableError(Exception):
+    """The body is no form, and will not be one when it is posted again."""
+
+
 def form_of(request: HttpRequest) -> dict[str, str]:
-    return forms.clean(request.POST.dict())
+    try:
+        return forms.clean(request.POST.dict())
+    except _UNREADABLE as error:
+        raise UnreadableError(type(error).__name__) from error
 
 
 def never_fails(view: View) -> View:
-    """Status 200 and an action, always: a caller never meets a stack trace.
-
-    The only place that may catch everything.
-    """
+    """Status 200 and an action, always: a caller never meets a stack trace."""
 
     @csrf_exempt
     @functools.wraps(view)
@@ -47,6 +58,9 @@ def never_fails(view: View) -> View:
             return reply(REJECT)
         try:
             return _on_a_living_connection(view, request, place)
+        except UnreadableError as error:
+            logger.warning("A post's body cannot be read (%s); refused.", error)
+            return reply(REJECT)
         except Exception:
             logger.exception("A webhook failed; the caller hears an apology.")
             return reply(_remember_fault(request, place))
@@ -65,7 +79,10 @@ def kept_or_posted_again(view: View) -> View:
     def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
         try:
             return _on_a_living_connection(view, request, place)
-        except DatabaseError:
+        except UnreadableError as error:
+            logger.warning("A post's body can never be read (%s); ignored.", error)
+            return reply(NOTHING)
+        except Exception:
             logger.exception("A post could not be kept; the carrier is asked to post it again.")
             return reply(NOTHING, status=429)
 
