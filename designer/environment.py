@@ -9,9 +9,12 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def text(name: str, default: str | None = None) -> str:
-    """The variable's text; a missing one without a default stops the start with one sentence."""
-    value = os.environ.get(name, default)
-    if value is None or (value == "" and default is None):
+    """The variable's text; one that is missing or empty is its default.
+
+    Without a default the start stops with one sentence.
+    """
+    value = os.environ.get(name) or default
+    if value is None:
         raise ImproperlyConfigured(
             f"Set the environment variable {name}; docs/deploy.md tells how."
         )
@@ -20,7 +23,7 @@ def text(name: str, default: str | None = None) -> str:
 
 def words(name: str, default: str = "") -> list[str]:
     """A list written with commas."""
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+    return [word.strip() for word in (os.environ.get(name) or default).split(",") if word.strip()]
 
 
 def base_url(name: str, default: str) -> str:

@@ -59,8 +59,8 @@ def test_no_secret_is_written_down() -> None:
     assert re.findall(r"^(?:SECRET_KEY|POSTGRES_PASSWORD|ELKS_API_PASSWORD)=(.+)$", example) == []
 
 
-@pytest.mark.parametrize("service", [*LISTENING, "postgres", "redis"])
-def test_everything_that_listens_has_a_health_check(service: str) -> None:
+@pytest.mark.parametrize("service", [*LISTENING, "postgres", "redis", "worker", "beat"])
+def test_everything_that_stays_up_has_a_health_check(service: str) -> None:
     assert services()[service]["healthcheck"]["test"][0] == "CMD"
 
 
