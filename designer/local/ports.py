@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import time
@@ -47,12 +48,12 @@ def _is_free(port: int, host: str, variable: str) -> bool:
             raise Trouble(
                 f"You may not open port {port}: set {variable} to a port above 1023."
             ) from None
-        except socket.gaierror:
-            raise Trouble(
-                f"{HOST_VARIABLE} is {host!r}: set it to an address of this machine, such as "
-                "127.0.0.1 or 0.0.0.0."
-            ) from None
-        except OSError:
+        except OSError as problem:
+            if isinstance(problem, socket.gaierror) or problem.errno == errno.EADDRNOTAVAIL:
+                raise Trouble(
+                    f"{HOST_VARIABLE} is {host!r}: set it to an address of this machine, such as "
+                    "127.0.0.1 or 0.0.0.0."
+                ) from None
             return False
     return True
 

@@ -26,6 +26,7 @@ DATABASE = "antler"
 READY_SECONDS = 300
 # Not what it tells our own first connections: "the database system is starting up".
 REASON = re.compile(r"(?:ERROR|FATAL|PANIC):\s+(?P<reason>(?!the database system is).*?)\.?$")
+STILL_STARTING = re.compile(r"starting up|not yet accepting|recovery")
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -113,7 +114,10 @@ class Postgres:
                 ).fetchone()
                 if there is None:
                     connection.execute(f"CREATE DATABASE {DATABASE}")
-        except psycopg.OperationalError:
+        except psycopg.OperationalError as refusal:
+            # No socket yet, or still starting: it may come. Any other refusal is its last word.
+            if "FATAL" in str(refusal) and not STILL_STARTING.search(str(refusal)):
+                self._ended.set()
             return False
         return True
 

@@ -33,6 +33,13 @@ def test_a_free_port_is_no_trouble() -> None:
     require_free(port, host="127.0.0.1", variable="STUDIO_PORT")
 
 
+# 192.0.2.0/24 is for documentation: no machine has an address in it.
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_an_address_of_another_machine_is_told(host: str) -> None:
+    with pytest.raises(Trouble, match=f"BIND_HOST is '{host}': set it to an address of this"):
+        require_free(8000, host=host, variable="STUDIO_PORT")
+
+
 @pytest.mark.parametrize("written", ["eighty", "0", "70000", "-1"])
 def test_a_port_that_is_none_is_told(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLS_PORT", written)

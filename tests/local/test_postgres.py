@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -139,6 +140,17 @@ def test_a_damaged_data_folder_is_told_with_postgres_own_reason(
     shutil.rmtree(cluster.data / "pg_wal")
     with pytest.raises(Trouble, match="PostgreSQL did not start: .*pg_wal.* back-up"):
         make_postgres().start()
+
+
+def test_a_data_folder_without_its_tables_is_told_at_once(
+    make_postgres: MakePostgres, cluster: Cluster
+) -> None:
+    cluster.prepare()
+    shutil.rmtree(cluster.data / "base")
+    began = time.monotonic()
+    with pytest.raises(Trouble, match="did not start: .* brought back from a back-up"):
+        make_postgres().start()
+    assert time.monotonic() - began < 20
 
 
 def test_data_of_another_version_is_told_in_one_sentence(
