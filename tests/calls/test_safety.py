@@ -137,7 +137,7 @@ def test_an_address_of_nobody_is_refused_without_html(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "status"), [(SuspiciousOperation, 400), (PermissionDenied, 403), (KeyError, 500)]
+    ("broken", "status"), [(SuspiciousOperation, 400), (PermissionDenied, 403), (KeyError, 200)]
 )
 def test_no_failure_outside_the_rim_is_answered_with_html(
     monkeypatch: pytest.MonkeyPatch, broken: type[Exception], status: int
