@@ -69,9 +69,6 @@ class Call(models.Model):
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=16, choices=CallState, blank=True, default="")
-    created_at = models.DateTimeField(
-        _("created"), null=True, help_text=_("When the carrier says the call began.")
-    )
     created_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     duration = models.PositiveIntegerField(null=True, help_text="Seconds, as the carrier counts.")

@@ -294,9 +294,9 @@ def test_the_apology_is_served_without_the_database(settings: Settings) -> None:
 def test_a_restarted_database_costs_no_caller_an_answer(number: Number) -> None:
     line = Line(number)
     first = line.start()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (held,) = cursor.fetchone()
     with psycopg.connect(**connection.get_connection_params() | {"autocommit": True}) as admin:
-        admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+        admin.execute("SELECT pg_terminate_backend(%s)", [held])
     assert line.after(first, "1")["connect"] == "+46701234567"
