@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from designer.local.folder import PROJECT
+from designer.settings import SWEEP_SECONDS
 from tests.deployment.compose import names_asked_of_dotenv, our_services, read_compose, services
 
 PINNED = re.compile(r":\d+\.\d+(\.\d+)?(-[a-z-]+)?$")
@@ -62,6 +63,13 @@ def test_no_secret_is_written_down() -> None:
 @pytest.mark.parametrize("service", [*LISTENING, "postgres", "redis", "worker", "beat"])
 def test_everything_that_stays_up_has_a_health_check(service: str) -> None:
     assert services()[service]["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize("service", ["worker", "beat"])
+def test_what_listens_on_nothing_is_judged_by_its_pulse(service: str) -> None:
+    words = services()[service]["healthcheck"]["test"]
+    assert words[:4] == ["CMD", "python", "manage.py", "worker_pulse"]
+    assert 2 * SWEEP_SECONDS < int(words[words.index("--within") + 1])
 
 
 @pytest.mark.parametrize("service", ["calls", "studio"])

@@ -21,7 +21,7 @@ from designer.local.healthy import answers_ok
 from designer.local.postgres import Postgres
 from designer.local.privileges import privileges_for_postgres
 from designer.local.processes import Keeper, Program, stop_all
-from tests.deployment.compose import command_of, environment_of, inherited_environment
+from tests.deployment.compose import command_of, environment_of, inherited_environment, services
 from tests.local.conftest import eventually, free_port
 
 pytestmark = pytest.mark.processes
@@ -49,6 +49,17 @@ class GrownUp:
             text=True,
             check=False,
         )
+
+    def check(self, service: str) -> int:
+        words = services()[service]["healthcheck"]["test"][2:]
+        check = subprocess.run(
+            [sys.executable, *words],
+            env=self.environment,
+            cwd=PROJECT,
+            capture_output=True,
+            check=False,
+        )
+        return check.returncode
 
     def keeper(self, service: str) -> Keeper:
         program, *words = command_of(service, port=self.ports.get(service))
@@ -126,6 +137,11 @@ def test_what_beat_asks_for_is_done_by_the_worker(grown_up: GrownUp) -> None:
 
     worker = grown_up.said["worker"]
     assert eventually(is_done, within=60), "\n".join([*worker, *grown_up.said["beat"]])
+
+
+@pytest.mark.parametrize("service", ["worker", "beat"])
+def test_the_pulse_of_the_worker_is_healthy(grown_up: GrownUp, service: str) -> None:
+    assert eventually(lambda: grown_up.check(service) == 0, within=60), grown_up.said[service]
 
 
 def accepts(port: int) -> bool:
