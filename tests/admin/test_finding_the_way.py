@@ -83,3 +83,10 @@ def test_calls_come_first_in_every_language(admins: Client, language: str, first
 
 def test_a_row_that_is_only_looked_at_offers_no_history_of_changes(page: Page) -> None:
     assert "historylink" not in page(f"/admin/flows/flow/{make_flow().pk}/change/")
+
+
+@pytest.mark.parametrize("place", ["", "password_change/", "webhooks/call/"])
+def test_the_same_links_are_at_the_top_of_every_page(page: Page, place: str) -> None:
+    html = page(f"/admin/{place}")
+    assert "Sign out</button>" in html
+    assert "theme-toggle" not in html
