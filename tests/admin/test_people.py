@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
@@ -12,7 +14,7 @@ from tests.personas import Persona
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
-PEOPLE = "/admin/auth/user/"
+PEOPLE, WRONG_PASSWORDS = "/admin/auth/user/", "/admin/axes/accessattempt/"
 
 
 def test_the_list_tells_each_persons_roles(page: Page, oskar: Persona) -> None:
@@ -34,3 +36,33 @@ def test_people_without_a_role_can_be_listed(page: Page, stranger: Persona, oska
     assert "No role" in html
     assert ">stranger</a>" in html
     assert ">oskar</a>" not in html
+
+
+def test_a_locked_out_person_is_let_in_by_deleting_the_attempts(
+    admins: Client, stranger: Persona
+) -> None:
+    stranger.user.set_password("let me in please")
+    stranger.user.save()
+    form = {"username": "stranger", "password": "wrong"}
+    for _ in range(settings.AXES_FAILURE_LIMIT):
+        Client().post("/accounts/login/", form)
+    right = form | {"password": "let me in please"}
+    assert Client().post("/accounts/login/", right).status_code == 429
+    chosen = {"_selected_action": AccessAttempt.objects.values_list("pk", flat=True)}
+    admins.post(WRONG_PASSWORDS, {"action": "delete_selected", "post": "yes"} | chosen)
+    assert Client().post("/accounts/login/", right).status_code == 302
+
+
+def test_nobody_locked_out_is_told_in_a_sentence(page: Page) -> None:
+    assert "Nobody has typed a wrong password lately." in page(WRONG_PASSWORDS)
+
+
+@pytest.mark.parametrize(
+    ("place", "heading"),
+    [(WRONG_PASSWORDS, "Inloggningsförsök"), ("/admin/authtoken/tokenproxy/", "Nycklar")],
+)
+def test_other_packages_pages_are_headed_in_swedish(
+    admins: Client, place: str, heading: str
+) -> None:
+    html = admins.get(place, headers={"accept-language": "sv"}).content.decode()
+    assert f"<h1>{heading}</h1>" in html
