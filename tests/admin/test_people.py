@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -29,6 +30,14 @@ def test_a_role_is_given_by_a_tick(admins: Client, stranger: Persona) -> None:
     form = {"username": "stranger", "groups": [role.pk], "is_active": "on"}
     admins.post(f"{PEOPLE}{stranger.user.pk}/change/", form)
     assert list(User.objects.get(username="stranger").groups.all()) == [role]
+
+
+def test_roles_are_boxes_to_tick(page: Page, oskar: Persona) -> None:
+    ticked = re.findall(
+        r'<input type="checkbox" name="groups"[^>]*checked',
+        page(f"{PEOPLE}{oskar.user.pk}/change/"),
+    )
+    assert len(ticked) == 1
 
 
 def test_people_without_a_role_can_be_listed(page: Page, stranger: Persona, oskar: Persona) -> None:
