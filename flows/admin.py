@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
 from flows.models import Flow, FlowVersion, Prompt
+from flows.unpublished import with_unpublished_changes
 from flows.wording import minutes, moment
 
 
@@ -24,7 +25,9 @@ class FlowAdmin(LookOnly):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Flow]:
         rows = Flow.objects.select_related("live_version").prefetch_related("numbers")
-        return rows.defer("draft", "live_version__document", "live_version__program")
+        return with_unpublished_changes(rows).defer(
+            "draft", "live_version__document", "live_version__program"
+        )
 
     @admin.display(description=_("Flow"), ordering="name")
     def on_canvas(self, flow: Flow) -> str:
@@ -35,7 +38,7 @@ class FlowAdmin(LookOnly):
         return f"v{flow.live_version.number}" if flow.live_version else None
 
     @admin.display(description=_("Unpublished changes"))
-    def unpublished(self, flow: Flow) -> str:
+    def unpublished(self, flow: Any) -> str:
         return str(_("Yes")) if flow.has_unpublished_changes else ""
 
     @admin.display(description=_("Saved"), ordering="saved_at")
