@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from flows.problems import Problem
 from webhooks.models import Number
-from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
+from webhooks.numbers import add_number, answers, change_number, phone, renew_secret, start_url
 from webhooks.review.wording import spoken_number
 
 
@@ -68,7 +68,7 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     @admin.display(description=gettext_lazy("Answers calls"), boolean=True)
     def answers(self, number: Number) -> bool:
-        return number.flow is not None and number.flow.live_version_id is not None
+        return answers(number)
 
     @admin.display(description=gettext_lazy("Start address"))
     def start_address(self, number: Number) -> SafeString:
