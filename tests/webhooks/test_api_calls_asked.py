@@ -76,9 +76,10 @@ def test_a_question_that_makes_no_sense_is_refused_at_its_field(
     assert (answer.status_code, answer.json()[field]) == (400, [sentence])
 
 
-def test_a_page_that_is_none_is_told_in_a_sentence(rut: Persona) -> None:
-    answer = rut.api.get("/api/calls/?cursor=cD1ub25zZW5zZQ==")
-    assert (answer.status_code, "detail" in answer.json()) == (400, True)
+@pytest.mark.parametrize(("cursor", "status"), [("cD1ub25zZW5zZQ==", 400), ("nonsense!", 404)])
+def test_a_page_that_is_none_is_told_in_a_sentence(rut: Persona, cursor: str, status: int) -> None:
+    answer = rut.api.get(f"/api/calls/?cursor={cursor}")
+    assert (answer.status_code, answer.json()["detail"][-1:]) == (status, ".")
 
 
 @pytest.mark.parametrize("word", ["true", "True", "1"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
@@ -16,6 +17,7 @@ class NewestFirst(CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 200
+    invalid_cursor_message = gettext_lazy("There is no such page: ask again without a cursor.")
 
     def get_page_size(self, request: Request) -> int:
         """Rest framework's own takes its default for whatever it cannot read."""
