@@ -17,7 +17,9 @@ class NewestFirst(CursorPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 200
-    invalid_cursor_message = gettext_lazy("There is no such page: ask again without a cursor.")
+    invalid_cursor_message = gettext_lazy(  # type: ignore[assignment]  # said when it is read
+        "There is no such page: ask again without a cursor."
+    )
 
     def get_page_size(self, request: Request) -> int:
         """Rest framework's own takes its default for whatever it cannot read."""
