@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 NOT_BROWSER = "not e2e"
 QUICK = "not e2e and not database and not processes"
+# Much of a test run is waiting for servers; tests/conftest.py says what stays together.
+IN_PARALLEL = ["--numprocesses=2", "--dist=loadgroup"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,7 @@ def check_parts() -> list[Part]:
 
 def python_tests(reports: Path) -> Part:
     coverage = ["--cov", "--cov-report="]
-    return _pytest("python tests", reports, "-m", NOT_BROWSER, *coverage)
+    return _pytest("python tests", reports, "-m", NOT_BROWSER, *IN_PARALLEL, *coverage)
 
 
 def coverage_of_the_pure_rooms() -> Part:

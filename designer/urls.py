@@ -6,10 +6,13 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path, re_path
 
-from designer import views
+from designer import refusals, views
 
 sign_in = LoginView.as_view(template_name="designer/sign_in.html", redirect_authenticated_user=True)
 
+handler400 = refusals.bad_request
+handler404 = refusals.page_not_found
+handler500 = refusals.server_error
 urlpatterns = [
     path("healthz", views.healthz),
     path("admin/", admin.site.urls),

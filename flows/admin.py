@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
 from flows.models import Flow, FlowVersion, Prompt
+from flows.unpublished import with_unpublished_changes
 from flows.wording import minutes, moment
 
 
@@ -40,7 +41,9 @@ class FlowAdmin(LookOnly):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Flow]:
         people = ("saved_by", "live_version__published_by")
         rows = Flow.objects.select_related("live_version", *people).prefetch_related("numbers")
-        return rows.defer("draft", "live_version__document", "live_version__program")
+        return with_unpublished_changes(rows).defer(
+            "draft", "live_version__document", "live_version__program"
+        )
 
     @admin.display(description=_("Flow"), ordering="name")
     def on_canvas(self, flow: Flow) -> str:
@@ -63,7 +66,7 @@ class FlowAdmin(LookOnly):
         return format_html("{}, {}", _row_link(version, f"v{version.number}"), told)
 
     @admin.display(description=_("Draft"))
-    def draft_told(self, flow: Flow) -> str:
+    def draft_told(self, flow: Any) -> str:
         revision = gettext("Revision {n}").format(n=flow.draft_revision)
         told = _since(flow.saved_at, flow.saved_by)
         if not flow.has_unpublished_changes:
@@ -71,7 +74,7 @@ class FlowAdmin(LookOnly):
         return format_html("{}, {} · {}", revision, told, _("Not published yet"))
 
     @admin.display(description=_("Unpublished changes"))
-    def unpublished(self, flow: Flow) -> str:
+    def unpublished(self, flow: Any) -> str:
         return str(_("Yes")) if flow.has_unpublished_changes else ""
 
     @admin.display(description=_("Saved"), ordering="saved_at")

@@ -81,9 +81,9 @@ def save_draft(
     issues = check_drawing(drawing)
     flow.draft_revision += 1
     _put(flow, drawing, issues, user=user, now=now)
-    flow.save(
-        update_fields=["draft", "draft_revision", "errors", "warnings", "saved_at", "saved_by"]
-    )
+    if flow.live_version and _same_but_for_layout(drawing, flow.live_version.document):
+        flow.live_revision = flow.draft_revision
+    flow.save(update_fields=[*_PUT, "draft_revision", "live_revision"])
     announce(
         flow.pk,
         {
@@ -144,6 +144,10 @@ def stale(flow: Flow) -> Conflict:
     )
 
 
+# What `_put` sets.
+_PUT = ("draft", "errors", "warnings", "saved_at", "saved_by")
+
+
 def _put(
     flow: Flow, drawing: dict[str, Any], issues: list[Issue], *, user: User | None, now: datetime
 ) -> None:
@@ -164,6 +168,11 @@ def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None)
 def _canonical(document: object) -> bytes:
     """The drawing as bytes, the same for the same JSON; Python alone would take 1 for true."""
     return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _same_but_for_layout(drawing: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether publishing the one after the other would make no version."""
+    return _canonical(drawing | {"layout": {}}) == _canonical(other | {"layout": {}})
 
 
 def _first_drawing() -> dict[str, Any]:

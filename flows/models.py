@@ -29,7 +29,7 @@ class Flow(models.Model):
     live_version = models.ForeignKey(
         "FlowVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    # The revision the live version was published from: newer means unpublished changes.
+    # The newest revision that draws what the live version does: newer means unpublished changes.
     live_revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -40,10 +40,6 @@ class Flow(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def has_unpublished_changes(self) -> bool:
-        return self.draft_revision != self.live_revision
 
 
 class FlowVersion(models.Model):

@@ -12,12 +12,17 @@ from psycopg.conninfo import make_conninfo
 
 from designer.celery import app
 
+# By which a test that cuts connections can spare the queue's: its pool outlives the test.
+QUEUE = "antler test queue"
+
 
 @contextmanager
 def in_the_test_database() -> Iterator[None]:
     """Bells that are rung in this process are heard by nobody but a test's own worker."""
     options = dict(app.conf.broker_transport_options)
-    options["conn_string"] = make_conninfo(options["conn_string"], dbname=database_name())
+    options["conn_string"] = make_conninfo(
+        options["conn_string"], dbname=database_name(), application_name=QUEUE
+    )
     app.conf.broker_transport_options = options
     yield
     app.pool.force_close_all()  # type: ignore[attr-defined]  # the stubs know another pool

@@ -17,8 +17,14 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
-    """pytest-django asks for this just before it makes the test database."""
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """pytest-django asks for this just before it makes the test database.
+
+    It takes the place of a fixture that asks for the suffix, by which each process of a parallel
+    run has a database of its own.
+    """
     start_postgres(request.config)
 
 
@@ -48,3 +54,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.golden)
         if E2E in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+        item.add_marker(pytest.mark.xdist_group(_runs_with(item)))
+
+
+def _runs_with(item: pytest.Item) -> str:
+    """What a parallel run keeps in one process: a file, and all that starts servers of its own.
+
+    Those measure how long servers take, and look for ports that nobody else will take meanwhile.
+    """
+    if item.get_closest_marker("processes"):
+        return "processes"
+    return f"{item.path.parent.name}/{item.path.stem}"

@@ -36,6 +36,13 @@ def announcement(prompt: str) -> dict[str, Any]:
     return drawing
 
 
+def renamed(name: str) -> dict[str, Any]:
+    """The same with another name on its last step."""
+    drawing = goodbye()
+    drawing["nodes"][1]["name"] = name
+    return drawing
+
+
 def flow_of(drawing: dict[str, Any], *, name: str = "Main") -> Flow:
     return create_flow(name, document=drawing, user=None, now=NOON)
 

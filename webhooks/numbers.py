@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from flows.drafts import locked_flow
-from flows.models import Flow
 from flows.problems import Conflict, Missing, Problem
 from webhooks.models import Number, new_secret
 
@@ -64,7 +63,12 @@ def add_number(number: str, *, label: str = "", flow: int | None = None) -> Numb
 
 @transaction.atomic
 def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
-    """Change what is named; calls that are going on stay on the version they began with."""
+    """Change what is named; calls that are going on stay on the version they began with.
+
+    Taking the flow away (`flow=None`) is allowed while the number answers: whoever does that means
+    that nobody answers there from now on, and the network tells callers so. Giving it a flow that
+    is not published is refused while it answers: that looks as if it still did.
+    """
     row = Number.objects.select_for_update().filter(pk=number_id).first()
     if row is None:
         raise Missing("This number does not exist: somebody may have removed it.")
@@ -92,18 +96,19 @@ def renew_secret(number_id: int) -> None:
     Number.objects.filter(pk=number_id).update(secret=new_secret())
 
 
+def answers(number: Number) -> bool:
+    """Whether a call to it is answered now; otherwise it is refused before it is answered."""
+    return number.flow is not None and number.flow.live_version_id is not None
+
+
 def _point(row: Number, flow_id: int | None) -> None:
-    before = row.flow
+    answered = answers(row)
     row.flow = None if flow_id is None else locked_flow(flow_id)
-    if row.flow and _answers(before) and not _answers(row.flow):
+    if row.flow and answered and not answers(row):
         raise Conflict(
             f"“{row.flow.name}” is not published yet and {row.number} answers calls now: "
             "publish the flow first."
         )
-
-
-def _answers(flow: Flow | None) -> bool:
-    return flow is not None and flow.live_version_id is not None
 
 
 def _save(row: Number) -> None:

@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.utils.http import parse_etags
+from django.utils.translation import gettext as _
 
 from flows.audio.chunks import CHUNK_BYTES
 
@@ -28,8 +35,9 @@ def answer_audio(
     span = _asked_range(request, size=size, etag=etag)
     if _has_it(request.headers.get("If-None-Match", ""), etag):
         response = HttpResponse(status=304)
+        del response["Content-Type"]  # there is no content
     elif span is None:
-        response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+        response = _beyond_the_end(size)
     else:
         response = _content(request, name=name, span=span, size=size)
     response["ETag"] = etag
@@ -37,6 +45,12 @@ def answer_audio(
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _beyond_the_end(size: int) -> HttpResponse:
+    sentence = _("This sound has {size} bytes: ask for a part of those.").format(size=size)
+    headers = {"Content-Range": f"bytes */{size}"}
+    return JsonResponse({"detail": sentence}, status=416, headers=headers)
 
 
 def _content(request: HttpRequest, *, name: str, span: range, size: int) -> HttpResponseBase:

@@ -46,6 +46,7 @@ def compile_document(
     """The program of a document, as JSON. `prompts` gives each prompt's sha256 by key.
 
     `issues` are those of reading the document. Raises DocumentInvalid when an error stands.
+    The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
     found = [*(issues or []), *check(document, prompts=prompts)]
     if any(issue.severity == "error" for issue in found):
@@ -60,6 +61,7 @@ def compile_document(
         config = configuration.validate(kind, node.config)
         steps[node.id] = {
             "type": node.type,
+            "name": node.name,
             "config": config.model_dump(mode="json"),
             "exits": exits[node.id],
         }

@@ -12,12 +12,13 @@ from django.db.models import BooleanField, Case, Count, F, QuerySet, Value, When
 
 from flows.models import Flow, FlowVersion
 from flows.problems import Missing
+from flows.unpublished import with_unpublished_changes
 
 
 def list_flows(**only: Any) -> list[Flow]:
-    """The flows with `live_calls` set, each with its numbers, live version and people at hand."""
+    """The flows with their `live_calls`, each with its numbers, live version and people at hand."""
     rows = (
-        Flow.objects.filter(**only)
+        with_unpublished_changes(Flow.objects.filter(**only))
         .defer("draft", "live_version__document", "live_version__program")
         .select_related("saved_by", "live_version__published_by")
         .prefetch_related("numbers")

@@ -74,6 +74,7 @@ def test_it_serves_a_part(asked: str, first: int, last: int) -> None:
 def test_it_says_when_a_part_lies_beyond_the_end(asked: str) -> None:
     response = get(Range=asked)
     assert (response.status_code, response["Content-Range"]) == (416, "bytes */300000")
+    assert response["Content-Type"] == "application/json"
 
 
 @pytest.mark.parametrize(

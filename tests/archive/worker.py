@@ -90,7 +90,9 @@ def somebody_waits_for_a_lock() -> bool:
 def no_worker_is_connected() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE application_name = %s", [_APPLICATION]
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE application_name = %s AND datname = current_database()",
+            [_APPLICATION],
         )
         return bool(cursor.fetchone()[0] == 0)
 

@@ -17,6 +17,7 @@ from tests.calls.conftest import Line
 from tests.graphs import flow
 from webhooks.line import auth
 from webhooks.models import Call, CallStep, LiveCall, Number
+from webhooks.numbers import change_number
 
 
 def test_a_start_is_answered_with_one_flat_action_and_a_way_to_report_the_end(line: Line) -> None:
@@ -149,6 +150,15 @@ def test_a_number_without_a_published_flow_ends_the_call_and_says_so_in_the_jour
     number = Number.objects.create(number="+46766861004")
     assert Line(number).start()["hangup"] == "reject"
     assert CallStep.objects.get().event["fault"] == "no_flow"
+
+
+def test_taking_the_flow_off_a_number_turns_new_calls_away_and_leaves_the_others_be(
+    line: Line, number: Number
+) -> None:
+    first = line.start()
+    change_number(number.pk, flow=None)
+    assert Line(number, "new").start()["hangup"] == "reject"
+    assert line.after(first, "1")["connect"] == "+46701234567"
 
 
 def test_a_client_call_names_itself_by_id(number: Number) -> None:

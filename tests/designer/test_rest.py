@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -57,3 +58,50 @@ def test_a_wrong_token_is_refused(db: None) -> None:
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_an_operation_there_is_not_is_refused(dora: Persona, method: str) -> None:
     assert getattr(dora.api, method)("/api/catalogue/", {}).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["nothing", "flows/abc/", "flows/1/nothing/", "calls/a/b/"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_an_address_there_is_not_is_told_in_a_sentence(
+    dora: Persona, path: str, method: str
+) -> None:
+    answer = getattr(dora.api, method)(f"/api/{path}")
+    assert (answer.status_code, answer.json()["detail"][:21]) == (404, "There is nothing here")
+
+
+def test_the_sentence_is_in_the_language_of_who_asks(dora: Persona) -> None:
+    answer = dora.api.get("/api/nothing", headers={"accept-language": "sv"})
+    assert answer.json()["detail"].startswith("Här finns ingenting")
+
+
+def test_an_address_that_lacks_only_its_slash_is_found(dora: Persona) -> None:
+    assert dora.api.get("/api/flows", follow=True).status_code == 200
+
+
+def test_a_request_for_a_foreign_host_is_told_in_a_sentence(dora: Persona) -> None:
+    answer = dora.api.get("/api/flows/", headers={"host": "evil.example"})
+    assert (answer.status_code, answer.json()) == (400, {"detail": "This request cannot be read."})
+
+
+def test_a_crash_is_told_in_a_sentence_without_details(
+    dora: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: Any, **__: Any) -> None:
+        raise RuntimeError("secret detail")
+
+    dora.api.raise_request_exception = False
+    monkeypatch.setattr(StudioView, "initial", crash)
+    answer = dora.api.get("/api/flows/")
+    sentence = "Something went wrong here: try again in a moment."
+    assert (answer.status_code, answer.json()) == (500, {"detail": sentence})
+
+
+def test_an_address_that_cannot_be_looked_up_is_refused(rut: Persona) -> None:
+    answer = rut.api.get("/api/calls/c%00/")
+    sentence = "The address holds a value that cannot be read."
+    assert (answer.status_code, answer.json()) == (400, {"detail": sentence})
+
+
+def test_a_page_there_is_not_stays_a_page(dora: Persona) -> None:
+    answer = dora.api.get("/apiary/nothing")
+    assert (answer.status_code, answer["Content-Type"][:9]) == (404, "text/html")

@@ -16,13 +16,17 @@ def compiled(document: object) -> dict[str, object]:
     return compile_document(read_document(document).document, prompts=PROMPTS)
 
 
-def test_layout_names_and_order_do_not_change_the_digest() -> None:
+def test_layout_and_order_do_not_change_the_digest() -> None:
     moved = office()
     moved["layout"] = {"in": {"x": 900, "y": 1}}
     moved["nodes"].reverse()
-    for node in moved["nodes"]:
-        node["name"] = "renamed"
     assert digest(compiled(moved)) == digest(compiled(office()))
+
+
+def test_a_renamed_step_changes_the_digest() -> None:
+    renamed = office()
+    renamed["nodes"][1]["name"] = "Main menu"
+    assert digest(compiled(renamed)) != digest(compiled(office()))
 
 
 def test_a_changed_setting_changes_the_digest() -> None:

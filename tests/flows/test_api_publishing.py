@@ -7,7 +7,7 @@ import pytest
 from flows.engine.compiler import digest
 from flows.models import Flow, FlowVersion
 from flows.prompts import add_prompt, replace_audio
-from tests.drawings import announcement, flow_of, goodbye, published, sound, upload
+from tests.drawings import announcement, flow_of, goodbye, published, renamed, sound, upload
 from tests.personas import Persona
 
 
@@ -56,12 +56,20 @@ def test_a_drawing_that_changed_meanwhile_is_not_published(petra: Persona) -> No
     assert (status, refusal["revision"]) == (409, 2)
 
 
-def test_moving_boxes_makes_no_version_but_counts_as_published(petra: Persona) -> None:
+def test_moving_boxes_makes_no_version(petra: Persona) -> None:
     flow = published(goodbye())
     save(petra, flow, goodbye() | {"layout": {"end": {"x": 999, "y": 9}}}, base=1)
     status, version = publish(petra, flow, revision=2)
     assert (status, version["number"]) == (200, 1)
-    assert petra.api.get(f"/api/flows/{flow.pk}/").json()["has_unpublished_changes"] is False
+
+
+def test_renaming_a_step_makes_a_version_that_bears_the_name(petra: Persona) -> None:
+    flow = published(goodbye())
+    save(petra, flow, renamed("Goodbye"), base=1)
+    status, version = publish(petra, flow, revision=2)
+    assert (status, version["number"]) == (201, 2)
+    shown = petra.api.get(f"/api/flows/{flow.pk}/versions/2/").json()
+    assert shown["document"]["nodes"][1]["name"] == "Goodbye"
 
 
 def test_a_prompt_with_new_audio_makes_a_new_version(petra: Persona) -> None:

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from designer.roles import ensure_roles
 from flows.models import Flow
+from tests.broker import QUEUE
 from tests.made_up_calls import add_step, make_call, make_flow, publish
 from tests.sockets import Socket
 from webhooks.models import CallStep, LiveCall
@@ -221,6 +222,8 @@ async def test_watching_goes_on_after_the_database_has_cut_every_connection(
             outsider.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                " AND application_name <> %s",
+                [QUEUE],
             )
 
     async with watching(flow, await in_database(member_of, "designer")) as (socket, _):

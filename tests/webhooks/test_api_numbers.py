@@ -29,6 +29,7 @@ def test_a_number_is_added_and_pointed_to_a_flow(oskar: Persona, flow: Flow) -> 
             "number": "+46766861004",
             "label": "Main",
             "flow": {"id": flow.pk, "name": "Main"},
+            "answers": True,
             "start_url": start_url(row),
             "country": "SE",
         },
@@ -41,9 +42,12 @@ def test_a_change_leaves_alone_what_it_does_not_name(oskar: Persona, flow: Flow)
     assert (changed["label"], changed["flow"]["id"]) == ("Shop", flow.pk)
 
 
-def test_a_number_can_be_freed_of_its_flow(oskar: Persona, flow: Flow) -> None:
+def test_a_number_freed_of_its_flow_says_that_it_answers_no_more(
+    oskar: Persona, flow: Flow
+) -> None:
     row = add_number("+46766861004", flow=flow.pk)
-    assert oskar.api.patch(f"/api/numbers/{row.pk}/", {"flow": None}).json()["flow"] is None
+    freed = oskar.api.patch(f"/api/numbers/{row.pk}/", {"flow": None}).json()
+    assert (freed["flow"], freed["answers"]) == (None, False)
 
 
 def test_a_number_that_answers_is_not_pointed_to_a_flow_that_cannot(
@@ -60,7 +64,8 @@ def test_a_number_that_answers_is_not_pointed_to_a_flow_that_cannot(
 def test_a_new_number_may_wait_for_its_flow_to_be_published(oskar: Persona) -> None:
     draft = flow_of(goodbye(), name="Draft")
     body = {"number": "+46766861004", "flow": draft.pk}
-    assert oskar.api.post("/api/numbers/", body).status_code == 201
+    answer = oskar.api.post("/api/numbers/", body)
+    assert (answer.status_code, answer.json()["answers"]) == (201, False)
 
 
 def test_a_number_is_not_added_twice(oskar: Persona) -> None:

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 def prompt_audio(request: HttpRequest, sha256: str) -> HttpResponseBase:
-    """Answer GET /p/<sha256>.wav; what is no sound is plain text."""
+    """Answer GET /p/<sha256>.wav; what is no sound is plain text (416: JSON, as in the studio)."""
     if request.method not in ("GET", "HEAD"):
         return _plain("Only GET and HEAD.\n", status=405, headers={"Allow": "GET, HEAD"})
     if sha256 == SORRY_SHA256:

@@ -8,7 +8,6 @@ from django.http import HttpResponseBase
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -18,6 +17,7 @@ from webhooks import numbers
 from webhooks.models import Call, Number
 from webhooks.rest import listing
 from webhooks.rest.filters import CallFilter
+from webhooks.rest.paging import NewestFirst
 from webhooks.rest.serializers import CallAnswer, CallDetail, NumberAnswer, NumberChange
 
 
@@ -51,11 +51,6 @@ class OneNumber(NumberView):
     def patch(self, request: Request, number_id: int) -> Response:
         changes: Any = read_body(NumberChange, request, partial=True)
         return Response(self.shown(numbers.change_number(number_id, **changes)))
-
-
-class NewestFirst(CursorPagination):
-    ordering = ("-started_at", "-id")
-    page_size = 50
 
 
 class Calls(StudioView, ListAPIView[Call]):

@@ -7,7 +7,10 @@ from collections import OrderedDict
 from datetime import timedelta
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 
 from webhooks.models import Call, CallState
@@ -15,15 +18,42 @@ from webhooks.numbers import phone
 from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# An unescaped plus arrives as a space; what follows a plus is a country code, which has no nought.
+_LOST_PLUS = re.compile(r"\s+[1-9]")
+
+
+class TrueOrFalse(forms.Field):
+    """Django's own boolean fields take whatever they cannot read for no answer at all."""
+
+    widget = forms.TextInput
+    words = {"true": True, "1": True, "false": False, "0": False}
+
+    def to_python(self, value: Any) -> bool | None:
+        if value in self.empty_values:
+            return None
+        try:
+            return self.words[str(value).lower()]
+        except KeyError:
+            raise ValidationError(_("This is a yes or no question: write true or false.")) from None
+
+
+class TrueOrFalseFilter(filters.BooleanFilter):  # type: ignore[misc]
+    field_class = TrueOrFalse
 
 
 class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
     flow = filters.NumberFilter(field_name="version__flow_id", label="A flow's id.")
     number = filters.CharFilter(method="at_number", label="One of our numbers.")
     state = filters.ChoiceFilter(
-        choices=[choice for choice in CallState.choices if choice[0]], label="How the call went."
+        choices=[choice for choice in CallState.choices if choice[0]],
+        label="How the call went.",
+        error_messages={
+            "invalid_choice": _("No call is “%(value)s”: choose success, failed or busy.")
+        },
     )
-    live = filters.BooleanFilter(field_name="on_line", label="Whether the call is going on.")
+    live = TrueOrFalseFilter(
+        field_name="on_line", widget=forms.TextInput, label="Whether the call is going on."
+    )
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
     since = filters.IsoDateTimeFilter(
         field_name="started_at", lookup_expr="gte", label="Not before this time or day."
@@ -42,8 +72,9 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         return found
 
     def at_number(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
-        # An unescaped plus arrives as a space, which `CharFilter` has trimmed away.
-        return calls.filter(number__number=phone(f"+{typed}" if typed[0] in "1234567" else typed))
+        # `typed` comes trimmed, so the lost plus is looked for in what was sent.
+        lost = _LOST_PLUS.match(self.data.get(name, ""))
+        return calls.filter(number__number=phone(f"+{typed}" if lost else typed))
 
     def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return with_part(calls, typed)

@@ -10,7 +10,7 @@ from rest_framework.reverse import reverse
 
 from flows.rest.operation import Answer, UtcField
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
-from webhooks.numbers import country, start_url
+from webhooks.numbers import answers, country, start_url
 from webhooks.review.masking import masked, masked_answer
 
 
@@ -21,12 +21,18 @@ class FlowReference(Answer):
 
 class NumberAnswer(serializers.ModelSerializer[Number]):
     flow = FlowReference(allow_null=True)
+    answers = serializers.SerializerMethodField(
+        help_text="False: its calls are refused, for want of a published flow."
+    )
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
 
     class Meta:
         model = Number
-        fields = ["id", "number", "label", "flow", "start_url", "country"]
+        fields = ["id", "number", "label", "flow", "answers", "start_url", "country"]
+
+    def get_answers(self, number: Number) -> bool:
+        return answers(number)
 
     def get_start_url(self, number: Number) -> str | None:
         return start_url(number) if self.context["operates"] else None
