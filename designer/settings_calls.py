@@ -12,5 +12,13 @@ MIDDLEWARE = []
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
-# A caller waits: rather an apology soon than a connection late.
-DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 2  # noqa: F405
+# A connection for each thread: there are few, a lost one is replaced at once, and statements stay
+# prepared. A caller waits, so the database is soon given up.
+DATABASES["default"]["CONN_MAX_AGE"] = None  # noqa: F405
+DATABASES["default"]["OPTIONS"] = {  # noqa: F405
+    **{name: value for name, value in DATABASES["default"]["OPTIONS"].items() if name != "pool"},  # noqa: F405
+    "connect_timeout": 2,
+    "tcp_user_timeout": 3000,
+    "server_side_binding": True,
+    "prepare_threshold": 1,
+}

@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from tests.builders import OURS, an_answered_number
+from webhooks.line import known_numbers
 from webhooks.models import Number
 
 
@@ -31,7 +32,7 @@ class Line:
         return action(self.post(answer["next"], {"result": result, **fields}))
 
     def post(self, address: str, form: dict[str, str]) -> Any:
-        path = urlsplit(address).path
+        path = urlsplit(address)._replace(scheme="", netloc="").geturl()
         return self.client.post(path, {"callid": self.callid, **form})
 
 
@@ -50,6 +51,7 @@ def _call_face(settings: Settings) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+    known_numbers.forget(OURS)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
 from webhooks.ending import endings, recordings
-from webhooks.line import auth, turns
+from webhooks.line import auth, steps
 from webhooks.line.sorry import SORRY, SORRY_SHA256
 from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
 
@@ -108,7 +108,7 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
     line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     first = line.start()
-    monkeypatch.setattr(turns, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
     failed = line.post(first["next"], {"result": "1"})
     monkeypatch.undo()
     again = line.post(first["next"], {"result": "1"})

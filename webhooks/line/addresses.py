@@ -8,6 +8,7 @@ from django.conf import settings
 
 from webhooks.elks.answers import Links
 from webhooks.line import auth
+from webhooks.line.places import Place, seal
 
 
 def start_url(number: str, secret: str) -> str:
@@ -19,12 +20,13 @@ def prompt_url(sha256: str) -> str:
     return f"{settings.CALLS_URL}/p/{sha256}.wav"
 
 
-def links(callid: str, *, seq: int, prompts: Mapping[str, str]) -> Links:
-    """The addresses of one answer; `seq` is the turn its `next` will be."""
+def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, str]) -> Links:
+    """The addresses of one answer; `seq` is the turn its `next` will be, `place` where it stands."""
     token = auth.call_token(callid)
     base = f"{settings.CALLS_URL}/elks"
+    sealed = place and seal(place, callid=callid, seq=seq)
     return Links(
-        next=f"{base}/next/{token}/{seq}",
+        next=f"{base}/next/{token}/{seq}" + (f"?at={sealed}" if sealed else ""),
         hangup=f"{base}/hangup/{token}",
         recording=f"{base}/recording/{token}/{seq}",
         prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},

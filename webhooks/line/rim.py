@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import functools
 import logging
-import time
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
@@ -20,12 +18,11 @@ from django.views.decorators.csrf import csrf_exempt
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, journal
+from webhooks.line.outage import patiently
 from webhooks.line.sorry import SORRY
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
-# How long a post may look for a connection that works; a caller is waiting.
-PATIENCE_SECONDS = 1.0
 # How reading a form fails: too large, too many fields, broken parts, an odd charset.
 _UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError)
 
@@ -57,7 +54,7 @@ def never_fails(view: View) -> View:
             logger.warning("A post from a source that is not allowed; refused.")
             return reply(REJECT)
         try:
-            return _on_a_living_connection(view, request, place)
+            return view(request, **place)
         except UnreadableError as error:
             logger.warning("A post's body cannot be read (%s); refused.", error)
             return reply(REJECT)
@@ -78,7 +75,7 @@ def kept_or_posted_again(view: View) -> View:
     @functools.wraps(view)
     def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
         try:
-            return _on_a_living_connection(view, request, place)
+            return patiently(lambda: view(request, **place))
         except UnreadableError as error:
             logger.warning("A post's body can never be read (%s); ignored.", error)
             return reply(NOTHING)
@@ -87,24 +84,6 @@ def kept_or_posted_again(view: View) -> View:
             return reply(NOTHING, status=429)
 
     return keeping
-
-
-def _on_a_living_connection(
-    view: View, request: HttpRequest, place: dict[str, str | int]
-) -> HttpResponse:
-    """A restarted database leaves dead connections in the pool; each fails once, then it is gone.
-
-    Doing a post again is harmless: a turn that was kept is found and given back.
-    """
-    until = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return view(request, **place)
-        except (OperationalError, InterfaceError):
-            held = connection.connection
-            if held is None or not held.closed or time.monotonic() > until:
-                raise
-            connection.close()
 
 
 def _remember_fault(request: HttpRequest, place: dict[str, str | int]) -> str:

@@ -11,7 +11,9 @@ from flows.engine.runner import MAX_TURNS
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.ending import endings, recordings
-from webhooks.line import auth, turns
+from webhooks.line import auth
+from webhooks.line.outage import Line, ask_the_line
+from webhooks.line.places import unseal
 from webhooks.line.rim import form_of, kept_or_posted_again, never_fails, reply
 
 logger = logging.getLogger(__name__)
@@ -21,7 +23,12 @@ logger = logging.getLogger(__name__)
 def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
     """POST: a call has come in (46elks receive-call)."""
     post = forms.read_call(form_of(request))
-    return reply(turns.start_call(post, number=f"+{digits}", secret=secret, now=timezone.now()))
+    number, now = f"+{digits}", timezone.now()
+
+    def answer(line: Line) -> str:
+        return line.start_call(post, number=number, secret=secret, now=now)
+
+    return reply(ask_the_line(answer, callid=post.callid, seq=0))
 
 
 @never_fails
@@ -30,7 +37,13 @@ def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     if seq > MAX_TURNS:
         return unknown(request, rest="")
     post = forms.read_next(form_of(request))
-    return reply(turns.next_turn(post, token=token, seq=seq, now=timezone.now()))
+    place = unseal(request.GET.get("at", ""), callid=post.callid, seq=seq)
+    now = timezone.now()
+
+    def answer(line: Line) -> str:
+        return line.next_turn(post, token=token, seq=seq, place=place, now=now)
+
+    return reply(ask_the_line(answer, callid=post.callid, seq=seq))
 
 
 @never_fails
