@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,13 +45,14 @@ def action(response: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def _call_face(settings: Settings) -> None:
+def _call_face(settings: Settings, tmp_path: Path) -> None:
     """The call face's own settings (designer/settings_calls.py)."""
     settings.ROOT_URLCONF = "designer.urls_calls"
     settings.MIDDLEWARE = []
     settings.ALLOWED_HOSTS = ["*"]
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+    settings.CALLS_FOLDER = str(tmp_path)
     known_numbers.forget(OURS)
 
 

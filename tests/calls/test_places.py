@@ -62,7 +62,7 @@ def test_a_place_sealed_under_the_key_of_before_is_still_good(settings: Settings
 
 
 def test_a_place_too_long_for_an_address_is_not_sealed() -> None:
-    noise = {f"v{n}": f"{n * 7919 ** 5:x}" for n in range(300)}
+    noise = {f"v{n}": f"{n * 7919**5:x}" for n in range(300)}
     assert seal(Place(7, State(node="n", variables=noise)), callid="c1", seq=3) is None
     assert len(seal(PLACE, callid="c1", seq=3) or "") < MAX_LENGTH / 4
 

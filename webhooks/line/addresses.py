@@ -21,7 +21,7 @@ def prompt_url(sha256: str) -> str:
 
 
 def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, str]) -> Links:
-    """The addresses of one answer; `seq` is the turn its `next` will be, `place` where it stands."""
+    """The addresses of one answer; `seq` and `place` are those of the turn its `next` will be."""
     token = auth.call_token(callid)
     base = f"{settings.CALLS_URL}/elks"
     sealed = place and seal(place, callid=callid, seq=seq)

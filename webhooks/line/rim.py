@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
@@ -18,11 +19,13 @@ from django.views.decorators.csrf import csrf_exempt
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, journal
-from webhooks.line.outage import patiently
+from webhooks.line.outage import outage, patiently
 from webhooks.line.sorry import SORRY
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
+# Says that the carrier is to post again, without being a server's error.
+LATER = 429
 # How reading a form fails: too large, too many fields, broken parts, an odd charset.
 _UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError)
 
@@ -69,19 +72,24 @@ def kept_or_posted_again(view: View) -> View:
     """For the posts no caller waits for: when they cannot be kept, the carrier must know.
 
     It posts again, for hours, what is not answered with success; an apology would lose the report.
-    The status says “later” without being a server's error.
     """
 
     @functools.wraps(view)
     def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
+        if outage.away:
+            return reply(NOTHING, status=LATER)
         try:
             return patiently(lambda: view(request, **place))
         except UnreadableError as error:
             logger.warning("A post's body can never be read (%s); ignored.", error)
             return reply(NOTHING)
+        except (OperationalError, InterfaceError) as error:
+            logger.warning("The carrier is asked to post again, for want of a database: %s", error)
+            outage.notice()
+            return reply(NOTHING, status=LATER)
         except Exception:
             logger.exception("A post could not be kept; the carrier is asked to post it again.")
-            return reply(NOTHING, status=429)
+            return reply(NOTHING, status=LATER)
 
     return keeping
 

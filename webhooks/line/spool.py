@@ -33,7 +33,7 @@ _WAIT_SECONDS = 2.0
 
 
 class Spool:
-    """The spool in `folder`, which is made when it is first needed. Raises sqlite3.Error, OSError."""
+    """The spool in `folder`, made when it is first needed. Raises sqlite3.Error and OSError."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "turns.sqlite3"

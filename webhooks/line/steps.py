@@ -113,9 +113,7 @@ def _step(
     )
 
 
-def _answer(
-    turn: Turn, program: Program, callid: str, *, version_id: int | None, seq: int
-) -> str:
+def _answer(turn: Turn, program: Program, callid: str, *, version_id: int | None, seq: int) -> str:
     """The body of turn `seq`; an ended state has nothing left to ask."""
     if turn.action is None:
         return REJECT

@@ -87,9 +87,7 @@ def _start_at_once(
     return journal.keep_start(first_step(post, ours, program, now), ours) if program else None
 
 
-def _keep_start(
-    post: CallPost, read: journal.StartRead, now: datetime
-) -> journal.StartRead | None:
+def _keep_start(post: CallPost, read: journal.StartRead, now: datetime) -> journal.StartRead | None:
     ours: Ours = read.ours
     program = None if ours.version_id is None else program_of(ours.version_id, read.program)
     return journal.keep_start(first_step(post, ours, program, now), ours)
