@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.faults.house import House
-from tests.faults.traffic import NUMBER, Traffic
+from tests.faults.traffic import NUMBER, RETRY_SECONDS, Traffic
 from webhooks.management.standin_server import RunningCarrier, carrier_at
 from webhooks.standin.asgi import Account
+from webhooks.standin.profile import Profile
 
 
 @dataclass
@@ -34,25 +36,37 @@ class Scene:
 
 @pytest.fixture
 def scene() -> Iterator[Scene]:
-    with (
-        carrier_in_a_thread() as (running, loop),
-        tempfile.TemporaryDirectory(prefix="antler-faults-") as name,
-    ):
-        house = House(Path(name), carrier_url=running.address)
+    with people_calling() as scene:
+        yield scene
+
+
+@contextmanager
+def people_calling(*, broker_url: str = "", live_retries: int = 0) -> Iterator[Scene]:
+    """For a few seconds already; without `broker_url` the queue is in PostgreSQL."""
+    with carrier_in_a_thread() as (running, loop), a_folder() as folder:
+        house = House(folder, carrier_url=running.address, broker_url=broker_url)
         try:
             house.move_in()
             ((secret,),) = house.rows("SELECT secret FROM webhooks_number")
             address = f"{house.url}/elks/start/{NUMBER.removeprefix('+')}/{secret}"
-            traffic = Traffic(running.carrier, address)
-            flowing = threading.Thread(
-                target=asyncio.run_coroutine_threadsafe(traffic.flow(), loop).result
-            )
+            profile = Profile(retry_every=RETRY_SECONDS, live_retries=live_retries)
+            traffic = Traffic(running.carrier, address, profile)
+            flow = asyncio.run_coroutine_threadsafe(traffic.flow(), loop)
+            flowing = threading.Thread(target=flow.result)
             flowing.start()
+            time.sleep(3)
             scene = Scene(house, traffic, flowing)
             yield scene
             scene.calm()
         finally:
             house.close()
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    """pytest's own temporary paths leave too little room for a socket's name."""
+    with tempfile.TemporaryDirectory(prefix="antler-faults-") as name:
+        yield Path(name)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ Row = tuple[object, ...]
 class House:
     """Everything in `folder`; the carrier's REST twin is to be reached at `carrier_url`."""
 
-    def __init__(self, folder: Path, *, carrier_url: str) -> None:
+    def __init__(self, folder: Path, *, carrier_url: str, broker_url: str = "") -> None:
         self.folder, self.port = folder, free_port()
         self._cluster = Cluster(
             data=folder / "postgres",
@@ -42,6 +42,7 @@ class House:
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "CALLS_URL": self.url,
             "CALLS_FOLDER": str(folder / "calls"),
+            **({"CELERY_BROKER_URL": broker_url} if broker_url else {}),
             "ELKS_API_URL": f"{carrier_url}/a1",
             "ELKS_API_USERNAME": "u1",
             "ELKS_API_PASSWORD": "secret",
@@ -82,6 +83,7 @@ class House:
     def start_calls(self) -> None:
         words = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--no-ws"]
         words += ["--host", "127.0.0.1", "--port", str(self.port), "--workers", "2"]
+        words += ["--respawn-failed-workers", "--respawn-interval", "0.2"]
         self._start("calls", [*words, "--blocking-threads", "4", "--log-level", "warning"])
         assert eventually(lambda: answers_ok(f"{self.url}/healthz"), within=30), self.log("calls")
 
@@ -104,6 +106,12 @@ class House:
         process = self._processes.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+    def kill_a_calls_process(self) -> None:
+        """One of the two that answer; the other goes on alone until its place is taken."""
+        parent = self._processes["calls"].pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        os.kill(int(children[0]), signal.SIGKILL)
 
     def rows(self, statement: LiteralString) -> list[Row]:
         with psycopg.connect(self.postgres.url) as connection:

@@ -16,8 +16,10 @@ from webhooks.standin.scripted import ScriptedCaller
 from webhooks.standin.transcript import Posted, Recorded, Transcript
 
 NUMBER = "+46766861004"
-# A minute of a call takes three seconds; five minutes between second attempts take fifteen.
+# A minute of a call takes three seconds.
 SCALE = 0.05
+# Between a report's attempts: two real seconds.
+RETRY_SECONDS = 2.0 / SCALE
 _NEXT = re.compile(r"/elks/next/[^/]+/([0-9]+)")
 
 
@@ -27,8 +29,8 @@ class Traffic:
 
     carrier: Carrier
     voice_start: str
+    profile: Profile
     calls_a_second: float = 3.0
-    profile: Profile = field(default_factory=lambda: Profile(retry_every=30.0))
     transcripts: list[Transcript] = field(default_factory=list)
     _over: bool = False
 
