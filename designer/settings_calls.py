@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from designer import settings
 from designer.settings import *  # noqa: F403  (a face is the studio's settings with fewer parts)
 
 ROOT_URLCONF = "designer.urls_calls"
@@ -13,12 +16,13 @@ APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # A connection for each thread: there are few, a lost one is replaced at once, and statements stay
-# prepared. A caller waits, so the database is soon given up.
-DATABASES["default"]["CONN_MAX_AGE"] = None  # noqa: F405
-DATABASES["default"]["OPTIONS"] = {  # noqa: F405
-    **{name: value for name, value in DATABASES["default"]["OPTIONS"].items() if name != "pool"},  # noqa: F405
+# prepared. A caller waits, so a database that does not answer, or holds a lock, is soon given up.
+_pooled: dict[str, Any] = settings.DATABASES["default"]
+_options = {name: value for name, value in _pooled["OPTIONS"].items() if name != "pool"} | {
     "connect_timeout": 2,
     "tcp_user_timeout": 3000,
+    "options": "-c statement_timeout=1500 -c lock_timeout=1000",
     "server_side_binding": True,
     "prepare_threshold": 1,
 }
+DATABASES = {"default": {**_pooled, "CONN_MAX_AGE": None, "OPTIONS": _options}}

@@ -117,6 +117,10 @@ class House:
         with psycopg.connect(self.postgres.url) as connection:
             return connection.execute(statement).fetchall()
 
+    def texts(self, statement: LiteralString) -> list[str]:
+        """The only column of each row."""
+        return [str(text) for (text,) in self.rows(statement)]
+
     def log(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text()
 

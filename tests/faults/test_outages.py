@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 
+import psycopg
 import pytest
 
 from tests.faults.conftest import Scene, people_calling
@@ -36,6 +37,17 @@ def test_calls_go_on_and_begin_while_the_database_is_away(scene: Scene, seconds:
 def test_the_database_is_killed_and_comes_back_at_once(scene: Scene) -> None:
     scene.house.kill_postgres()
     time.sleep(5)
+    scene.calm()
+    nobody_was_cut_off(scene)
+    the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
+
+
+def test_a_table_is_locked_as_a_migration_does(scene: Scene) -> None:
+    with psycopg.connect(scene.house.postgres.url) as migration:
+        migration.execute("LOCK TABLE webhooks_livecall")
+        time.sleep(5)
+        migration.rollback()
+    time.sleep(2)
     scene.calm()
     nobody_was_cut_off(scene)
     the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
@@ -107,11 +119,10 @@ def everything_is_archived_once(house: House, traffic: Traffic) -> None:
         return reports + recordings + live  # type: ignore[operator, no-any-return]  # counts
 
     assert eventually(lambda: open_work() == 0, within=90), house.log("worker")[-4000:]
-    calls = {callid for (callid,) in house.rows("SELECT callid FROM webhooks_call")}
-    reported = house.rows(
+    calls = house.texts("SELECT callid FROM webhooks_call")
+    reported = house.texts(
         "SELECT callid FROM webhooks_report r JOIN webhooks_call c ON c.id = r.call_id"
     )
-    stored = house.rows("SELECT carrier_id FROM webhooks_recording WHERE state = 'stored'")
-    assert calls == traffic.calls
-    assert sorted(callid for (callid,) in reported) == sorted(traffic.calls)
-    assert sorted(name for (name,) in stored) == sorted(traffic.recordings)
+    stored = house.texts("SELECT carrier_id FROM webhooks_recording WHERE state = 'stored'")
+    assert sorted(calls) == sorted(reported) == sorted(traffic.calls)
+    assert sorted(stored) == sorted(traffic.recordings)

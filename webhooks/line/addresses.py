@@ -11,13 +11,12 @@ from webhooks.line import auth
 from webhooks.line.places import Place, seal
 
 
-def start_url(number: str, secret: str) -> str:
-    """What a number's `voice_start` is set to."""
-    return f"{settings.CALLS_URL}/elks/start/{number.removeprefix('+')}/{secret}"
-
-
 def prompt_url(sha256: str) -> str:
     return f"{settings.CALLS_URL}/p/{sha256}.wav"
+
+
+def hangup_url(callid: str) -> str:
+    return f"{settings.CALLS_URL}/elks/hangup/{auth.call_token(callid)}"
 
 
 def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, str]) -> Links:
@@ -27,7 +26,7 @@ def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, s
     sealed = place and seal(place, callid=callid, seq=seq)
     return Links(
         next=f"{base}/next/{token}/{seq}" + (f"?at={sealed}" if sealed else ""),
-        hangup=f"{base}/hangup/{token}",
+        hangup=hangup_url(callid),
         recording=f"{base}/recording/{token}/{seq}",
         prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},
     )

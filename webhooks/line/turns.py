@@ -64,6 +64,9 @@ def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now:
         return read.answer
     if read.seq is None or read.state is None:
         return NOTHING
+    if step and seq < read.seq:
+        # As above; the call has gone on meanwhile.
+        return step.answer
     if seq != read.seq or read.version_id is None:
         logger.warning("Call %s is at turn %s, not %s; refused.", post.callid, read.seq, seq)
         return REJECT
