@@ -10,6 +10,8 @@ from axes.models import AccessFailureLog, AccessLog
 from django.contrib import admin
 from django_celery_beat import models as beat
 
+from designer import people, sign_ins  # noqa: F401  (their pages register here)
+
 for _model in (
     AccessFailureLog,
     AccessLog,

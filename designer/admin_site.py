@@ -18,6 +18,13 @@ from webhooks.review.overview import overview
 
 # What belongs to people is spread over three apps.
 _OF_PEOPLE = ("auth", "authtoken", "axes")
+# What is looked at most comes first, in every language.
+_ORDER = ("Call", "Number", "Recording", "Flow", "FlowVersion", "Prompt", "User", "Group")
+
+
+def _place(model: dict[str, Any]) -> tuple[int, str]:
+    name = model["object_name"]
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
 
 
 class StudioAdminSite(AdminSite):
@@ -46,6 +53,12 @@ class StudioAdminSite(AdminSite):
         desk = overview(now=timezone.now()) if sees_calls else None
         return super().index(request, {"desk": desk, **(extra_context or {})})
 
+    def app_index(  # type: ignore[override]  # a redirect is an answer too
+        self, request: HttpRequest, app_label: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """A section has no page of its own: all of them are on the first one."""
+        return HttpResponseRedirect(resolve_url("admin:index"))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Calls first, then flows, then everything about people as one section."""
         apps = {app["app_label"]: app for app in super().get_app_list(request, app_label)}
@@ -55,4 +68,6 @@ class StudioAdminSite(AdminSite):
         if people:
             models = [model for app in people for model in app["models"]]
             found.append({**people[0], "name": _("People"), "models": models})
+        for app in found:
+            app["models"].sort(key=_place)
         return found

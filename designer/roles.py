@@ -35,7 +35,12 @@ RIGHTS = {
 ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
-    "operator": (*_SEE_FLOWS, *_SEE_CALLS, "webhooks.add_number", "webhooks.change_number"),
+    "operator": (
+        *(*_SEE_FLOWS, *_SEE_CALLS),
+        *("webhooks.add_number", "webhooks.change_number"),
+        # Asking the carrier for a recording once more; nothing else about one can be changed.
+        "webhooks.change_recording",
+    ),
     "reviewer": (*_SEE_FLOWS, *_SEE_CALLS, "webhooks.play_recording"),
 }
 

@@ -1,25 +1,21 @@
-"""Admin pages for rows that are looked at there and never written."""
+"""What the admin's pages share: rows that are looked at and never written, filters in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
+from django.http import HttpRequest
+from django.utils.html import conditional_escape
 
 
 class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its stubs only
     """No adding, changing or deleting, whoever asks; and no counting of millions of rows."""
 
-    actions = None
+    actions: Sequence[Any] | None = None
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Headed by what is listed, since nothing is selected for a change."""
-        title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -29,3 +25,15 @@ class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in its st
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class WordedFilter(admin.RelatedFieldListFilter):
+    """A filter by a related row under a heading of its own; `nothing` names rows without one."""
+
+    heading: Any
+    nothing: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = self.heading
+        self.empty_value_display = conditional_escape(self.nothing)

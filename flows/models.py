@@ -49,15 +49,21 @@ class Flow(models.Model):
 class FlowVersion(models.Model):
     """A published flow, frozen: what was drawn, and the program that runs."""
 
-    flow = models.ForeignKey(Flow, on_delete=models.CASCADE, related_name="versions")
-    number = models.PositiveIntegerField()
+    flow = models.ForeignKey(
+        Flow, on_delete=models.CASCADE, related_name="versions", verbose_name=_("flow")
+    )
+    number = models.PositiveIntegerField(_("number"))
     document = models.JSONField()
     program = models.JSONField()
-    digest = models.CharField(max_length=64)
-    note = models.TextField(blank=True)
+    digest = models.CharField(_("digest"), max_length=64)
+    note = models.TextField(_("note"), blank=True)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("published by"),
     )
 
     class Meta:
@@ -80,10 +86,10 @@ class FlowVersion(models.Model):
 class Prompt(models.Model):
     """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
 
-    key = models.SlugField(max_length=64, unique=True)
-    name = models.CharField(max_length=80)
-    script = models.TextField(blank=True)
-    language = models.CharField(max_length=8, default="en")
+    key = models.SlugField(_("key"), max_length=64, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    script = models.TextField(_("script"), blank=True)
+    language = models.CharField(_("language"), max_length=8, default="en")
     sha256 = models.CharField(max_length=64)
     seconds = models.FloatField()
     created_at = models.DateTimeField(auto_now_add=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from tests.database import start_postgres
 
@@ -28,6 +29,13 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 
     with in_the_test_database():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _our_language() -> Iterator[None]:
+    """A page asked for in Swedish leaves its thread speaking Swedish."""
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

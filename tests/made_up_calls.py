@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from flows.models import Flow, FlowVersion
-from webhooks.models import Call, CallState, CallStep, LiveCall, Number
+from webhooks.models import Call, CallState, CallStep, LiveCall, Number, Recording, RecordingState
 
 _counter = count(1)
 
@@ -111,6 +111,17 @@ def add_step(
         node=node,
         path=[{"node": step, "port": port} for step, port in passed],
         answer='{"hangup": "reject"}',
+    )
+
+
+def make_recording(state: RecordingState, *, error: str = "", days_ago: int = 0) -> Recording:
+    """One of a call of its own, announced so many days ago."""
+    at = timezone.now() - timedelta(days=days_ago)
+    facts = {"announced_at": at, "next_attempt_at": at, "state": state, "error": error}
+    if state == RecordingState.STORED:
+        facts |= {"file": "r.wav", "sha256": "0" * 64, "stored_at": at}
+    return Recording.objects.create(
+        call=make_call(None), carrier_id=f"r{next(_counter)}", raw={}, **facts
     )
 
 

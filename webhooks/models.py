@@ -36,10 +36,15 @@ class CallState(models.TextChoices):
 class Number(models.Model):
     """A number of ours; its secret makes its start address unguessable."""
 
-    number = models.CharField(max_length=20, unique=True)
-    label = models.CharField(max_length=80, blank=True)
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    label = models.CharField(_("label"), max_length=80, blank=True)
     flow = models.ForeignKey(
-        "flows.Flow", on_delete=models.PROTECT, null=True, blank=True, related_name="numbers"
+        "flows.Flow",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="numbers",
+        verbose_name=_("flow"),
     )
     secret = models.CharField(max_length=64, default=new_secret)
 

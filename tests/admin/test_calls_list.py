@@ -95,6 +95,29 @@ def test_calls_of_one_flow_and_of_one_number_can_be_listed(
         assert "+46 70 999 99 99" not in html
 
 
+def test_numbers_are_offered_by_what_people_call_them(version: FlowVersion, page: Page) -> None:
+    make_number(version.flow)
+    make_number(None, number="+46766861005", label="")
+    html = page(CALLS)
+    assert ">Main number</a>" in html
+    assert ">+46 76 686 10 05</a>" in html
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("number__isnull=True", "No number of ours"), ("version__flow__isnull=True", "No flow")],
+)
+def test_calls_without_a_number_or_a_flow_of_ours_are_named_and_listed(
+    version: FlowVersion, page: Page, query: str, words: str
+) -> None:
+    make_call(version, number=make_number(version.flow), **WHATEVER)
+    make_call(None, caller=ODD)
+    html = page(f"{CALLS}?{query}")
+    assert f">{words}</a>" in html
+    assert "+46 70 123 45 67" in html
+    assert "+46 70 999 99 99" not in html
+
+
 @pytest.mark.parametrize("typed", ["070-123", "70 123 45", "+46701234567", "34567"])
 def test_part_of_a_number_finds_the_call_as_people_type_it(
     version: FlowVersion, page: Page, typed: str

@@ -1,17 +1,16 @@
-"""One call's page, numbers, the desk, and everything under the content policy."""
+"""One call's page, numbers, and everything under the content policy."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
-from webhooks.models import Call, Number, Recording, RecordingState, Report, WorkerPulse
+from webhooks.models import Call, Number, Recording, RecordingState, Report
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
@@ -153,28 +152,28 @@ def test_a_number_that_answers_is_not_pointed_to_an_unpublished_flow(admins: Cli
     assert Number.objects.get().flow == published
 
 
+@pytest.mark.parametrize(
+    ("flow", "published", "words"),
+    [(False, False, "No flow"), (True, False, "Flow not published"), (True, True, "Yes")],
+)
+def test_a_number_says_whether_its_calls_are_answered(
+    page: Page, flow: bool, published: bool, words: str
+) -> None:
+    its_flow = make_flow() if flow else None
+    if its_flow and published:
+        publish(its_flow)
+    make_number(its_flow)
+    assert f"{words}</span>" in page("/admin/webhooks/number/")
+
+
 def test_flows_lead_to_the_canvas(page: Page) -> None:
     flow = make_flow()
     assert f'<a href="/flows/{flow.pk}">Nordic Bikes</a>' in page("/admin/flows/flow/")
 
 
-def test_the_desk_tells_how_things_stand(page: Page) -> None:
-    version = publish(make_flow())
-    make_call(version, live_at="menu")
-    make_call(version)
-    html = page("/admin/")
-    assert "<strong>1</strong> going on now" in html
-    assert "<strong>2</strong> calls today" in html
-
-
-def test_the_desk_warns_when_no_worker_has_shown_itself(page: Page) -> None:
-    pulse = WorkerPulse.objects.create(name="w1", beat_at=timezone.now() - timedelta(minutes=5))
-    assert "No worker has shown itself since" in page("/admin/")
-    WorkerPulse.objects.filter(pk=pulse.pk).update(beat_at=timezone.now())
-    assert "No worker has shown itself" not in page("/admin/")
-
-
-@pytest.mark.parametrize("hidden", ["django_celery_beat", "accesslog", "accessfailurelog"])
+@pytest.mark.parametrize(
+    "hidden", ["django_celery_beat", "accesslog", "accessfailurelog", "workerpulse"]
+)
 def test_other_packages_inner_rows_are_out_of_the_way(page: Page, hidden: str) -> None:
     assert hidden not in page("/admin/")
 

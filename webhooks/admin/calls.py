@@ -24,7 +24,7 @@ from webhooks.rest import listing
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
-from webhooks.review.wording import money, spoken_number
+from webhooks.review.wording import called, money, spoken_number
 
 
 @admin.register(Call)
@@ -44,8 +44,8 @@ class CallAdmin(LookOnly):
         filters.LineFilter,
         filters.StateFilter,
         filters.DirectionFilter,
-        ("number", admin.RelatedFieldListFilter),
-        ("version__flow", admin.RelatedFieldListFilter),
+        ("number", filters.OurNumberFilter),
+        ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
@@ -95,9 +95,7 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("Number"))
     def our_number(self, call: Call) -> str:
-        if call.number is None:
-            return spoken_number(call.called)
-        return call.number.label or spoken_number(call.number.number)
+        return called(call.number) if call.number else spoken_number(call.called)
 
     @admin.display(description=_("Flow"), empty_value="–")
     def flow_(self, call: Call) -> str | None:

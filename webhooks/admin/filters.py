@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import admin
@@ -12,7 +10,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from webhooks.models import Call, CallState, Direction, Recording
+from flows.looking import WordedFilter
+from webhooks.models import Call, CallState, Direction, Number, Recording, RecordingState
+from webhooks.review.periods import PERIODS, span
+from webhooks.review.wording import called
 
 Choices = list[tuple[str, Any]]
 
@@ -67,38 +68,55 @@ class RecordingFilter(admin.SimpleListFilter):
         return calls
 
 
-def _month(day: date) -> date:
-    return day.replace(day=1)
-
-
-# Each: the first day, and the day after the last one.
-PERIODS: dict[str, tuple[Any, Callable[[date], tuple[date, date]]]] = {
-    "today": (_("Today"), lambda today: (today, today + timedelta(1))),
-    "yesterday": (_("Yesterday"), lambda today: (today - timedelta(1), today)),
-    "week": (_("Last 7 days"), lambda today: (today - timedelta(6), today + timedelta(1))),
-    "month": (_("This month"), lambda today: (_month(today), today + timedelta(1))),
-    "last_month": (
-        _("Last month"),
-        lambda today: (_month(_month(today) - timedelta(1)), _month(today)),
-    ),
-}
-
-
 class PeriodFilter(admin.SimpleListFilter):
+    """By the day something was; `counted_from` names the time that counts."""
+
     title = _("period")
     parameter_name = "period"
+    counted_from = "started_at"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return [(name, label) for name, (label, _days) in PERIODS.items()]
 
-    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
-        _label, days = PERIODS.get(self.value() or "", (None, None))
-        if days is None:
-            return calls
-        first, after = days(timezone.localdate())
-        return calls.filter(started_at__gte=_midnight(first), started_at__lt=_midnight(after))
+    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() not in PERIODS:
+            return rows
+        first, after = span(self.value() or "", today=timezone.localdate())
+        at = self.counted_from
+        return rows.filter(**{f"{at}__gte": first, f"{at}__lt": after})
 
 
-def _midnight(day: date) -> datetime:
-    """The beginning of a day on our clock, right also where a day has 23 or 25 hours."""
-    return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001
+class AnnouncedFilter(PeriodFilter):
+    counted_from = "announced_at"
+
+
+class RecordingStateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return list(RecordingState.choices)
+
+    def queryset(
+        self, request: HttpRequest, recordings: QuerySet[Recording]
+    ) -> QuerySet[Recording]:
+        return recordings.filter(state=self.value()) if self.value() else recordings
+
+
+class OurNumberFilter(WordedFilter):
+    """Numbers by what people call them; a call may have come to none of them."""
+
+    heading = _("number")
+    nothing = _("No number of ours")
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Choices:
+        numbers = Number.objects.only("number", "label").order_by("label", "number")
+        return [(str(number.pk), called(number)) for number in numbers]
+
+
+class FlowFilter(WordedFilter):
+    """A call has no flow where its number had none when it came in."""
+
+    heading = _("flow")
+    nothing = _("No flow")
+    include_empty_choice = True

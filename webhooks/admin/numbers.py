@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from flows.problems import Problem
+from webhooks.admin import showing
 from webhooks.models import Number
 from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
 from webhooks.review.wording import spoken_number
@@ -56,19 +57,28 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return super().get_queryset(request).defer("flow__draft")
 
     def get_fields(self, request: HttpRequest, obj: Number | None = None) -> Any:
-        operates = obj is not None and self.has_change_permission(request, obj)
-        return ["number", "label", "flow", *(["start_address"] if operates else [])]
+        if obj is None:
+            return ["number", "label", "flow"]
+        operates = self.has_change_permission(request, obj)
+        return ["number_", "label", "flow", "answers", *(["start_address"] if operates else [])]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Number | None = None) -> list[str]:
-        return ["number", "start_address"] if obj else []
+        # `number` too, or the form would ask for it again.
+        return ["number", "number_", "answers", "start_address"] if obj else []
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The one choice there is: a flow."""
+        return super().formfield_for_foreignkey(
+            db_field, request, **kwargs, empty_label=_("No flow")
+        )
 
     @admin.display(description=gettext_lazy("Number"), ordering="number")
     def number_(self, number: Number) -> str:
         return spoken_number(number.number)
 
-    @admin.display(description=gettext_lazy("Answers calls"), boolean=True)
-    def answers(self, number: Number) -> bool:
-        return number.flow is not None and number.flow.live_version_id is not None
+    @admin.display(description=gettext_lazy("Answers calls"))
+    def answers(self, number: Number) -> SafeString:
+        return showing.answering(number)
 
     @admin.display(description=gettext_lazy("Start address"))
     def start_address(self, number: Number) -> SafeString:
@@ -89,7 +99,9 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> HttpResponse:
         """A refusal of the domain is one sentence on the same page."""
         try:
-            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            answer = super().changeform_view(
+                request, object_id, form_url, {"show_save_and_add_another": False}
+            )
         except Problem as problem:
             messages.error(request, problem.sentence)
             return HttpResponseRedirect(request.get_full_path())

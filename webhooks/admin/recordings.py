@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from flows.looking import LookOnly
 from flows.wording import minutes, moment
-from webhooks.admin import showing
+from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
+from webhooks.ending.recordings import fetch_again
 from webhooks.models import Recording
-from webhooks.review.wording import spoken_number
+from webhooks.review.wording import failure, spoken_number
 
 
 @admin.register(Recording)
 class RecordingAdmin(LookOnly):
     list_display = ["announced", "caller", "length", "state_", "attempts_", "why"]
     list_display_links = None
-    list_filter = ["state"]
+    list_filter = [filters.AnnouncedFilter, filters.RecordingStateFilter]
     list_per_page = 50
     list_max_show_all = 0
     empty_sentence = _("No recordings yet. Steps that record leave them here.")
     sortable_by = ()
     ordering = ["-announced_at", "-id"]
     paginator = EstimatingPaginator
+    actions = ["fetch_again"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recording]:
         return super().get_queryset(request).select_related("call").defer("raw", "call__legs")
+
+    def has_fetch_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("webhooks.change_recording")
+
+    @admin.action(description=_("Fetch again"), permissions=["fetch"])
+    def fetch_again(self, request: HttpRequest, chosen: QuerySet[Recording]) -> None:
+        wanted = chosen.count()
+        begun = fetch_again(chosen.values_list("pk", flat=True), now=timezone.now())
+        if begun:
+            told = ngettext(
+                "{n} recording is fetched again. Its state here tells how that went.",
+                "{n} recordings are fetched again. Their state here tells how that went.",
+                begun,
+            )
+            self.message_user(request, told.format(n=begun), messages.SUCCESS)
+        if left := wanted - begun:
+            told = ngettext(
+                "{n} was left as it is: only refused and lost recordings can be fetched again.",
+                "{n} were left as they are: only refused and lost recordings can be fetched again.",
+                left,
+            )
+            self.message_user(request, told.format(n=left), messages.WARNING)
 
     @admin.display(description=_("Announced"))
     def announced(self, recording: Recording) -> str:
@@ -57,4 +83,4 @@ class RecordingAdmin(LookOnly):
 
     @admin.display(description=_("Last failure"))
     def why(self, recording: Recording) -> str:
-        return recording.error
+        return failure(recording.error)

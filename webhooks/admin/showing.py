@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from flows.wording import minutes
-from webhooks.models import Call, CallState, Recording, RecordingState
+from webhooks.models import Call, CallState, Number, Recording, RecordingState
 
 # Colour and word belong together: the class gives the colour, the word says it too.
 _STATE_CLASSES: dict[str, str] = {
@@ -37,6 +37,15 @@ def state_word(state: str) -> str:
 def recording_state(recording: Recording) -> SafeString:
     word = str(RecordingState(recording.state).label)
     return _badge(_RECORDING_CLASSES.get(recording.state, ""), word)
+
+
+def answering(number: Number) -> SafeString:
+    """Whether calls to the number are answered by a flow, and what is missing if not."""
+    if number.flow is None:
+        return _badge("warning", _("No flow"))
+    if number.flow.live_version_id is None:
+        return _badge("warning", _("Flow not published"))
+    return _badge("good", _("Yes"))
 
 
 def length(call: Call) -> str:

@@ -17,16 +17,26 @@ from flows.audio.wav import BadWav, Wav, read_wav
 _SILENCE = httpx.Timeout(10, connect=5)
 
 
-class DownloadFailed(Exception):
-    """It did not work this time; the text is one sentence without secrets."""
+class _Told(Exception):
+    """One English sentence without secrets, `n` the number in it; `fault` may say more.
+
+    It is kept with the recording and read in the reader's language (review/wording.py).
+    """
+
+    def __init__(self, sentence: str, *, n: int = 0, fault: object = "") -> None:
+        super().__init__(f"{sentence.format(n=n)} {fault}".rstrip())
+
+
+class DownloadFailed(_Told):
+    """It did not work this time."""
 
 
 class NotThere(DownloadFailed):
     """The carrier says it has no such file."""
 
 
-class DownloadRefused(Exception):
-    """We will never fetch this; the text is one sentence without secrets."""
+class DownloadRefused(_Told):
+    """The rules here forbid to fetch this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def download_audio(address: str, into: BinaryIO) -> Download:
     try:
         return Download(size, digest.hexdigest(), read_wav(into, from_carrier=True))
     except BadWav as fault:
-        raise DownloadFailed(f"What the carrier sent is no recording. {fault}") from None
+        raise DownloadFailed("What the carrier sent is no recording.", fault=fault) from None
 
 
 def _allowed(address: str) -> httpx.URL:
@@ -108,12 +118,12 @@ def _check_status(status: int) -> None:
         raise DownloadFailed(
             "The carrier refuses our credentials: check ELKS_API_USERNAME and ELKS_API_PASSWORD."
         )
-    raise DownloadFailed(f"The carrier answered {status} instead of the recording.")
+    raise DownloadFailed("The carrier answered {n} instead of the recording.", n=status)
 
 
 def _check_length(size: int) -> None:
     most = settings.RECORDING_MAX_BYTES
     if size > most:
         raise DownloadRefused(
-            f"The recording is larger than {most // 1_000_000} MB (RECORDING_MAX_BYTES)."
+            "The recording is larger than {n} MB (RECORDING_MAX_BYTES).", n=most // 1_000_000
         )

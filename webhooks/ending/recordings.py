@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from webhooks.elks.forms import RecordingReady, read_call
 from webhooks.ending.doorbell import ring
@@ -30,6 +31,8 @@ CARRIER_KEEPS = timedelta(hours=72)
 # A file may be announced a little before it is there, but not an hour.
 NOT_THERE_YET = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
+# Whoever asks for thousands again should not wait for as many bells: the sweep finds the rest.
+_BELLS_AT_ONCE = 50
 
 _ANNOUNCE = f"""
     WITH the_call AS ({KNOWN_CALL})
@@ -72,9 +75,8 @@ def fetch_recording(recording_id: int, *, now: datetime) -> bool:
     if recording is None:
         return False
     if recording.attempts > 1 and now - recording.announced_at > CARRIER_KEEPS:
-        _give_up(
-            recording, RecordingState.LOST, recording.error or "It could not be fetched in time."
-        )
+        too_late = gettext_noop("It could not be fetched in time.")
+        _give_up(recording, RecordingState.LOST, recording.error or too_late)
         return False
     with tempfile.TemporaryFile() as audio:
         try:
@@ -86,6 +88,25 @@ def fetch_recording(recording_id: int, *, now: datetime) -> bool:
         else:
             return _store(recording, File(audio), download, now=now)
     return False
+
+
+def fetch_again(recording_ids: Iterable[int], *, now: datetime) -> int:
+    """Give recordings that were refused or lost a new beginning; how many there were.
+
+    The rules are asked anew, so one they still forbid is refused again. Counting begins anew as
+    well: where the carrier's three days are over, exactly one more attempt is made.
+    """
+    with transaction.atomic():
+        failed = Recording.objects.select_for_update().filter(
+            pk__in=recording_ids, state__in=[RecordingState.REFUSED, RecordingState.LOST]
+        )
+        found = list(failed.values_list("pk", flat=True))
+        Recording.objects.filter(pk__in=found).update(
+            state=RecordingState.ANNOUNCED, attempts=0, next_attempt_at=now, error=""
+        )
+        for recording_id in found[:_BELLS_AT_ONCE]:
+            ring("fetch_recording", recording_id)
+    return len(found)
 
 
 def due_recordings(*, now: datetime, most: int) -> list[int]:

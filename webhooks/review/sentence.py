@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from flows.wording import day_and_time
 from webhooks.models import Call, CallState, CallStep, Direction
 from webhooks.review.drawings import Drawing, passed
-from webhooks.review.wording import money, spoken_number
+from webhooks.review.wording import called, money, spoken_number
 
 # A caller may go round a menu for long; the sentence stays one that is read at a glance.
 MOST_PARTS = 8
@@ -28,7 +28,7 @@ def sentence(call: Call, *, now: datetime) -> str:
 
 def _opening(call: Call, now: datetime) -> str:
     number = call.number
-    ours = number.label or spoken_number(number.number) if number else spoken_number(call.called)
+    ours = called(number) if number else spoken_number(call.called)
     when = day_and_time(call.started_at, now=now)
     if call.direction == Direction.OUTGOING:
         ours = spoken_number(call.caller) if number is None else ours

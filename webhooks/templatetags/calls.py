@@ -18,6 +18,7 @@ register = template.Library()
 register.filter("moment", plain.moment)
 register.filter("recording_state", showing.recording_state)
 register.filter("money", wording.money)
+register.filter("failure", wording.failure)
 
 
 @register.filter
