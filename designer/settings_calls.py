@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from designer import settings
@@ -19,6 +20,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # prepared. A caller waits, so a database that does not answer, or holds a lock, is soon given up.
 _pooled: dict[str, Any] = settings.DATABASES["default"]
 _options = {name: value for name, value in _pooled["OPTIONS"].items() if name != "pool"} | {
+    "application_name": f"antler-calls-{os.getpid()}",
     "connect_timeout": 2,
     "tcp_user_timeout": 3000,
     "options": "-c statement_timeout=1500 -c lock_timeout=1000",

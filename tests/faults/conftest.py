@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -34,16 +37,42 @@ class Scene:
         assert not self._flowing.is_alive(), "A call does not end."
 
 
+class PeopleCalling(Protocol):
+    def __call__(
+        self, *, broker_url: str = "", live_retries: int = 0
+    ) -> AbstractContextManager[Scene]: ...
+
+
 @pytest.fixture
-def scene() -> Iterator[Scene]:
+def scene(people_calling: PeopleCalling) -> Iterator[Scene]:
     with people_calling() as scene:
         yield scene
 
 
+@pytest.fixture(scope="module")
+def furnished() -> Iterator[Path]:
+    """A data folder to copy: migrating takes longer than most faults."""
+    with a_folder() as folder:
+        house = House(folder, carrier_url="http://127.0.0.1:9")
+        try:
+            house.furnish()
+        finally:
+            house.close()
+        yield folder / "postgres"
+
+
+@pytest.fixture
+def people_calling(furnished: Path) -> PeopleCalling:
+    return partial(_people_calling, furnished)
+
+
 @contextmanager
-def people_calling(*, broker_url: str = "", live_retries: int = 0) -> Iterator[Scene]:
+def _people_calling(
+    furnished: Path, *, broker_url: str = "", live_retries: int = 0
+) -> Iterator[Scene]:
     """For a few seconds already; without `broker_url` the queue is in PostgreSQL."""
     with carrier_in_a_thread() as (running, loop), a_folder() as folder:
+        subprocess.run(["cp", "--archive", furnished, folder / "postgres"], check=True)
         house = House(folder, carrier_url=running.address, broker_url=broker_url)
         try:
             house.move_in()

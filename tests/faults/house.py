@@ -57,10 +57,13 @@ class House:
         assert self._postgres is not None
         return self._postgres
 
-    def move_in(self) -> None:
-        """Migrated, with the demo in it, its call face and its worker running."""
+    def furnish(self) -> None:
+        """Migrated, with the demo in it."""
         self.manage("migrate", "--noinput")
         self.manage("load_demo")
+
+    def move_in(self) -> None:
+        """Call face and worker run."""
         self.start_calls()
         self.start_worker()
 
@@ -84,7 +87,7 @@ class House:
         words = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--no-ws"]
         words += ["--host", "127.0.0.1", "--port", str(self.port), "--workers", "2"]
         words += ["--respawn-failed-workers", "--respawn-interval", "0.2"]
-        self._start("calls", [*words, "--blocking-threads", "4", "--log-level", "warning"])
+        self._start("calls", [*words, "--blocking-threads", "16", "--log-level", "warning"])
         assert eventually(lambda: answers_ok(f"{self.url}/healthz"), within=30), self.log("calls")
 
     def start_worker(self) -> None:
@@ -109,9 +112,15 @@ class House:
 
     def kill_a_calls_process(self) -> None:
         """One of the two that answer; the other goes on alone until its place is taken."""
-        parent = self._processes["calls"].pid
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-        os.kill(int(children[0]), signal.SIGKILL)
+        os.kill(self._listeners()[0], signal.SIGKILL)
+
+    def both_processes_answer(self) -> bool:
+        return len(self._listeners()) == 2
+
+    def _listeners(self) -> list[int]:
+        """The processes of the call face that have come as far as asking the database."""
+        names = self.texts("SELECT DISTINCT application_name FROM pg_stat_activity")
+        return [int(name[13:]) for name in names if name.startswith("antler-calls-")]
 
     def rows(self, statement: LiteralString) -> list[Row]:
         with psycopg.connect(self.postgres.url) as connection:

@@ -8,7 +8,7 @@ import time
 import psycopg
 import pytest
 
-from tests.faults.conftest import Scene, people_calling
+from tests.faults.conftest import PeopleCalling, Scene
 from tests.faults.house import House
 from tests.faults.queue import a_redis
 from tests.faults.traffic import Traffic
@@ -53,11 +53,12 @@ def test_a_table_is_locked_as_a_migration_does(scene: Scene) -> None:
     the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
 
 
-def test_a_process_of_the_call_face_is_killed() -> None:
+def test_a_process_of_the_call_face_is_killed(people_calling: PeopleCalling) -> None:
     with people_calling(live_retries=5) as scene:
-        for _ in range(3):
+        for _ in range(2):
             scene.house.kill_a_calls_process()
-            time.sleep(2)
+            time.sleep(5)
+            assert eventually(scene.house.both_processes_answer, within=20)
         scene.calm()
         # A post in the killed process's hands fails once; what was kept then is given again.
         assert scene.traffic.stranded() == []
@@ -76,7 +77,9 @@ def test_the_worker_is_killed_again_and_again(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("trouble", ["gone", "full"])
-def test_the_queue_is_gone_or_takes_nothing_more(trouble: str) -> None:
+def test_the_queue_is_gone_or_takes_nothing_more(
+    people_calling: PeopleCalling, trouble: str
+) -> None:
     with a_redis() as redis, people_calling(broker_url=redis.url) as scene:
         redis.kill() if trouble == "gone" else redis.fill()
         time.sleep(4)
