@@ -16,7 +16,8 @@ RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
     --require-hashes --prefer-binary --requirement requirements.lock
 
 FROM python:3.13.1-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /antler --shell /usr/sbin/nologin antler
+RUN useradd --system --uid 10001 --home-dir /antler --shell /usr/sbin/nologin antler \
+    && install --directory --owner antler --mode 700 /var/lib/antler
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /antler
 COPY --from=packages /venv /venv

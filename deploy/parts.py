@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
-NOT_BROWSER = "not e2e"
+ORDINARY = "not e2e and not faults"
 QUICK = "not e2e and not database and not processes"
 # Much of a test run is waiting for servers; tests/conftest.py says what stays together.
 IN_PARALLEL = ["--numprocesses=2", "--dist=loadgroup"]
@@ -51,7 +51,7 @@ def check_parts() -> list[Part]:
 
 def python_tests(reports: Path) -> Part:
     coverage = ["--cov", "--cov-report="]
-    return _pytest("python tests", reports, "-m", NOT_BROWSER, *IN_PARALLEL, *coverage)
+    return _pytest("python tests", reports, "-m", ORDINARY, *IN_PARALLEL, *coverage)
 
 
 def coverage_of_the_pure_rooms() -> Part:
@@ -80,13 +80,13 @@ def canvas_tests(reports: Path) -> Part:
 
 def browser_tests(reports: Path, chromium: Path) -> Part:
     part = _pytest("browser tests", reports, "-m", "e2e")
-    return Part(
-        name=part.name,
-        command=part.command,
-        environment={"CHROMIUM": str(chromium)},
-        quiet=False,
-        counts=part.counts,
-    )
+    return replace(part, environment={"CHROMIUM": str(chromium)})
+
+
+def fault_tests(reports: Path, *, long: bool) -> Part:
+    """The house breaks while people call; alone on the machine, as time matters."""
+    part = _pytest("fault tests", reports, "-m", "faults")
+    return replace(part, environment={"LONG_FAULTS": "1" if long else ""})
 
 
 def _pytest(name: str, reports: Path, *options: str) -> Part:

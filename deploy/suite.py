@@ -50,6 +50,7 @@ def test(reports: Path) -> Iterator[Part]:
     yield from parts.check_parts()
     yield parts.python_tests(reports)
     yield parts.coverage_of_the_pure_rooms()
+    yield parts.fault_tests(reports, long=False)
     yield parts.canvas_tests(reports)
     yield parts.browser_tests(reports, chromium)
 
@@ -63,11 +64,17 @@ def test_browser(reports: Path) -> Iterator[Part]:
     yield parts.browser_tests(reports, CHROMIUM.find_or_install())
 
 
+def test_faults(reports: Path) -> Iterator[Part]:
+    REDIS.find_or_install()
+    yield parts.fault_tests(reports, long=True)
+
+
 SUITES: dict[str, Callable[[Path], Iterator[Part]]] = {
     "check": check,
     "test": test,
     "test-fast": test_fast,
     "test-e2e": test_browser,
+    "test-faults": test_faults,
 }
 
 

@@ -22,6 +22,9 @@ STUDIO_URL = environment.base_url("STUDIO_URL", "http://localhost:8000")
 CALLS_URL = environment.base_url("CALLS_URL", "http://localhost:8001")
 CSRF_TRUSTED_ORIGINS = [STUDIO_URL]
 
+# Where the call face keeps what it needs while the database is away.
+CALLS_FOLDER = environment.text("CALLS_FOLDER", str(BASE_DIR / "var" / "calls"))
+
 # The carrier.
 ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
 ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")

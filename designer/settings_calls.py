@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from typing import Any
+
+from designer import settings
 from designer.settings import *  # noqa: F403  (a face is the studio's settings with fewer parts)
 
 ROOT_URLCONF = "designer.urls_calls"
@@ -12,5 +16,15 @@ MIDDLEWARE = []
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
-# A caller waits: rather an apology soon than a connection late.
-DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 2  # noqa: F405
+# A connection for each thread: there are few, a lost one is replaced at once, and statements stay
+# prepared. A caller waits, so a database that does not answer, or holds a lock, is soon given up.
+_pooled: dict[str, Any] = settings.DATABASES["default"]
+_options = {name: value for name, value in _pooled["OPTIONS"].items() if name != "pool"} | {
+    "application_name": f"antler-calls-{os.getpid()}",
+    "connect_timeout": 2,
+    "tcp_user_timeout": 3000,
+    "options": "-c statement_timeout=1500 -c lock_timeout=1000",
+    "server_side_binding": True,
+    "prepare_threshold": 1,
+}
+DATABASES = {"default": {**_pooled, "CONN_MAX_AGE": None, "OPTIONS": _options}}

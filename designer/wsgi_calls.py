@@ -8,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "designer.settings_calls"
 application = get_wsgi_application()
+
+from webhooks.line.learning import learn_for_ever  # noqa: E402  (needs the settings)
+
+learn_for_ever()

@@ -21,17 +21,24 @@ def known_versions() -> list[int]:
         return list(_kept)
 
 
+def kept_program(version_id: int) -> Program | None:
+    """The version's program if it is at hand."""
+    with _lock:
+        program = _kept.get(version_id)
+        if program is not None:
+            _kept.move_to_end(version_id)
+        return program
+
+
 def program_of(version_id: int, stored: str | dict[str, Any] | None) -> Program:
     """The version's program, from the process or else from what the caller's query brought.
 
     `stored` is the row's `program` (JSON text or value); None means it was not asked for, because
     the version was known. Raises KeyError for a node type that is not installed.
     """
-    with _lock:
-        program = _kept.get(version_id)
-        if program is not None:
-            _kept.move_to_end(version_id)
-            return program
+    program = kept_program(version_id)
+    if program is not None:
+        return program
     if stored is None:
         # Another thread pushed it out since `known_versions` was asked.
         stored = FlowVersion.objects.values_list("program", flat=True).get(pk=version_id)

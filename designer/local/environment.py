@@ -68,6 +68,7 @@ def variables_of(folder: LocalFolder, addresses: dict[str, str]) -> dict[str, st
     ours = {
         "DATABASE_URL": database_url(folder.sockets),
         "SECRET_KEY": folder.read_or_make_secret_key(),
+        "CALLS_FOLDER": str(folder.root / "calls"),
         **addresses,
     }
     return {name: os.environ.get(name) or value for name, value in ours.items()}

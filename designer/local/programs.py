@@ -22,8 +22,8 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     studio = ["uvicorn", "designer.asgi:application", "--host", host, "--lifespan", "off"]
     studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
     calls = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--host", host]
-    calls += ["--port", str(addresses.calls_port), "--blocking-threads", "4", "--no-ws"]
-    calls += ["--log-level", "warning"]
+    calls += ["--port", str(addresses.calls_port), "--blocking-threads", "16", "--no-ws"]
+    calls += ["--respawn-failed-workers", "--log-level", "warning"]
     worker = ["celery", "--app", "designer.celery", "--quiet", "worker", "--beat"]
     worker += ["--concurrency", "2", "--without-gossip", "--without-mingle"]
     commands = {"studio": studio, "calls": calls, "worker": worker}

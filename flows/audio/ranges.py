@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, default_storage
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -27,7 +27,13 @@ _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})$")
 
 
 def answer_audio(
-    request: HttpRequest, *, name: str, size: int, sha256: str, cache: str = PRIVATE
+    request: HttpRequest,
+    *,
+    name: str,
+    size: int,
+    sha256: str,
+    cache: str = PRIVATE,
+    storage: Storage = default_storage,
 ) -> HttpResponseBase:
     """Answer GET or HEAD for the stored file `name`; 200, 206, 304 or 416."""
     etag = f'"{sha256}"'
@@ -39,7 +45,7 @@ def answer_audio(
     elif span is None:
         response = _beyond_the_end(size)
     else:
-        response = _content(request, name=name, span=span, size=size)
+        response = _content(request, storage, name=name, span=span, size=size)
     response["ETag"] = etag
     response["Cache-Control"] = cache
     response["Accept-Ranges"] = "bytes"
@@ -53,12 +59,14 @@ def _beyond_the_end(size: int) -> HttpResponse:
     return JsonResponse({"detail": sentence}, status=416, headers=headers)
 
 
-def _content(request: HttpRequest, *, name: str, span: range, size: int) -> HttpResponseBase:
+def _content(
+    request: HttpRequest, storage: Storage, *, name: str, span: range, size: int
+) -> HttpResponseBase:
     response: HttpResponseBase
     if request.method == "HEAD":
         response = HttpResponse()
     else:
-        response = StreamingHttpResponse(_read(name, span))
+        response = StreamingHttpResponse(_read(storage, name, span))
     response["Content-Type"] = "audio/wav"
     response["Content-Length"] = str(len(span))
     if len(span) < size:
@@ -87,8 +95,8 @@ def _asked_range(request: HttpRequest, *, size: int, etag: str) -> range | None:
     return span or None
 
 
-def _read(name: str, span: range) -> Iterator[bytes]:
-    with default_storage.open(name) as file:
+def _read(storage: Storage, name: str, span: range) -> Iterator[bytes]:
+    with storage.open(name) as file:
         file.seek(span.start)
         left = len(span)
         while left and (block := file.read(min(left, CHUNK_BYTES))):

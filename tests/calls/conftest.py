@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from designer import settings_calls
 from tests.builders import OURS, an_answered_number
+from webhooks.line import known_numbers
+from webhooks.line.outage import Outage, outage
 from webhooks.models import Number
+
+URLENCODED = "application/x-www-form-urlencoded"
+FACE = [
+    *("ROOT_URLCONF", "MIDDLEWARE", "ALLOWED_HOSTS", "APPEND_SLASH"),
+    *("DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS"),
+]
 
 
 class Line:
@@ -31,8 +41,9 @@ class Line:
         return action(self.post(answer["next"], {"result": result, **fields}))
 
     def post(self, address: str, form: dict[str, str]) -> Any:
-        path = urlsplit(address).path
-        return self.client.post(path, {"callid": self.callid, **form})
+        path = urlsplit(address)._replace(scheme="", netloc="").geturl()
+        body = urlencode({"callid": self.callid, **form})
+        return self.client.post(path, body, content_type=URLENCODED)
 
 
 def action(response: Any) -> dict[str, Any]:
@@ -43,13 +54,16 @@ def action(response: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def _call_face(settings: Settings) -> None:
-    """The call face's own settings (designer/settings_calls.py)."""
-    settings.ROOT_URLCONF = "designer.urls_calls"
-    settings.MIDDLEWARE = []
-    settings.ALLOWED_HOSTS = ["*"]
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+def _call_face(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The call face's own settings, and a process that has met nobody yet."""
+    for name in FACE:
+        setattr(settings, name, getattr(settings_calls, name))
+    settings.CALLS_FOLDER = str(tmp_path)
+    known_numbers.forget(OURS)
+    # A test looks after its outage itself.
+    monkeypatch.setattr(Outage, "_watch", lambda self: None)
+    monkeypatch.setattr(outage, "away", False)
+    monkeypatch.setattr(outage, "unsettled", False)
 
 
 @pytest.fixture

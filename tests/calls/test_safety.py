@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
@@ -16,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
-from tests.calls.conftest import Line, action
+from tests.calls.conftest import URLENCODED, Line, action
 from webhooks.ending import endings, recordings
-from webhooks.line import auth, turns
+from webhooks.line import auth, steps, turns
 from webhooks.line.sorry import SORRY, SORRY_SHA256
 from webhooks.models import Call, CallStep, LiveCall, Number, Recording, Report
 
@@ -108,13 +109,38 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
     line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     first = line.start()
-    monkeypatch.setattr(turns, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
     failed = line.post(first["next"], {"result": "1"})
     monkeypatch.undo()
     again = line.post(first["next"], {"result": "1"})
     assert failed.content == again.content == SORRY.encode()
     assert CallStep.objects.get(seq=1).event == {"kind": "fault"}
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_call_whose_beginning_fails_is_kept_with_its_end(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
+    failed = line.start()
+    monkeypatch.undo()
+    assert line.start() == failed
+    assert failed["play"].endswith(f"/p/{SORRY_SHA256}.wav")
+    assert CallStep.objects.get().event == {"kind": "fault"}
+    line.post(failed["whenhangup"], {"id": "c1", "state": "success"})
+    assert Call.objects.get(number=line.number, live=None).report.raw["state"] == "success"
+
+
+def test_a_failure_is_not_kept_for_somebody_who_guesses(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line.start()
+    monkeypatch.setattr(turns, "start_call", lambda *args, **named: 1 / 0)
+    monkeypatch.setattr(turns, "next_turn", lambda *args, **named: 1 / 0)
+    line.post(f"/elks/next/{auth.call_token('c2')}/1", {"result": "1"})
+    line.number.secret, line.callid = "guessed", "c3"
+    line.start()
+    assert (Call.objects.count(), CallStep.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("method", ["get", "put", "delete", "head"])
@@ -188,6 +214,23 @@ def test_a_source_that_is_not_allowed_is_refused(line: Line, settings: Settings)
     assert "ivr" in line.start()
 
 
+@pytest.mark.parametrize("kind", ["hangup", "recording"])
+def test_news_from_a_source_that_is_not_allowed_is_to_be_posted_again(
+    line: Line, settings: Settings, kind: str
+) -> None:
+    settings.ELKS_ALLOWED_IPS = ["176.10.154.199"]
+    assert line.post(f"/elks/{kind}/x" + "/1" * (kind == "recording"), {}).status_code == 403
+
+
+@pytest.mark.parametrize("spelt", ["::ffff:176.10.154.199", "2001:09b0:0002:0902::199"])
+def test_an_allowed_source_is_known_however_it_is_spelt(
+    line: Line, settings: Settings, spelt: str
+) -> None:
+    settings.ELKS_ALLOWED_IPS = ["176.10.154.199", "2001:9b0:2:902::199"]
+    line.client = Client(REMOTE_ADDR=spelt)
+    assert "ivr" in line.start()
+
+
 def test_behind_a_trusted_proxy_its_own_entry_is_the_source(line: Line, settings: Settings) -> None:
     settings.ELKS_ALLOWED_IPS = ["176.10.154.199"]
     settings.TRUST_FORWARDED_FOR = True
@@ -251,7 +294,10 @@ def quiet() -> Iterator[None]:
 
 
 names = st.sampled_from(
-    ["callid", "id", "from", "to", "result", "why", "wav", "duration", "actions", "state"]
+    [
+        *("callid", "id", "from", "to", "direction", "result", "why", "wav", "duration", "state"),
+        *("actions", "legs", "created", "start", "cost"),
+    ]
 )
 texts = st.text(max_size=60) | st.sampled_from(["c1", "newincoming", "failed", "2", "[]", "0" * 40])
 
@@ -277,7 +323,7 @@ def test_thousands_of_made_up_posts_get_safe_answers(
         "recording": f"/elks/recording/{token}/{seq}",
         "unknown": f"/elks/{seq}",
     }[kind]
-    response = Client().post(place, form)
+    response = Client().post(place, urlencode(form), content_type=URLENCODED)
     assert response.status_code == 200
     assert isinstance(json.loads(response.content), dict)
     assert response.content != SORRY.encode(), "The rim had to catch something."

@@ -42,9 +42,10 @@ def answer(action: Action, links: Links, *, first: bool, record_call: bool = Fal
     return _json(body)
 
 
-def apology(url: str) -> str:
+def apology(url: str, *, when_hangup: str | None = None) -> str:
     """Plays a file and, since nothing follows, ends the call."""
-    return _json({"play": url, "skippable": False})
+    body: dict[str, Any] = {"play": url, "skippable": False}
+    return _json(body if when_hangup is None else body | {"whenhangup": when_hangup})
 
 
 def _action(action: Action, links: Links) -> dict[str, Any]:

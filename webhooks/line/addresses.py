@@ -8,24 +8,25 @@ from django.conf import settings
 
 from webhooks.elks.answers import Links
 from webhooks.line import auth
-
-
-def start_url(number: str, secret: str) -> str:
-    """What a number's `voice_start` is set to."""
-    return f"{settings.CALLS_URL}/elks/start/{number.removeprefix('+')}/{secret}"
+from webhooks.line.places import Place, seal
 
 
 def prompt_url(sha256: str) -> str:
     return f"{settings.CALLS_URL}/p/{sha256}.wav"
 
 
-def links(callid: str, *, seq: int, prompts: Mapping[str, str]) -> Links:
-    """The addresses of one answer; `seq` is the turn its `next` will be."""
+def hangup_url(callid: str) -> str:
+    return f"{settings.CALLS_URL}/elks/hangup/{auth.call_token(callid)}"
+
+
+def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, str]) -> Links:
+    """The addresses of one answer; `seq` and `place` are those of the turn its `next` will be."""
     token = auth.call_token(callid)
     base = f"{settings.CALLS_URL}/elks"
+    sealed = place and seal(place, callid=callid, seq=seq)
     return Links(
-        next=f"{base}/next/{token}/{seq}",
-        hangup=f"{base}/hangup/{token}",
+        next=f"{base}/next/{token}/{seq}" + (f"?at={sealed}" if sealed else ""),
+        hangup=hangup_url(callid),
         recording=f"{base}/recording/{token}/{seq}",
         prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},
     )

@@ -6,6 +6,7 @@ The carrier signs nothing: unguessable addresses and, if set, its IP addresses h
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -31,7 +32,10 @@ def secret_fits(given: str, wanted: str) -> bool:
 
 def source_allowed(request: HttpRequest) -> bool:
     """Whether the post comes from one of ELKS_ALLOWED_IPS; when that is empty, from anywhere."""
-    return not settings.ELKS_ALLOWED_IPS or _source(request) in settings.ELKS_ALLOWED_IPS
+    if not settings.ELKS_ALLOWED_IPS:
+        return True
+    source = _address(_source(request))
+    return source is not None and any(source == _address(ip) for ip in settings.ELKS_ALLOWED_IPS)
 
 
 def _source(request: HttpRequest) -> str:
@@ -40,6 +44,15 @@ def _source(request: HttpRequest) -> str:
     if settings.TRUST_FORWARDED_FOR and forwarded:
         return str(forwarded.rpartition(",")[2].strip())
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """An address however it is spelt; an IPv4 one may come in IPv6's clothes."""
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def _token(callid: str, key: str) -> str:

@@ -1,26 +1,26 @@
-"""The four statements of a turn: one read and one write for a call's start, and for what follows.
+"""The statements of a turn, each a single round trip.
 
-Written as SQL because each must be a single round trip: the write moves the cursor, if it still
-stands where it was read, and journals the step in the same statement.
+A step is kept by one statement: it moves the cursor, if the call does not stand further on, and
+journals the step. What the statement finds already answered it brings back instead.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
-from flows.engine.runner import State, Turn
+from flows.engine.runner import State
 from flows.programs import known_versions
+from webhooks.line.steps import Ours, Step
 
 _READ_START = """
-SELECT n.id, n.secret, v.id,
+SELECT n.number, n.id, n.secret, f.live_version_id,
        CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
-       c.id, s.answer
+       s.answer
   FROM webhooks_number n
   LEFT JOIN flows_flow f ON f.id = n.flow_id
   LEFT JOIN flows_flowversion v ON v.id = f.live_version_id
@@ -30,12 +30,20 @@ SELECT n.id, n.secret, v.id,
 """
 
 # A recording's announcement may have made the row before the start arrived; a report seals it.
-_WRITE_START = """
-WITH call AS (
+# Nothing is kept when the number has changed since it was looked up.
+_KEEP_START = """
+WITH ours AS (
+    SELECT n.number, n.id, n.secret, f.live_version_id
+      FROM webhooks_number n LEFT JOIN flows_flow f ON f.id = n.flow_id
+     WHERE n.number = %(number)s
+), call AS (
     INSERT INTO webhooks_call (callid, direction, caller, called, number_id, version_id,
                                started_at, state, actions, legs)
-    VALUES (%(callid)s, %(direction)s, %(caller)s, %(called)s, %(number_id)s, %(version_id)s,
-            %(at)s, '', '[]', '[]')
+    SELECT %(callid)s, %(direction)s, %(caller)s, %(called)s, ours.id, ours.live_version_id,
+           %(at)s, '', '[]', '[]'
+      FROM ours
+     WHERE ours.id = %(number_id)s AND ours.secret = %(secret)s
+       AND ours.live_version_id IS NOT DISTINCT FROM %(version_id)s
     ON CONFLICT (callid) DO UPDATE
        SET number_id = EXCLUDED.number_id, version_id = EXCLUDED.version_id
      WHERE webhooks_call.number_id IS NULL AND webhooks_call.ended_at IS NULL
@@ -43,14 +51,22 @@ WITH call AS (
 ), live AS (
     INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
     SELECT id, 1, %(state)s, %(node)s, %(at)s FROM call
+), kept AS (
+    INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
+    SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
+    RETURNING answer
 )
-INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
-SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
-RETURNING id
+SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
+       CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
+       COALESCE((SELECT answer FROM kept), s.answer)
+  FROM ours
+  LEFT JOIN flows_flowversion v ON v.id = ours.live_version_id
+  LEFT JOIN webhooks_call c ON c.callid = %(callid)s
+  LEFT JOIN webhooks_callstep s ON s.call_id = c.id AND s.seq = 0
 """
 
 _READ_TURN = """
-SELECT c.id, c.version_id, l.seq, l.state,
+SELECT c.version_id, l.seq, l.state,
        CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
        s.answer
   FROM webhooks_call c
@@ -60,16 +76,53 @@ SELECT c.id, c.version_id, l.seq, l.state,
  WHERE c.callid = %(callid)s
 """
 
-_WRITE_TURN = """
-WITH moved AS (
-    UPDATE webhooks_livecall
+# The cursor may be behind: the turns between were answered while the database was away.
+_KEEP_STEP = """
+WITH call AS (
+    SELECT id FROM webhooks_call WHERE callid = %(callid)s
+), moved AS (
+    UPDATE webhooks_livecall live
        SET seq = %(seq)s + 1, state = %(state)s, node = %(node)s, updated_at = %(at)s
-     WHERE call_id = %(call_id)s AND seq = %(seq)s
-    RETURNING call_id
+      FROM call
+     WHERE live.call_id = call.id AND live.seq <= %(seq)s
+       AND NOT EXISTS (
+           SELECT 1 FROM webhooks_callstep s WHERE s.call_id = call.id AND s.seq = %(seq)s
+       )
+    RETURNING live.call_id
+), kept AS (
+    INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
+    SELECT call_id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM moved
+    RETURNING answer
+)
+SELECT COALESCE((SELECT answer FROM kept), s.answer)
+  FROM call LEFT JOIN webhooks_callstep s ON s.call_id = call.id AND s.seq = %(seq)s
+"""
+
+# A number or a version may have been removed meanwhile; a call that has been reported stays over.
+_REPLAY_STEP = """
+WITH call AS (
+    INSERT INTO webhooks_call (callid, direction, caller, called, number_id, version_id,
+                               started_at, state, actions, legs)
+    VALUES (%(callid)s, %(direction)s, %(caller)s, %(called)s,
+            (SELECT id FROM webhooks_number WHERE id = %(number_id)s),
+            (SELECT id FROM flows_flowversion WHERE id = %(version_id)s),
+            %(at)s, '', '[]', '[]')
+    ON CONFLICT (callid) DO UPDATE
+       SET number_id = COALESCE(webhooks_call.number_id, EXCLUDED.number_id),
+           version_id = COALESCE(webhooks_call.version_id, EXCLUDED.version_id),
+           started_at = LEAST(webhooks_call.started_at, EXCLUDED.started_at)
+    RETURNING id, ended_at
+), live AS (
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
+    SELECT id, %(seq)s + 1, %(state)s, %(node)s, %(at)s FROM call WHERE ended_at IS NULL
+    ON CONFLICT (call_id) DO UPDATE
+       SET seq = EXCLUDED.seq, state = EXCLUDED.state, node = EXCLUDED.node,
+           updated_at = EXCLUDED.updated_at
+     WHERE webhooks_livecall.seq < EXCLUDED.seq
 )
 INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
-SELECT call_id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM moved
-RETURNING id
+SELECT id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
+ON CONFLICT (call_id, seq) DO NOTHING
 """
 
 _WRITE_FAULT = """
@@ -82,13 +135,13 @@ ON CONFLICT (call_id, seq) DO NOTHING
 
 @dataclass(frozen=True)
 class StartRead:
-    """What is known when a call starts; `answer` is there when the start was answered before."""
+    """What is known when a call starts; `answer` is there when the start has been answered.
 
-    number_id: int
-    secret: str
-    version_id: int | None
+    `program` is None when the process has the program of the version already.
+    """
+
+    ours: Ours
     program: str | None
-    call_id: int | None
     answer: str | None
 
 
@@ -96,7 +149,6 @@ class StartRead:
 class TurnRead:
     """What is known when an action has ended; `seq` and `state` are None for an ended call."""
 
-    call_id: int
     version_id: int | None
     seq: int | None
     state: str | None
@@ -105,8 +157,20 @@ class TurnRead:
 
 
 def read_start(*, number: str, callid: str) -> StartRead | None:
-    row = _one(_READ_START, {"number": number, "callid": callid, "known": known_versions()})
-    return StartRead(*row) if row else None
+    """None for a number that is not ours."""
+    return _start_read(
+        _one(_READ_START, {"number": number, "callid": callid, "known": known_versions()})
+    )
+
+
+def keep_start(step: Step, ours: Ours) -> StartRead | None:
+    """Keep a call's beginning, if the number still is as `ours` says.
+
+    Without an answer it was not kept: the number has changed, another post is being kept at this
+    moment, or the call is already over.
+    """
+    values = {**asdict(step), "number": ours.number, "secret": ours.secret}
+    return _start_read(_one(_KEEP_START, {**values, "known": known_versions()}))
 
 
 def read_turn(*, callid: str, seq: int) -> TurnRead | None:
@@ -114,24 +178,20 @@ def read_turn(*, callid: str, seq: int) -> TurnRead | None:
     return TurnRead(*row) if row else None
 
 
-def write_start(
-    *,
-    call: Mapping[str, Any],
-    number_id: int,
-    version_id: int | None,
-    turn: Turn,
-    answer: str,
-    at: datetime,
-) -> bool:
-    """Keep a call's beginning; False when another post was first, or the call is already over."""
-    values = {**call, "number_id": number_id, "version_id": version_id}
-    return _one(_WRITE_START, values | _step(turn, answer, at)) is not None
+def keep_step(step: Step) -> str | None:
+    """Keep a turn. The answer to give: the step's own, or what was answered before.
+
+    None when it was not kept: the call is not known, has ended, or another post is being kept.
+    """
+    row = _one(_KEEP_STEP, asdict(step))
+    answer: str | None = row[0] if row else None
+    return answer
 
 
-def write_turn(*, call_id: int, seq: int, turn: Turn, answer: str, at: datetime) -> bool:
-    """Keep a turn; False when the call has moved on since it was read."""
-    values = {"call_id": call_id, "seq": seq}
-    return _one(_WRITE_TURN, values | _step(turn, answer, at)) is not None
+def replay_step(step: Step) -> None:
+    """Journal a turn that was answered without the journal; again is harmless, in any order too."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REPLAY_STEP, asdict(step))
 
 
 def write_fault(*, callid: str, seq: int, answer: str, at: datetime) -> None:
@@ -144,16 +204,8 @@ def load_state(stored: str) -> State:
     return State.model_validate_json(stored)
 
 
-def _step(turn: Turn, answer: str, at: datetime) -> dict[str, Any]:
-    event = dict(turn.heard or {}) | ({"fault": turn.fault} if turn.fault else {})
-    return {
-        "state": turn.state.model_dump_json(),
-        "node": turn.state.node or "",
-        "event": json.dumps(event),
-        "path": json.dumps([vars(passed) for passed in turn.path]),
-        "answer": answer,
-        "at": at,
-    }
+def _start_read(row: tuple[Any, ...] | None) -> StartRead | None:
+    return StartRead(Ours(*row[:4]), *row[4:]) if row else None
 
 
 def _one(statement: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:

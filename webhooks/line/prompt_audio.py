@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from flows.audio.ranges import FOR_EVER, answer_audio
 from flows.audio.storage import content_address
+from webhooks.line.shelf import prompt_name, put_on_shelf, shelf
 from webhooks.line.sorry import SORRY_FILE, SORRY_SHA256
 
 logger = logging.getLogger(__name__)
@@ -23,17 +24,24 @@ def prompt_audio(request: HttpRequest, sha256: str) -> HttpResponseBase:
     if sha256 == SORRY_SHA256:
         # Shipped with the code: it is heard when the database is what failed.
         return HttpResponse(SORRY_FILE.read_bytes(), "audio/wav")
-    name = f"prompts/{sha256}.wav"
+    name = prompt_name(sha256)
+    if not content_address(name):
+        return _no_prompt()
     try:
-        size = default_storage.size(name) if content_address(name) else None
+        storage = shelf() if put_on_shelf(sha256) else default_storage
+        size = storage.size(name)
     except FileNotFoundError:
-        size = None
+        return _no_prompt()
     except DatabaseProblem:
         logger.exception("A prompt could not be read.")
         return _plain("The prompt cannot be read now.\n", status=429)
-    if size is None:
-        return _plain("There is no such prompt.\n", status=404)
-    return answer_audio(request, name=name, size=size, sha256=sha256, cache=FOR_EVER)
+    return answer_audio(
+        request, name=name, size=size, sha256=sha256, cache=FOR_EVER, storage=storage
+    )
+
+
+def _no_prompt() -> HttpResponse:
+    return _plain("There is no such prompt.\n", status=404)
 
 
 def _plain(text: str, *, status: int, headers: Mapping[str, str] | None = None) -> HttpResponse:

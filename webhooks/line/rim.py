@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 import logging
-import time
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
@@ -19,13 +19,15 @@ from django.views.decorators.csrf import csrf_exempt
 
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
-from webhooks.line import auth, journal
+from webhooks.line import auth, faults
+from webhooks.line.outage import outage, patiently
 from webhooks.line.sorry import SORRY
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
-# How long a post may look for a connection that works; a caller is waiting.
-PATIENCE_SECONDS = 1.0
+# Says that the carrier is to post again, without being a server's error.
+LATER = 429
+FORBIDDEN = 403
 # How reading a form fails: too large, too many fields, broken parts, an odd charset.
 _UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, UnicodeError, LookupError)
 
@@ -45,19 +47,16 @@ def form_of(request: HttpRequest) -> dict[str, str]:
         raise UnreadableError(type(error).__name__) from error
 
 
-def never_fails(view: View) -> View:
+def answers_caller(view: View) -> View:
     """Status 200 and an action, always: a caller never meets a stack trace."""
 
     @csrf_exempt
     @functools.wraps(view)
-    def rim(request: HttpRequest, **place: str | int) -> HttpResponse:
-        if request.method != "POST":
-            return reply(REJECT, status=405)
-        if not auth.source_allowed(request):
-            logger.warning("A post from a source that is not allowed; refused.")
-            return reply(REJECT)
+    def rim(request: HttpRequest, **place: Any) -> HttpResponse:
+        if refusal := _refusal(request, of_source=200):
+            return refusal
         try:
-            return _on_a_living_connection(view, request, place)
+            return view(request, **place)
         except UnreadableError as error:
             logger.warning("A post's body cannot be read (%s); refused.", error)
             return reply(REJECT)
@@ -68,51 +67,55 @@ def never_fails(view: View) -> View:
     return rim
 
 
-def kept_or_posted_again(view: View) -> View:
+def takes_news(view: View) -> View:
     """For the posts no caller waits for: when they cannot be kept, the carrier must know.
 
     It posts again, for hours, what is not answered with success; an apology would lose the report.
-    The status says “later” without being a server's error.
     """
 
+    @csrf_exempt
     @functools.wraps(view)
-    def keeping(request: HttpRequest, **place: str | int) -> HttpResponse:
+    def rim(request: HttpRequest, **place: Any) -> HttpResponse:
+        # The carrier's addresses may have changed: what it has to tell must not be lost by that.
+        if refusal := _refusal(request, of_source=FORBIDDEN):
+            return refusal
+        if outage.away:
+            return reply(NOTHING, status=LATER)
         try:
-            return _on_a_living_connection(view, request, place)
+            return patiently(lambda: view(request, **place))
         except UnreadableError as error:
             logger.warning("A post's body can never be read (%s); ignored.", error)
             return reply(NOTHING)
+        except (OperationalError, InterfaceError) as error:
+            logger.warning("The carrier is asked to post again, for want of a database: %s", error)
+            outage.notice()
         except Exception:
             logger.exception("A post could not be kept; the carrier is asked to post it again.")
-            return reply(NOTHING, status=429)
+        return reply(NOTHING, status=LATER)
 
-    return keeping
-
-
-def _on_a_living_connection(
-    view: View, request: HttpRequest, place: dict[str, str | int]
-) -> HttpResponse:
-    """A restarted database leaves dead connections in the pool; each fails once, then it is gone.
-
-    Doing a post again is harmless: a turn that was kept is found and given back.
-    """
-    until = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return view(request, **place)
-        except (OperationalError, InterfaceError):
-            held = connection.connection
-            if held is None or not held.closed or time.monotonic() > until:
-                raise
-            connection.close()
+    return rim
 
 
-def _remember_fault(request: HttpRequest, place: dict[str, str | int]) -> str:
+def _refusal(request: HttpRequest, *, of_source: int) -> HttpResponse | None:
+    if request.method != "POST":
+        return reply(REJECT, status=405)
+    if not auth.source_allowed(request):
+        logger.warning("A post from a source that is not allowed; refused.")
+        return reply(REJECT, status=of_source)
+    return None
+
+
+def _remember_fault(request: HttpRequest, place: dict[str, Any]) -> str:
+    if outage.away:
+        return SORRY
     try:
-        callid = forms.read_callid(form_of(request))
-        journal.write_fault(
-            callid=callid, seq=int(place.get("seq", 0)), answer=SORRY, at=timezone.now()
-        )
+        post, now = forms.read_call(form_of(request)), timezone.now()
+        if "secret" in place:
+            number, secret = f"+{place['digits']}", place["secret"]
+            return faults.failed_start(post, number=number, secret=secret, now=now)
+        if "seq" in place:
+            token, seq = place["token"], place["seq"]
+            return faults.failed_turn(post.callid, token=token, seq=seq, now=now)
     except Exception:  # noqa: BLE001  (the body or the database is what failed)
         logger.warning("The failure could not be journalled.")
     return SORRY

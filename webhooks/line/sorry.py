@@ -10,4 +10,5 @@ from webhooks.line.addresses import prompt_url
 
 SORRY_FILE = Path(__file__).parent / "sounds" / "sorry.wav"
 SORRY_SHA256 = hashlib.sha256(SORRY_FILE.read_bytes()).hexdigest()
-SORRY = apology(prompt_url(SORRY_SHA256))
+SORRY_URL = prompt_url(SORRY_SHA256)
+SORRY = apology(SORRY_URL)

@@ -1,7 +1,9 @@
-"""One turn of a live call: dedupe, run the engine, journal, answer; nothing waits for the outside.
+"""One turn of a live call: dedupe, work it out, journal, answer; nothing waits for the outside.
 
-A post that was answered before gets the stored bytes. Two posts racing for the same turn: one
-writes, the other finds the cursor moved and gives back what the first one stored.
+A post that was answered before gets the stored bytes. When all is known (the number by an earlier
+call, the place of the call by the address of its `next`) a turn is one statement; what turns out
+to be old is read and done again. Two posts racing for the same turn: one is kept, the other finds
+the cursor moved and gives back what the first one stored.
 """
 
 from __future__ import annotations
@@ -9,56 +11,52 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from flows.engine.actions import Hangup
-from flows.engine.compiler import Program
-from flows.engine.events import Finished, Started
-from flows.engine.runner import State, Turn, take_turn
-from flows.programs import program_of
-from webhooks.elks.answers import NOTHING, REJECT, answer
+from flows.programs import kept_program, program_of
+from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, NextPost
-from webhooks.line import auth, journal
-from webhooks.line.addresses import links
+from webhooks.line import auth, journal, known_numbers
+from webhooks.line.places import Place
+from webhooks.line.steps import Ours, first_step, next_step
 
 logger = logging.getLogger(__name__)
 
 
 def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> str:
     """The answer to a call's first post; `number` and `secret` are those of the address."""
-    read = journal.read_start(number=number, callid=post.callid)
-    if read is None or not auth.secret_fits(secret, read.secret):
-        logger.warning("A start for %s came with a wrong address; refused.", number)
-        return REJECT
     if not post.callid:
         logger.warning("A start for %s names no call; refused.", number)
         return REJECT
+    read = _start_at_once(post, number=number, secret=secret, now=now)
+    read = read or journal.read_start(number=number, callid=post.callid)
+    if read is None or not auth.secret_fits(secret, read.ours.secret):
+        known_numbers.forget(number)
+        logger.warning("A start for %s came with a wrong address; refused.", number)
+        return REJECT
+    known_numbers.remember(read.ours)
     if read.answer is not None:
         return read.answer
-    turn, body = _first_turn(post, read, now)
-    call = {
-        "callid": post.callid,
-        "direction": post.direction,
-        "caller": post.caller,
-        "called": post.called or number,
-    }
-    if journal.write_start(
-        call=call,
-        number_id=read.number_id,
-        version_id=read.version_id,
-        turn=turn,
-        answer=body,
-        at=now,
-    ):
-        return body
-    again = journal.read_start(number=number, callid=post.callid)
-    return (again and again.answer) or REJECT
+    if read.ours.version_id is None:
+        logger.warning("Call %s: its number has no published flow.", post.callid)
+    kept = _keep_start(post, read, now)
+    kept = kept if kept and kept.answer else journal.read_start(number=number, callid=post.callid)
+    return (kept and kept.answer) or REJECT
 
 
-def next_turn(post: NextPost, *, token: str, seq: int, now: datetime) -> str:
-    """The answer to the end of an action; `token` and `seq` are those of the address."""
+def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime) -> str:
+    """The answer to the end of an action; `token`, `seq` and `place` are those of the address."""
     if not auth.token_fits(token, post.callid):
         logger.warning("A post for call %s came with a wrong token; refused.", post.callid)
         return REJECT
+    program = kept_program(place.version_id) if place else None
+    step = next_step(post, place, program, seq=seq, now=now) if place and program else None
+    answer = journal.keep_step(step) if step else None
+    if answer is not None:
+        return answer
     read = journal.read_turn(callid=post.callid, seq=seq)
+    if read is None and step:
+        # We sealed its place: what came before waits in a spool.
+        journal.replay_step(step)
+        return step.answer
     if read is None:
         logger.warning("A post for the unknown call %s; refused.", post.callid)
         return REJECT
@@ -66,37 +64,33 @@ def next_turn(post: NextPost, *, token: str, seq: int, now: datetime) -> str:
         return read.answer
     if read.seq is None or read.state is None:
         return NOTHING
+    if step and seq < read.seq:
+        # As above; the call has gone on meanwhile.
+        return step.answer
     if seq != read.seq or read.version_id is None:
         logger.warning("Call %s is at turn %s, not %s; refused.", post.callid, read.seq, seq)
         return REJECT
+    place = Place(read.version_id, journal.load_state(read.state))
     program = program_of(read.version_id, read.program)
-    event = Finished(turn=seq, outcome=post.outcome, digits=post.digits)
-    turn = take_turn(program, journal.load_state(read.state), event, now)
-    body = _answer(turn, program, post.callid, seq=seq)
-    if journal.write_turn(call_id=read.call_id, seq=seq, turn=turn, answer=body, at=now):
-        return body
+    answer = journal.keep_step(next_step(post, place, program, seq=seq, now=now))
+    if answer is not None:
+        return answer
     again = journal.read_turn(callid=post.callid, seq=seq)
     return (again and again.answer) or NOTHING
 
 
-def _first_turn(post: CallPost, read: journal.StartRead, now: datetime) -> tuple[Turn, str]:
-    if read.version_id is None:
-        logger.warning("Call %s: its number has no published flow.", post.callid)
-        turn = Turn(State(node=None), Hangup("reject"), heard={"kind": "started"}, fault="no_flow")
-        return turn, _answer(turn, Program("", {}, {}), post.callid, seq=0)
-    program = program_of(read.version_id, read.program)
-    event = Started(caller=post.caller, called=post.called, direction=post.direction)
-    turn = take_turn(program, None, event, now)
-    return turn, _answer(turn, program, post.callid, seq=0)
+def _start_at_once(
+    post: CallPost, *, number: str, secret: str, now: datetime
+) -> journal.StartRead | None:
+    """Trust what an earlier call told about the number; the statement finds out if it is old."""
+    ours = known_numbers.find(number)
+    if ours is None or ours.version_id is None or not auth.secret_fits(secret, ours.secret):
+        return None
+    program = kept_program(ours.version_id)
+    return journal.keep_start(first_step(post, ours, program, now), ours) if program else None
 
 
-def _answer(turn: Turn, program: Program, callid: str, *, seq: int) -> str:
-    """The body of turn `seq`; an ended state has nothing left to ask."""
-    if turn.action is None:
-        return REJECT
-    return answer(
-        turn.action,
-        links(callid, seq=seq + 1, prompts=program.prompts),
-        first=seq == 0,
-        record_call=turn.record_call,
-    )
+def _keep_start(post: CallPost, read: journal.StartRead, now: datetime) -> journal.StartRead | None:
+    ours: Ours = read.ours
+    program = None if ours.version_id is None else program_of(ours.version_id, read.program)
+    return journal.keep_start(first_step(post, ours, program, now), ours)

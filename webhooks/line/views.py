@@ -11,30 +11,42 @@ from flows.engine.runner import MAX_TURNS
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.ending import endings, recordings
-from webhooks.line import auth, turns
-from webhooks.line.rim import form_of, kept_or_posted_again, never_fails, reply
+from webhooks.line import auth
+from webhooks.line.outage import Line, ask_the_line
+from webhooks.line.places import unseal
+from webhooks.line.rim import answers_caller, form_of, reply, takes_news
 
 logger = logging.getLogger(__name__)
 
 
-@never_fails
+@answers_caller
 def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
     """POST: a call has come in (46elks receive-call)."""
     post = forms.read_call(form_of(request))
-    return reply(turns.start_call(post, number=f"+{digits}", secret=secret, now=timezone.now()))
+    number, now = f"+{digits}", timezone.now()
+
+    def answer(line: Line) -> str:
+        return line.start_call(post, number=number, secret=secret, now=now)
+
+    return reply(ask_the_line(answer, callid=post.callid, seq=0))
 
 
-@never_fails
+@answers_caller
 def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: the action before turn `seq` has ended (46elks call-actions, `next`)."""
     if seq > MAX_TURNS:
         return unknown(request, rest="")
     post = forms.read_next(form_of(request))
-    return reply(turns.next_turn(post, token=token, seq=seq, now=timezone.now()))
+    place = unseal(request.GET.get("at", ""), callid=post.callid, seq=seq)
+    now = timezone.now()
+
+    def answer(line: Line) -> str:
+        return line.next_turn(post, token=token, seq=seq, place=place, now=now)
+
+    return reply(ask_the_line(answer, callid=post.callid, seq=seq))
 
 
-@never_fails
-@kept_or_posted_again
+@takes_news
 def hangup(request: HttpRequest, token: str) -> HttpResponse:
     """POST: the call is over (46elks call-actions, `whenhangup`). Only the status matters."""
     raw = form_of(request)
@@ -44,8 +56,7 @@ def hangup(request: HttpRequest, token: str) -> HttpResponse:
     return reply(NOTHING)
 
 
-@never_fails
-@kept_or_posted_again
+@takes_news
 def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
     raw = form_of(request)
@@ -73,7 +84,7 @@ def _fetchable(ready: forms.RecordingReady) -> bool:
     return False
 
 
-@never_fails
+@answers_caller
 def unknown(request: HttpRequest, rest: str) -> HttpResponse:
     """POST: an address we never gave out."""
     logger.warning("A post to an unknown address of the call face; refused.")

@@ -1,0 +1,119 @@
+"""People who call all the time, over a stand-in carrier in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.faults.house import House
+from tests.faults.traffic import NUMBER, RETRY_SECONDS, Traffic
+from webhooks.management.standin_server import RunningCarrier, carrier_at
+from webhooks.standin.asgi import Account
+from webhooks.standin.profile import Profile
+
+
+@dataclass
+class Scene:
+    """A house under traffic. After `calm` every call is over and its posts have arrived."""
+
+    house: House
+    traffic: Traffic
+    _flowing: threading.Thread
+
+    def calm(self) -> None:
+        self.traffic.stop()
+        self._flowing.join(timeout=240)
+        assert not self._flowing.is_alive(), "A call does not end."
+
+
+class PeopleCalling(Protocol):
+    def __call__(
+        self, *, broker_url: str = "", live_retries: int = 0
+    ) -> AbstractContextManager[Scene]: ...
+
+
+@pytest.fixture
+def scene(people_calling: PeopleCalling) -> Iterator[Scene]:
+    with people_calling() as scene:
+        yield scene
+
+
+@pytest.fixture(scope="module")
+def furnished() -> Iterator[Path]:
+    """A data folder to copy: migrating takes longer than most faults."""
+    with a_folder() as folder:
+        house = House(folder, carrier_url="http://127.0.0.1:9")
+        try:
+            house.furnish()
+        finally:
+            house.close()
+        yield folder / "postgres"
+
+
+@pytest.fixture
+def people_calling(furnished: Path) -> PeopleCalling:
+    return partial(_people_calling, furnished)
+
+
+@contextmanager
+def _people_calling(
+    furnished: Path, *, broker_url: str = "", live_retries: int = 0
+) -> Iterator[Scene]:
+    """For a few seconds already; without `broker_url` the queue is in PostgreSQL."""
+    with carrier_in_a_thread() as (running, loop), a_folder() as folder:
+        subprocess.run(["cp", "--archive", furnished, folder / "postgres"], check=True)
+        house = House(folder, carrier_url=running.address, broker_url=broker_url)
+        try:
+            house.move_in()
+            ((secret,),) = house.rows("SELECT secret FROM webhooks_number")
+            address = f"{house.url}/elks/start/{NUMBER.removeprefix('+')}/{secret}"
+            profile = Profile(retry_every=RETRY_SECONDS, live_retries=live_retries)
+            traffic = Traffic(running.carrier, address, profile)
+            flow = asyncio.run_coroutine_threadsafe(traffic.flow(), loop)
+            flowing = threading.Thread(target=flow.result)
+            flowing.start()
+            time.sleep(3)
+            scene = Scene(house, traffic, flowing)
+            yield scene
+            scene.calm()
+        finally:
+            house.close()
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    """pytest's own temporary paths leave too little room for a socket's name."""
+    with tempfile.TemporaryDirectory(prefix="antler-faults-") as name:
+        yield Path(name)
+
+
+@contextmanager
+def carrier_in_a_thread() -> Iterator[tuple[RunningCarrier, asyncio.AbstractEventLoop]]:
+    loop = asyncio.new_event_loop()
+    running: list[RunningCarrier] = []
+    up, over = threading.Event(), asyncio.Event()
+
+    async def run() -> None:
+        async with carrier_at("127.0.0.1", 0, account=Account("u1", "secret")) as carrier:
+            running.append(carrier)
+            up.set()
+            await over.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=[run()], daemon=True)
+    thread.start()
+    assert up.wait(10)
+    yield running[0], loop
+    loop.call_soon_threadsafe(over.set)
+    thread.join(10)
+    loop.close()

@@ -1,0 +1,69 @@
+"""What a call-face process learns while the database is there, so that it can do without.
+
+Every number of ours, the programs of their flows and of the calls going on, and the prompts in
+them: looked at when the process starts and again every half minute.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+from django.db import DatabaseError, connection
+
+from flows.programs import MAX_KEPT, kept_program, program_for
+from webhooks.line import known_numbers
+from webhooks.line.outage import outage
+from webhooks.line.shelf import put_on_shelf
+from webhooks.line.steps import Ours
+from webhooks.models import LiveCall, Number
+
+logger = logging.getLogger(__name__)
+_EVERY_SECONDS = 30.0
+
+
+def learn() -> None:
+    """Raises DatabaseError when there is nobody to learn from."""
+    versions = dict.fromkeys(
+        LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
+    )
+    numbers = Number.objects.values_list("number", "id", "secret", "flow__live_version")
+    for number in numbers.iterator():
+        ours = Ours(*number)
+        known_numbers.remember(ours)
+        if ours.version_id is not None:
+            versions[ours.version_id] = None
+    # What would push others out again is left for the first call that needs it.
+    for version_id in list(versions)[:MAX_KEPT]:
+        if kept_program(version_id) is None:
+            program_for(version_id)
+        _shelve_prompts(version_id)
+
+
+def learn_for_ever() -> None:
+    """In a thread of its own, for as long as the process lives."""
+    threading.Thread(target=_keep_learning, name="learning", daemon=True).start()
+
+
+def _keep_learning() -> None:
+    outage.settle_what_is_left()
+    while True:
+        try:
+            learn()
+        except DatabaseError as error:
+            logger.warning("Nothing can be learnt from the database now: %s", error)
+        except Exception:
+            logger.exception("What the process knows could not be brought up to date.")
+        finally:
+            connection.close()
+        time.sleep(_EVERY_SECONDS)
+
+
+def _shelve_prompts(version_id: int) -> None:
+    program = kept_program(version_id)
+    for sha256 in program.prompts.values() if program else ():
+        try:
+            put_on_shelf(sha256)
+        except FileNotFoundError:
+            logger.error("The audio %s of version %s is missing.", sha256[:12], version_id)

@@ -1,0 +1,37 @@
+"""From the spool into the journal, once the database is back.
+
+Steps may be replayed in any order, twice, and beside the posts of the same call.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import DataError, IntegrityError
+
+from webhooks.line import journal
+from webhooks.line.spool import spool
+from webhooks.line.steps import Step
+
+logger = logging.getLogger(__name__)
+
+
+def replay_spool() -> int:
+    """Journal all that waits, oldest first; how many steps. Raises DatabaseError."""
+    replayed = 0
+    while waiting := spool().waiting():
+        for place, step in waiting:
+            _replay(step)
+            spool().forget([place])
+            replayed += 1
+    if replayed:
+        logger.warning("%s turns answered without the database are in the journal.", replayed)
+    return replayed
+
+
+def _replay(step: Step) -> None:
+    try:
+        journal.replay_step(step)
+    except (DataError, IntegrityError):
+        # It would fail for ever and hold up the others.
+        logger.exception("Step %s of call %s cannot be journalled.", step.seq, step.callid)

@@ -1,0 +1,54 @@
+"""Prompt audio within arm's reach: files beside the process, as a content address never changes.
+
+Callers hear their prompts while the database is away, and a prompt costs it one read, once. The
+folder may be emptied at any time; what is asked for is put there again.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
+
+logger = logging.getLogger(__name__)
+
+
+def prompt_name(sha256: str) -> str:
+    """The name of a prompt's audio, in the storage and on the shelf."""
+    return f"prompts/{sha256}.wav"
+
+
+def shelf() -> FileSystemStorage:
+    return FileSystemStorage(location=settings.CALLS_FOLDER)
+
+
+def put_on_shelf(sha256: str) -> bool:
+    """Whether the prompt is on the shelf now. Raises FileNotFoundError for an unknown one."""
+    path = Path(shelf().path(prompt_name(sha256)))
+    if path.exists():
+        return True
+    with default_storage.open(prompt_name(sha256)) as audio:
+        try:
+            _write(path, audio.chunks())
+        except OSError:
+            logger.exception("The folder %s cannot be written.", path.parent)
+            return False
+    return True
+
+
+def _write(path: Path, blocks: Iterable[bytes]) -> None:
+    """Whole or not at all: another process may be reading."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(blocks)
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise

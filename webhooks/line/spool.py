@@ -1,0 +1,100 @@
+"""The local spool: turns answered while the database was away, until they are in the journal.
+
+A SQLite file that all call-face processes of the machine share. The first answer to a post wins,
+so a doubled post gets the same bytes whichever process it reaches. Each row is on the disk before
+the carrier is answered.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from webhooks.line.steps import Step
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS spooled (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    callid TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    UNIQUE (callid, seq)
+)
+"""
+_WAIT_SECONDS = 2.0
+
+
+class Spool:
+    """The spool in `folder`, made when it is first needed. Raises sqlite3.Error and OSError."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "turns.sqlite3"
+
+    def keep(self, step: Step) -> str:
+        """The answer to give: the step's own, or what this post was answered before."""
+        text = json.dumps({**asdict(step), "at": step.at.isoformat()})
+        with self._open() as database:
+            database.execute(
+                "INSERT OR IGNORE INTO spooled (callid, seq, step, answer) VALUES (?, ?, ?, ?)",
+                (step.callid, step.seq, text, step.answer),
+            )
+            return self._answer(database, step.callid, step.seq) or step.answer
+
+    def find(self, callid: str, seq: int) -> str | None:
+        """What was answered to this post, if that is still in the spool."""
+        if not self._file.exists():
+            return None
+        with self._open() as database:
+            return self._answer(database, callid, seq)
+
+    def waiting(self, limit: int = 500) -> list[tuple[int, Step]]:
+        """The oldest steps with their places in the spool."""
+        if not self._file.exists():
+            return []
+        with self._open() as database:
+            rows = database.execute(
+                "SELECT place, step FROM spooled ORDER BY place LIMIT ?", (limit,)
+            ).fetchall()
+        return [(place, _step(text)) for place, text in rows]
+
+    def is_empty(self) -> bool:
+        return not self.waiting(limit=1)
+
+    def forget(self, places: list[int]) -> None:
+        with self._open() as database:
+            database.executemany("DELETE FROM spooled WHERE place = ?", [(p,) for p in places])
+
+    @staticmethod
+    def _answer(database: sqlite3.Connection, callid: str, seq: int) -> str | None:
+        row = database.execute(
+            "SELECT answer FROM spooled WHERE callid = ? AND seq = ?", (callid, seq)
+        ).fetchone()
+        return row[0] if row else None
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._file, timeout=_WAIT_SECONDS)) as database:
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = FULL")
+            database.execute(_TABLE)
+            with database:
+                yield database
+
+
+def spool() -> Spool:
+    """The spool of this machine's call face."""
+    return Spool(Path(settings.CALLS_FOLDER))
+
+
+def _step(text: str) -> Step:
+    fields = json.loads(text)
+    return Step(**{**fields, "at": datetime.fromisoformat(fields["at"])})

@@ -1,0 +1,126 @@
+"""One turn of a call, worked out: what to answer and what the journal keeps of it. No database.
+
+The live line and the line without its database do the very same thing here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.engine.actions import Hangup
+from flows.engine.compiler import Program
+from flows.engine.events import Finished, Started
+from flows.engine.runner import State, Turn, take_turn
+from webhooks.elks.answers import REJECT, answer
+from webhooks.elks.forms import CallPost, NextPost
+from webhooks.line.addresses import links
+from webhooks.line.places import Place
+
+_NO_PROGRAM = Program("", {}, {})
+
+
+@dataclass(frozen=True)
+class Ours:
+    """What is known of a number of ours: where its calls go and what its start address ends in."""
+
+    number: str
+    number_id: int
+    secret: str
+    version_id: int | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A journal row, with what makes the row of its call should that be missing.
+
+    `state`, `event` and `path` are JSON text; `answer` is the exact body.
+    """
+
+    callid: str
+    seq: int
+    at: datetime
+    direction: str
+    caller: str
+    called: str
+    number_id: int | None
+    version_id: int | None
+    state: str
+    node: str
+    event: str
+    path: str
+    answer: str
+
+
+def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetime) -> Step:
+    """A call's beginning; without a program the call is ended and the journal says why."""
+    if program is None:
+        turn = Turn(State(node=None), Hangup("reject"), heard={"kind": "started"}, fault="no_flow")
+    else:
+        event = Started(caller=post.caller, called=post.called, direction=post.direction)
+        turn = take_turn(program, None, event, now)
+    return _step(
+        turn,
+        program or _NO_PROGRAM,
+        call=CallPost(post.callid, post.direction, post.caller, post.called or ours.number),
+        number_id=ours.number_id,
+        version_id=ours.version_id,
+        seq=0,
+        now=now,
+    )
+
+
+def next_step(post: NextPost, place: Place, program: Program, *, seq: int, now: datetime) -> Step:
+    """What follows an action that has ended."""
+    event = Finished(turn=seq, outcome=post.outcome, digits=post.digits)
+    turn = take_turn(program, place.state, event, now)
+    known = place.state.variables
+    call = CallPost(
+        post.callid,
+        known.get("direction", "incoming"),
+        known.get("caller", ""),
+        known.get("called", ""),
+    )
+    return _step(turn, program, call, number_id=None, version_id=place.version_id, seq=seq, now=now)
+
+
+def _step(
+    turn: Turn,
+    program: Program,
+    call: CallPost,
+    *,
+    number_id: int | None,
+    version_id: int | None,
+    seq: int,
+    now: datetime,
+) -> Step:
+    event = dict(turn.heard or {}) | ({"fault": turn.fault} if turn.fault else {})
+    return Step(
+        callid=call.callid,
+        seq=seq,
+        at=now,
+        direction=call.direction,
+        caller=call.caller,
+        called=call.called,
+        number_id=number_id,
+        version_id=version_id,
+        state=turn.state.model_dump_json(),
+        node=turn.state.node or "",
+        event=json.dumps(event),
+        path=json.dumps([vars(passed) for passed in turn.path]),
+        answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq),
+    )
+
+
+def _answer(turn: Turn, program: Program, callid: str, *, version_id: int | None, seq: int) -> str:
+    """The body of turn `seq`; an ended state has nothing left to ask."""
+    if turn.action is None:
+        return REJECT
+    place = None if version_id is None else Place(version_id, turn.state)
+    return answer(
+        turn.action,
+        links(callid, seq=seq + 1, place=place, prompts=program.prompts),
+        first=seq == 0,
+        record_call=turn.record_call,
+    )
