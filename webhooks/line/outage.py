@@ -101,11 +101,15 @@ def patiently(do: Callable[[], Result]) -> Result:
         try:
             return do()
         except (OperationalError, InterfaceError):
-            held = connection.connection
-            if (held is not None and not held.closed) or time.monotonic() > until:
+            if not connection_is_lost() or time.monotonic() > until:
                 raise
             connection.close()
             time.sleep(_PAUSE_SECONDS)
+
+
+def connection_is_lost() -> bool:
+    """Whether a failure was the connection's; otherwise a statement was too slow, or locked out."""
+    return connection.connection is None or connection.connection.closed
 
 
 def ask_the_line(turn: Callable[[Line], str], *, callid: str, seq: int) -> str:

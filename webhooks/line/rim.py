@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, faults
-from webhooks.line.outage import outage, patiently
+from webhooks.line.outage import connection_is_lost, outage, patiently
 from webhooks.line.sorry import SORRY
 
 logger = logging.getLogger(__name__)
@@ -88,7 +88,8 @@ def takes_news(view: View) -> View:
             return reply(NOTHING)
         except (OperationalError, InterfaceError) as error:
             logger.warning("The carrier is asked to post again, for want of a database: %s", error)
-            outage.notice()
+            if connection_is_lost():
+                outage.notice()
         except Exception:
             logger.exception("A post could not be kept; the carrier is asked to post it again.")
         return reply(NOTHING, status=LATER)
