@@ -4,10 +4,10 @@ import type { ReactFlowInstance } from "@xyflow/react";
 import type { CardNode, WireEdge } from "./cards";
 
 const EASY_ZOOM = 0.75;
-const SMALLEST_ZOOM = 0.45;
+const SMALLEST_ZOOM = 0.5;
 const MARGIN = 64;
 
-export const FIT = { maxZoom: 1, padding: 0.15 };
+export const FIT = { maxZoom: 1, padding: 0.08 };
 
 export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
   const nodes = flow.getNodes();
