@@ -44,6 +44,12 @@ def the_list(page: Page) -> None:
     expect(page.get_by_role("link", name=DEMO)).to_be_visible()
 
 
+def a_question(page: Page) -> None:
+    page.get_by_role("button", name=f"More for {DEMO}").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_role("dialog").get_by_text("This cannot be undone.")).to_be_visible()
+
+
 def the_prompts(page: Page) -> None:
     page.goto("/prompts")
     expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
@@ -85,6 +91,7 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
     "show",
     [
         the_list,
+        a_question,
         the_prompts,
         the_editor,
         a_form,

@@ -32,7 +32,7 @@ export function Confirm(props: Props) {
             {t("common.cancel")}
           </Button>
           <Button
-            {...(props.danger === true && { color: "red" })}
+            {...(props.danger === true && { color: "red.9" })}
             loading={props.busy}
             onClick={props.onConfirm}
           >

@@ -37,7 +37,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
-      styles: { title: { fontWeight: 650, overflowWrap: "anywhere" } },
+      styles: { title: { fontWeight: 650, lineHeight: 1.35, overflowWrap: "anywhere" } },
     },
   },
 });
