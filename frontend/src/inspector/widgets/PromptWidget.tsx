@@ -33,7 +33,7 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
         ]}
         // Label and help keep the whole width; the buttons stand beside the box alone.
         inputContainer={(box) => (
-          <Group gap={6} wrap="nowrap">
+          <Group gap={6} align="flex-end" wrap="nowrap">
             <Box flex={1} miw={0}>
               {box}
             </Box>
