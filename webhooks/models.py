@@ -55,7 +55,8 @@ class Number(models.Model):
 class Call(models.Model):
     """A call, for good.
 
-    `started_at` and `ended_at` are our time, `created_at` and `answered_at` the carrier's.
+    `started_at` is our time, `created_at` and `answered_at` the carrier's. `ended_at` is ours until
+    the carrier has told how long the call was.
     """
 
     callid = models.CharField(max_length=64, unique=True)
