@@ -96,10 +96,14 @@ TEMPLATES = [
 
 # PostgreSQL. A pool, because a connection per thread runs the server out of connections.
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(environment.text("DATABASE_URL"))}
+DATABASES["default"]["ENGINE"] = "designer.postgres"
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": 8,
     "timeout": 5,
+    # The pauses between two tries double: for as long as a request waits, and then anew with the
+    # next one, so that a database that was away for an hour is found as soon as it is asked for.
+    "reconnect_timeout": 5,
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

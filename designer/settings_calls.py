@@ -13,4 +13,4 @@ APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # A caller waits: rather an apology soon than a connection late.
-DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 2  # noqa: F405
+DATABASES["default"]["OPTIONS"]["pool"] |= {"timeout": 2, "reconnect_timeout": 2}  # noqa: F405
