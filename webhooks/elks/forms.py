@@ -22,7 +22,7 @@ DIRECTIONS = {"incoming", "outgoing"}
 MAX_ID = 64
 MAX_URL = 2000
 MAX_KEYS = 40
-_YEARS = range(2000, 2101)
+YEARS = range(2000, 2101)
 _KEYS = re.compile(r"[0-9*#]+")
 # What stands for a key that nobody shall read; the engine writes the same into the journal.
 MASK = "•"
@@ -154,7 +154,7 @@ def read_time(text: str) -> datetime | None:
         found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return found if found.year in _YEARS else None
+    return found if found.year in YEARS else None
 
 
 def read_int(text: str) -> int | None:
