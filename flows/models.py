@@ -49,7 +49,8 @@ class Flow(models.Model):
 class FlowVersion(models.Model):
     """A published flow, frozen: what was drawn, and the program that runs."""
 
-    flow = models.ForeignKey(Flow, on_delete=models.CASCADE, related_name="versions")
+    # Versions go by `flows.drafts.delete_flow` only.
+    flow = models.ForeignKey(Flow, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     document = models.JSONField()
     program = models.JSONField()
