@@ -186,6 +186,9 @@ CHANNEL_LAYERS: dict[str, Any] = {
     else {"BACKEND": "designer.notify_layer.NotifyChannelLayer"}
 }
 
+# How often an open WebSocket is asked anew whether its person is signed in and may look.
+WATCHER_CHECK_SECONDS = 45.0
+
 # Signing in.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

@@ -207,7 +207,7 @@ async def test_watching_goes_on_after_the_database_has_cut_every_connection() ->
     async with watching(flow, await in_database(member_of, "designer")) as (socket, _):
         await in_database(
             in_postgres,
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()",
         )
         call = await in_database(make_call, version, live_at="menu")

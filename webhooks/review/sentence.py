@@ -109,7 +109,7 @@ class _Story:
 
 
 def trouble(fault: object) -> str:
-    """An ending that the flow did not ask for; only a failure of ours is answered with an apology."""
+    """An ending the flow did not ask for; only a failure of ours is answered with an apology."""
     match fault:
         case None:
             return _("met an error and heard an apology")
