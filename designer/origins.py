@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from channels.security.websocket import OriginValidator
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-Application = Callable[[Any, Any, Any], Awaitable[None]]
 
-
-def studio_pages_only(application: Application) -> Application:
+def studio_pages_only(application: Any) -> Any:
     """Refuses every origin but that of STUDIO_URL and that of the very address that is asked.
 
     Cookies know no ports, so another program on the same host would bring along the session.

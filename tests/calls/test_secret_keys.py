@@ -53,7 +53,7 @@ def everything_kept() -> str:
     for report in Report.objects.filter(archived_at=None):
         archive_report(report.pk, now=timezone.now())
     tables = (Call, CallStep, LiveCall, Report)
-    return str([list(table.objects.values()) for table in tables])  # type: ignore[attr-defined]
+    return str([list(table.objects.values()) for table in tables])
 
 
 def test_a_pin_is_kept_nowhere_once_the_call_is_over() -> None:

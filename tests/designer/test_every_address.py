@@ -98,9 +98,9 @@ def ask(db: None, tmp_path: Path, settings: Settings, monkeypatch: pytest.Monkey
         with transaction.atomic():
             if person is not None:
                 client.force_login(people[person])
-            sent = {} if body is None else {"data": json.dumps(body)}
+            sent = "" if body is None else json.dumps(body)
             answer = client.generic(
-                method, address.replace(REAL, str(real)), content_type="application/json", **sent
+                method, address.replace(REAL, str(real)), data=sent, content_type="application/json"
             )
             if answer.streaming:
                 b"".join(answer)

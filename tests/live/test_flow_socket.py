@@ -201,6 +201,13 @@ def in_postgres(statement: LiteralString) -> None:
         outsider.execute(statement)
 
 
+@pytest.fixture
+def _all_connections_in_the_pool(transactional_db: None) -> None:
+    """The test's clean-up must not come upon a dead one of its own."""
+    connection.close()
+
+
+@pytest.mark.usefixtures("_all_connections_in_the_pool")
 async def test_watching_goes_on_after_the_database_has_cut_every_connection() -> None:
     flow = await in_database(make_flow)
     version = await in_database(publish, flow)

@@ -30,7 +30,8 @@ def reason_to_refuse(user: Any, flow_id: int) -> int | None:
 async def who_is_signed_in(scope: Any) -> Any:
     """The session's person as the database knows them now; `scope["user"]` is of the beginning."""
     sessions = import_module(settings.SESSION_ENGINE)
-    return await get_user({"session": sessions.SessionStore(scope["session"].session_key)})
+    afresh: Any = {"session": sessions.SessionStore(scope["session"].session_key)}
+    return await get_user(afresh)
 
 
 class FlowConsumer(AsyncJsonWebsocketConsumer):
