@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import ValidationError as UnreadableValue
+from django.db import DataError
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -43,6 +45,9 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
         return Response({"detail": error.sentence, **error.details}, status=error.status)
     if isinstance(error, SuspiciousOperation):
         return Response({"detail": "This upload has too many parts or is too large."}, status=400)
+    # A cursor somebody made up, for one.
+    if isinstance(error, (UnreadableValue, DataError)):
+        return Response({"detail": "The address holds a value that cannot be read."}, status=400)
     if isinstance(error, ValidationError):
         return _answer_form(error)
     return exception_handler(error, context)
