@@ -7,12 +7,14 @@ import threading
 import time
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from celery import Celery, current_app
 
 from designer.celery import app
 from tests.archive.posts import report
 from tests.archive.worker import eventually, queue_length
+from tests.broker import QUEUE, database_url
 from webhooks.ending import doorbell
 from webhooks.models import Report
 
@@ -54,6 +56,19 @@ def test_bells_rung_at_once_go_as_one_message() -> None:
     eventually(lambda: queue_length() > before, "a message in the queue")
     time.sleep(0.2)
     assert queue_length() - before < 5
+
+
+def test_the_bell_is_heard_although_its_connections_died() -> None:
+    report(id="before")
+    eventually(lambda: queue_length() > 0, "a message in the queue")
+    before = queue_length()
+    with psycopg.connect(database_url(), autocommit=True) as outsider:
+        outsider.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s",
+            [QUEUE],
+        )
+    report(id="after")
+    eventually(lambda: queue_length() > before, "another message in the queue")
 
 
 def test_the_bell_rings_in_every_thread() -> None:

@@ -58,18 +58,30 @@ class Bell:
 
     def _tell(self, task: str, row_ids: list[int]) -> None:
         size = TOGETHER.get(task, 1)
-        # Not answered by the next sweep but one, a bell is void: bells must not pile up.
-        expires = 2 * settings.SWEEP_SECONDS
         try:
             for first in range(0, len(row_ids), size):
-                some = row_ids[first : first + size]
-                current_app.send_task(f"webhooks.tasks.{task}", some, retry=False, expires=expires)
+                _send(task, row_ids[first : first + size])
         except Exception as error:  # noqa: BLE001  (whatever a broker throws, the rows are safe)
             self._silent_until = time.monotonic() + settings.SWEEP_SECONDS
             logger.warning(
                 "The queue cannot be reached (%s); the sweep will do the work.",
                 type(error).__name__,
             )
+
+
+def _send(task: str, row_ids: list[int]) -> None:
+    for last in (False, False, True):
+        try:
+            # Not answered by the next sweep but one, a bell is void: bells must not pile up.
+            current_app.send_task(
+                f"webhooks.tasks.{task}", row_ids, retry=False, expires=2 * settings.SWEEP_SECONDS
+            )
+        except Exception:
+            # A connection that died in the pool fails once, then it is gone.
+            if last:
+                raise
+        else:
+            return
 
 
 _bell = Bell()
