@@ -25,6 +25,9 @@ from flows.engine.runner import State
 _SALT = "antler.webhooks.place"
 # An address may have 2,000 characters with every proxy; a longer place stays in the database only.
 MAX_LENGTH = 1600
+# Most places are short; packing those costs more than it saves.
+_WORTH_PACKING = 400
+_PLAIN, _PACKED = b"=", b"z"
 # What decides a turn; a state of many variables is far from it.
 _MAX_STATE_BYTES = 64 * 1024
 
@@ -39,9 +42,9 @@ class Place:
 
 def seal(place: Place, *, callid: str, seq: int) -> str | None:
     """The text for the address of turn `seq`; None when it would be too long for an address."""
-    plain = f"{place.version_id} {place.state.model_dump_json(exclude_defaults=True)}"
-    cipher = _cipher(settings.SECRET_KEY)
-    sealed = cipher.encrypt(zlib.compress(plain.encode(), 1), _bound_to(callid, seq))
+    plain = f"{place.version_id} {place.state.model_dump_json(exclude_defaults=True)}".encode()
+    packed = _PLAIN + plain if len(plain) < _WORTH_PACKING else _PACKED + zlib.compress(plain)
+    sealed = _cipher(settings.SECRET_KEY).encrypt(packed, _bound_to(callid, seq))
     text = urlsafe_b64encode(sealed).rstrip(b"=").decode()
     return text if len(text) <= MAX_LENGTH else None
 
@@ -59,12 +62,15 @@ def unseal(text: str, *, callid: str, seq: int) -> Place | None:
             packed = _cipher(key).decrypt(sealed, _bound_to(callid, seq))
         except (InvalidTag, ValueError):
             continue
-        return _read(zlib.decompressobj().decompress(packed, _MAX_STATE_BYTES).decode())
+        return _read(packed)
     return None
 
 
-def _read(plain: str) -> Place | None:
-    version_id, _, state = plain.partition(" ")
+def _read(packed: bytes) -> Place | None:
+    plain = packed[1:]
+    if packed[:1] == _PACKED:
+        plain = zlib.decompressobj().decompress(plain, _MAX_STATE_BYTES)
+    version_id, _, state = plain.partition(b" ")
     try:
         return Place(int(version_id), State.model_validate_json(state))
     except ValidationError:
