@@ -65,7 +65,7 @@ def _ask(painter: Painter, said: Object, *, first: bool) -> str:
     config |= {"min_digits": 1, "max_digits": digits}
     step = painter.drawing.add("ask_digits", config, name=_file_name(config["prompt"]))
     entered = _branches(painter, said, keys) if keys else painter.go(way(said, SUCCESS))
-    painter.drawing.wire(step, "done", entered)
+    painter.drawing.wire(step, "done", entered or painter.ends())
     painter.drawing.wire(step, "invalid", entered)
     painter.drawing.wire(step, "no_input", painter.go(way(said, FAILED)))
     return step
@@ -76,7 +76,7 @@ def _menu(painter: Painter, said: Object, config: dict[str, Any], *, keys: list[
     name = _file_name(config["prompt"])
     step = painter.drawing.add("menu", config | {"choices": choices}, name=name)
     for key in keys:
-        painter.drawing.wire(step, f"key:{key}", painter.go(said.entries[key]))
+        painter.drawing.wire(step, f"key:{key}", painter.go(said.entries[key]) or painter.ends())
     painter.drawing.wire(step, "wrong_key", painter.go(way(said, SUCCESS)))
     painter.drawing.wire(step, "no_input", painter.go(way(said, FAILED)))
     return step

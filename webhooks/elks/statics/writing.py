@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flows.engine.actions import Ask, Hangup, Record
+from flows.engine.actions import Ask, Connect, Hangup, Record
 from flows.engine.compiler import Program, Step
 from flows.engine.node import Leave
 from flows.engine.ports import ways_out
@@ -26,12 +26,13 @@ class TooMuch(Exception):
 
 @dataclass(frozen=True)
 class _Place:
-    """Where in the document: how deep, after which steps, and what is being recorded."""
+    """Where in the document: how deep, after which steps; if it is recorded, if it is answered."""
 
     level: int = 1
     trail: tuple[str, ...] = ()
     due: bool = False
     recording: bool = False
+    answered: bool = False
 
 
 class Writer:
@@ -116,16 +117,22 @@ class Writer:
 
     def _ways(self, node_id: str, asked: Asked, place: _Place) -> Body:
         """Each way once, however many outcomes share it; the keys as the carrier resolves them."""
-        written: list[tuple[Asked | Leave, Body | None]] = []
+        written: list[tuple[Asked | Leave, bool, Body | None]] = []
 
-        def write(way: Asked | Leave) -> Body | None:
-            for known, body in written:
-                if self._same(node_id, known, way):
+        def write(way: Asked | Leave, place: _Place) -> Body | None:
+            for known, answered, body in written:
+                if answered == place.answered and self._same(node_id, known, way):
                     return body
-            written.append((way, self._way(node_id, way, place)))
-            return written[-1][1]
+            written.append((way, place.answered, self._way(node_id, way, place)))
+            return written[-1][2]
 
-        bodies = {outcome: write(way) for outcome, way in asked.ways.items()}
+        bodies = {}
+        for outcome, way in asked.ways.items():
+            talked = not isinstance(asked.action, Connect) or outcome == "success"
+            answered = place.answered or talked
+            body = write(way, replace(place, answered=answered))
+            # Whom nobody has answered yet hears the network: say what Antler itself would say.
+            bodies[outcome] = body or (None if answered else END)
         if "no_input" in bodies:
             bodies["failed"] = bodies.pop("no_input")
         outcomes = {key: bodies.pop(key) for key in OUTCOMES if key in bodies}
@@ -158,8 +165,9 @@ class Writer:
 
 def _outcome_keys(outcomes: Mapping[str, Body | None]) -> Body:
     """`next` where all go one way; otherwise a key for each, so that none falls to another's."""
-    if len({id(body) for body in outcomes.values()}) == 1:
-        found: dict[str, Body | None] = {"next": next(iter(outcomes.values()))}
+    first = next(iter(outcomes.values()), None)
+    if all(body == first for body in outcomes.values()):
+        found: dict[str, Body | None] = {"next": first}
     else:
         found = dict(outcomes)
         if found.get("failed") is not None and "busy" in found:
