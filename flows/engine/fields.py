@@ -80,7 +80,8 @@ class Text(Kind):
 
     def check(self, value: str) -> str:
         if len(value) > self.max:
-            raise refuse("too_long", "Use at most {max} characters.", max=self.max)
+            text = "“{label}”: use at most {max} characters."
+            raise refuse("too_long", text, label=self.label, max=self.max)
         return value
 
 
@@ -102,8 +103,8 @@ class Number(Kind):
 
     def check(self, value: int) -> int:
         if not self.min <= value <= self.max:
-            text = "Use a number from {min} to {max}."
-            raise refuse("out_of_range", text, min=self.min, max=self.max)
+            text = "“{label}”: use a number from {min} to {max}."
+            raise refuse("out_of_range", text, label=self.label, min=self.min, max=self.max)
         return value
 
 
@@ -129,7 +130,7 @@ class Choice(Kind):
 
     def check(self, value: str) -> str:
         if value not in {option for option, _ in self.options}:
-            raise refuse("not_a_choice", "Choose one of the list.")
+            raise refuse("not_a_choice", "“{label}”: choose one of the list.", label=self.label)
         return value
 
 
@@ -141,8 +142,8 @@ class Prompt(Kind):
 
     def check(self, value: str) -> str:
         if ("/" in value or ":" in value) and not audio.is_reference(value):
-            text = "Choose a message, or write a whole address beginning with https://."
-            raise refuse("not_a_sound", text)
+            text = "“{label}”: choose a message, or write a whole address beginning with https://."
+            raise refuse("not_a_sound", text, label=self.label)
         return value
 
 
@@ -152,8 +153,8 @@ class Phone(Kind):
 
     def check(self, value: str) -> str:
         if not PHONE.fullmatch(value):
-            text = "Write the number with country code, like +46701234567."
-            raise refuse("not_a_phone", text)
+            text = "“{label}”: write the number with country code, like +46701234567."
+            raise refuse("not_a_phone", text, label=self.label)
         return value
 
 
@@ -166,11 +167,11 @@ class PhoneOrSip(Kind):
     def check(self, value: str) -> str:
         if value.startswith(("sip:", "sips:")):
             if not SIP.fullmatch(value):
-                text = "Write a SIP address like sip:anna@example.com:5060;transport=tcp."
-                raise refuse("not_a_sip_address", text)
+                text = "“{label}”: write a SIP address like sip:anna@example.com;transport=tcp."
+                raise refuse("not_a_sip_address", text, label=self.label)
         elif not PHONE.fullmatch(value):
-            text = "Write a number like +46701234567, or an address like sip:anna@example.com."
-            raise refuse("not_a_phone_or_sip", text)
+            text = "“{label}”: write a number like +46701234567, or sip:anna@example.com."
+            raise refuse("not_a_phone_or_sip", text, label=self.label)
         return value
 
 
@@ -182,8 +183,8 @@ class Tones(Kind):
 
     def check(self, value: str) -> str:
         if not audio.TONES.fullmatch(value):
-            text = "Use only 0 to 9, * and #, with p for a short pause and P for a longer one."
-            raise refuse("not_tones", text)
+            text = "“{label}”: use only 0 to 9, * and #, with p and P for pauses."
+            raise refuse("not_tones", text, label=self.label)
         return value
 
 
@@ -202,8 +203,8 @@ class Variable(Kind):
 
     def check(self, value: str) -> str:
         if not VARIABLE.fullmatch(value):
-            text = "Use small letters, digits and _ for the name, beginning with a letter."
-            raise refuse("not_a_name", text)
+            text = "“{label}”: use small letters, digits and _, beginning with a letter."
+            raise refuse("not_a_name", text, label=self.label)
         return value
 
 
@@ -220,9 +221,13 @@ class Items(Kind):
 
     def check(self, value: list[Any]) -> list[Any]:
         if len(value) < self.min:
-            raise refuse("too_few", "Add at least {min}.", min=self.min)
+            text = "“{label}” is empty: add at least one."
+            if value:
+                text = "“{label}” holds too few: add at least {min}."
+            raise refuse("too_few", text, label=self.label, min=self.min)
         if len(value) > self.max:
-            raise refuse("too_many", "Keep at most {max}.", max=self.max)
+            text = "“{label}”: keep at most {max}."
+            raise refuse("too_many", text, label=self.label, max=self.max)
         return value
 
 

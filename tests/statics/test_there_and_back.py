@@ -74,7 +74,7 @@ def server() -> Iterator[PretendServer]:
 
 @given(raw=flows_without_circles())
 @settings(
-    max_examples=150,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
