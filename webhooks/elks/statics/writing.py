@@ -96,7 +96,7 @@ class Writer:
             self._lose("“{step}” and what follows is left out: it does not fit.", node_id)
             return None
         if isinstance(asked.action, Record) and not self._links.recording:
-            text = "“{step}” is left out: without a number there is no address for its recordings."
+            text = "“{step}” is left out: its recordings need a number of ours to come to."
             self._lose(text, node_id)
             return self._way(node_id, asked.ways["success"], place)
         self._actions += 1
