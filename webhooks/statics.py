@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from flows.engine.compiler import load_program
 from flows.models import Flow, Prompt
+from flows.phrases import phrase
 from flows.problems import Conflict, Missing, Problem
 from flows.rest.strict_json import read_json
 from webhooks.elks.answers import Links
@@ -89,4 +90,10 @@ def _prompts() -> list[tuple[str, str]]:
 
 
 def _told(remarks: list[Remark]) -> list[str]:
-    return [remark.told(_) for remark in remarks]
+    """In the reader's language, also where a step or a way out has no name but its kind's."""
+    return [
+        replace(
+            remark, places={place: phrase(words) for place, words in remark.places.items()}
+        ).told(_)
+        for remark in remarks
+    ]
