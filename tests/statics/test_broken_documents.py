@@ -93,10 +93,9 @@ json_like = st.text(alphabet='{}[]":,\\n ivrplayconnecthgup0123456789+', max_siz
 @example('{"play":' * 20 + "{}" + "}" * 20)
 def test_any_text_is_a_flow_that_opens_or_one_sentence(text: str) -> None:
     try:
-        imported = import_document(text, prompts={})
-    except Unreadable as refused:
-        assert refused.remark.told()
-    else:
-        reading = read_document(imported.document.to_json())
-        assert reading.document == imported.document
-        assert problems(imported.document.to_json()) is not None
+        drawing = import_document(text, prompts={}).document
+    except Unreadable:
+        return
+    assert read_document(drawing.to_json()).document == drawing
+    # Checked without raising, whatever it holds.
+    problems(drawing.to_json())

@@ -22,14 +22,10 @@ def sentences() -> Iterator[str]:
             for node in ast.walk(tree)
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if (
-                    " " in node.value
-                    and node.value.endswith((".", ".)"))
-                    and node.value not in docs
-                ):
-                    yield node.value
+        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        for text in texts:
+            if isinstance(text, str) and " " in text and text.endswith((".", ".)")):
+                yield from {text} - docs
 
 
 def test_every_sentence_about_a_document_has_its_swedish() -> None:
