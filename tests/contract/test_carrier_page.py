@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from flows.engine.actions import Ask, Beep, Connect, Hangup, Play, Record
+from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record
 from webhooks.elks.answers import Links, answer
 from webhooks.elks.statics.verbs import KEYS, MODIFIERS
 
@@ -25,7 +25,7 @@ def test_every_test_of_the_page_exists() -> None:
 
 
 def test_every_key_that_is_sent_stands_on_the_page() -> None:
-    actions = [
+    actions: list[Action] = [
         Play(Beep()),
         Ask("menu", digits=1, timeout=5),
         Connect(("+461",), 20, caller_id="+462", talk_limit=60),
