@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flows.engine.document import read_document
 from tests.graphs import problems
-from webhooks.elks.statics.importing import import_document
+from webhooks.elks.statics.importing import MOST_REMARKS, import_document
 from webhooks.elks.statics.remarks import Unreadable
 
 REFUSED = {
@@ -89,7 +89,14 @@ def test_what_is_odd_is_drawn_and_remarked_with_its_line(text: str, sentence: st
 json_like = st.text(alphabet='{}[]":,\\n ivrplayconnecthgup0123456789+', max_size=200)
 
 
+def test_a_document_of_thousands_of_odd_keys_is_read_at_once_and_remarked_in_part() -> None:
+    keys = ",".join(f'"k{number}":1' for number in range(6_000))
+    imported = import_document('{"play":"sound/beep",' + keys + "}", prompts={})
+    assert len(imported.remarks) == MOST_REMARKS
+
+
 @given(json_like | st.text(max_size=200))
+@settings(deadline=None)
 @example('{"play":' * 20 + "{}" + "}" * 20)
 def test_any_text_is_a_flow_that_opens_or_one_sentence(text: str) -> None:
     try:

@@ -13,6 +13,9 @@ from webhooks.elks.statics.reading import Entry, Object, read_object
 from webhooks.elks.statics.remarks import Remark, Unreadable, shown
 from webhooks.elks.statics.verbs import verb_of
 
+# Nobody reads more, and a hostile document could earn one for each of its keys.
+MOST_REMARKS = 100
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -63,7 +66,7 @@ class _Painter:
         self._drawn: dict[int | str, str | None] = {}
 
     def note(self, remark: Remark) -> None:
-        if remark not in self.remarks:
+        if len(self.remarks) < MOST_REMARKS and remark not in self.remarks:
             self.remarks.append(remark)
 
     def action(self, said: Object, *, first: bool = False) -> str | None:
