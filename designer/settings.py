@@ -29,6 +29,8 @@ CALLS_FOLDER = environment.text("CALLS_FOLDER", str(BASE_DIR / "var" / "calls"))
 ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
 ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")
 ELKS_API_PASSWORD = environment.text("ELKS_API_PASSWORD", "")
+# Keys that 46elks does not document (`timelimit` of a conversation) are sent only with this.
+ELKS_EXPERIMENTAL = environment.text("ELKS_EXPERIMENTAL", "") == "1"
 ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
 # Behind a proxy the sender is the last entry of X-Forwarded-For.
 TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"

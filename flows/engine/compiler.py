@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.engine import configuration
+from flows.engine.audio import is_reference
 from flows.engine.document import SPEC, Document
 from flows.engine.fields import Config, Prompt
 from flows.engine.issue import Issue
@@ -66,7 +67,7 @@ def compile_document(
             "exits": exits[node.id],
         }
         for _, field, value in configuration.values(config):
-            if isinstance(field, Prompt) and value is not None:
+            if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
     return {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
 

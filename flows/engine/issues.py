@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pydantic import ValidationError
 
 from flows.engine import configuration, expressions
+from flows.engine.audio import host_of, is_address, is_built_in
 from flows.engine.document import Document, Node
 from flows.engine.fields import Config, Prompt, Template, Variable
 from flows.engine.issue import Issue, error, warning
@@ -107,7 +108,14 @@ def _prompt_issues(
 ) -> Iterator[Issue]:
     for node_id, (_, config) in configs.items():
         for name, kind, value in configuration.values(config):
-            if isinstance(kind, Prompt) and value is not None and value not in prompts:
+            if not isinstance(kind, Prompt) or value is None or is_built_in(value):
+                continue
+            if is_address(value):
+                text = (
+                    "This message lies at {host}: upload it here, so that callers always hear it."
+                )
+                yield warning("foreign_audio", text, node=node_id, field=name, host=host_of(value))
+            elif value not in prompts:
                 text = "The message “{prompt}” does not exist: choose another one."
                 yield error("no_prompt", text, node=node_id, field=name, prompt=value)
 

@@ -11,6 +11,25 @@ from tests.graphs import codes, flow, office, problems
 PLAY = ("play", {"prompt": "welcome"})
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
     "a whole flow has no issues": (office(), []),
+    "a message of another server": (
+        flow(
+            {
+                "a": "incoming_call",
+                "p": ("play", {"prompt": "https://x.example/a.wav"}),
+                "h": "hang_up",
+            },
+            "a next > p",
+            "p done > h",
+        ),
+        [("foreign_audio", "p")],
+    ),
+    "a place where callers went to another server": (
+        flow(
+            {"a": "incoming_call", "e": ("elsewhere", {"address": "https://x.example/"})},
+            "a next > e",
+        ),
+        [("elsewhere", "e")],
+    ),
     "no step a call begins with": (
         flow({"p": PLAY, "h": "hang_up"}, "p done > h"),
         [("no_start", None)],

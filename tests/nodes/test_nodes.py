@@ -88,4 +88,5 @@ def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
         {"leave": answer.port}
         | ({"variables": news} if news else {})
         | ({"record_call": True} if answer.record_call else {})
+        | ({"otherwise": answer.otherwise} if answer.otherwise else {})
     )
