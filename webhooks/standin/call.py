@@ -5,7 +5,7 @@ from __future__ import annotations
 from webhooks.standin.actions import Action, Document
 from webhooks.standin.caller import Answers, Behaviour, Busy, HungUp
 from webhooks.standin.documents import NotADocument, read_document
-from webhooks.standin.ending import announce, settle
+from webhooks.standin.ending import announce, settle, take_due
 from webhooks.standin.line import BadSource, Line
 from webhooks.standin.outcomes import Outcome, way_out
 from webhooks.standin.transcript import Ended, Placed, Rang
@@ -123,8 +123,7 @@ class Call:
         if order == "before next":
             await announce(line)
         elif order == "together":
-            while line.unannounced:
-                news = line.unannounced.pop(0)
+            for news in take_due(line):
                 line.hooks.tell_meanwhile(news.url, news.form, purpose="recording")
         return order == "after next"
 

@@ -50,13 +50,17 @@ def somebody(number: str) -> Person:
 
 @dataclass
 class Carrier:
-    """Open it with `async with`. `api_url` is where its REST twin is reached, if it is served."""
+    """Open it with `async with`. `api_url` is where its REST twin is reached, if it is served.
+
+    `transport` stands for the network between the carrier and the server.
+    """
 
     api_url: str = NOWHERE
     profile: Profile = field(default_factory=Profile)
     recordings: Recordings = field(default_factory=Recordings)
     people: Callable[[str], Person] = somebody
     new_id: Callable[[], str] = new_call_id
+    transport: httpx.AsyncBaseTransport | None = None
     most_calls_kept: int = 1000
     lines: OrderedDict[str, Line] = field(default_factory=OrderedDict)
     _placed: int = 0
@@ -64,7 +68,9 @@ class Carrier:
     async def __aenter__(self) -> Self:
         # This machine's proxies are not the carrier's; and many calls may post at once.
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
-        self._client = httpx.AsyncClient(trust_env=False, timeout=30.0, limits=limits)
+        self._client = httpx.AsyncClient(
+            trust_env=False, timeout=30.0, limits=limits, transport=self.transport
+        )
         self._sounds = Sounds(self._client)
         return self
 
