@@ -42,7 +42,7 @@ def _journalled(transcript: Transcript, document: dict[str, Any]) -> Iterator[st
     steps = list(call.steps.all())
     if [step.seq for step in steps] != list(range(len(steps))):
         yield f"the journal has holes: {[step.seq for step in steps]}"
-    yield from _path_faults([(step.path, step.node) for step in steps], document)
+    yield from path_faults([(step.path, step.node) for step in steps], document)
     told = _answers(transcript)
     kept = {step.seq: step.answer for step in steps}
     # What was asked after the report changes nothing and is not journalled.
@@ -56,7 +56,7 @@ def _journalled(transcript: Transcript, document: dict[str, Any]) -> Iterator[st
         yield f"{call.recordings.count()} of {len(transcript.each(Recorded))} recordings are known"
 
 
-def _path_faults(
+def path_faults(
     journal: list[tuple[list[dict[str, str]], str]], document: dict[str, Any]
 ) -> Iterator[str]:
     """The way through the drawing has no gap, and each step ends where the call then stood."""

@@ -72,6 +72,7 @@ profiles = st.builds(
     recording=st.sampled_from(["before next", "after next", "together", "random"]),
     hangup_before_recording=st.booleans(),
     late_next=st.booleans(),
+    next_in_flight=st.booleans(),
     copies=st.sampled_from(["none", "in turn", "at once"]),
     double_report=st.booleans(),
     news_delay=st.sampled_from([0.0, 5.0, 60.0]),

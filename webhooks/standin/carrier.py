@@ -21,6 +21,7 @@ import httpx
 
 from webhooks.standin.call import Call
 from webhooks.standin.caller import Answers, Behaviour, Caller
+from webhooks.standin.clock import Clock
 from webhooks.standin.hooks import Hooks
 from webhooks.standin.line import Line, Ticket
 from webhooks.standin.profile import Profile
@@ -111,6 +112,20 @@ class Carrier:
                 timeout=timeout or self.profile.ring_seconds,
             )
         return line.hooks.transcript
+
+    async def tell(self, url: str, form: dict[str, str]) -> None:
+        """Post that a message has arrived; again and again, like all that only has to arrive."""
+        clock = Clock()
+        async with asyncio.TaskGroup() as background:
+            hooks = Hooks(
+                client=self._client,
+                profile=self.profile,
+                clock=clock,
+                transcript=Transcript(),
+                background=background,
+                began=clock.now(),
+            )
+            await hooks.tell(url, form, purpose="whendelivered")
 
     @asynccontextmanager
     async def _line(

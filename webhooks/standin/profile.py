@@ -35,6 +35,7 @@ class Profile:
     recording: Order = "before next"
     hangup_before_recording: bool = False
     late_next: bool = False  # `next` is asked for although the caller has gone
+    next_in_flight: bool = False  # it is being asked for when the caller goes
     copies: Copies = "none"
     double_report: bool = False
     news_delay: float = 0.0  # recordings and the report come up to so many seconds late
@@ -65,6 +66,7 @@ PROFILES: Final[dict[str, Profile]] = {
     "double-report": Profile(double_report=True),
     "late-news": Profile(news_delay=60),
     "late-next": Profile(late_next=True),
+    "in-flight": Profile(next_in_flight=True),
     "retrying": Profile(live_retries=2),
     "redirects": Profile(follow_redirects=True),
     "badsource": Profile(bad_media_ends=True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from webhooks.management.standin_server import carrier_at
 from webhooks.models import Number
 from webhooks.standin.asgi import Account
+from webhooks.standin.recordings import KEEP_FOR
 
 
 class Command(BaseCommand):
@@ -33,11 +35,20 @@ class Command(BaseCommand):
             help="a number the account owns besides those of the studio; may be repeated",
         )
 
+        parser.add_argument(
+            "--keep-recordings",
+            type=float,
+            default=KEEP_FOR.total_seconds(),
+            metavar="SECONDS",
+            help="how long a recording can be fetched (72 hours)",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         known = Number.objects.values_list("number", flat=True)
         numbers = sorted({*known, *options["number"]})
         try:
-            asyncio.run(self._run(options["host"], options["port"], numbers))
+            keep_for = timedelta(seconds=options["keep_recordings"])
+            asyncio.run(self._run(options["host"], options["port"], numbers, keep_for))
         except KeyboardInterrupt:
             pass
         except OSError as problem:
@@ -46,9 +57,11 @@ class Command(BaseCommand):
                 "choose another with --port."
             ) from problem
 
-    async def _run(self, host: str, port: int, numbers: list[str]) -> None:
+    async def _run(self, host: str, port: int, numbers: list[str], keep_for: timedelta) -> None:
         account = Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
-        async with carrier_at(host, port, account=account, numbers=numbers) as running:
+        async with carrier_at(
+            host, port, account=account, numbers=numbers, keep_recordings=keep_for
+        ) as running:
             self.stdout.write(f"The stand-in carrier listens on {running.address}.")
             self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")
             self.stdout.flush()
