@@ -71,8 +71,7 @@ def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
         refusals.count(RefusalKind.MEDIA)
         logger.warning("A recording of call “%s” is on a foreign host; refused.", ready.callid)
         return reply(NOTHING, status=FORBIDDEN)
-    if _fetchable(ready):
-        recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
+    recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
     return reply(NOTHING)
 
 
@@ -81,17 +80,6 @@ def _known(callid: str, token: str, what: str) -> bool:
         return True
     refusals.count(RefusalKind.TOKEN)
     logger.warning("A %s for call “%s” came with a wrong token; ignored.", what, callid)
-    return False
-
-
-def _fetchable(ready: forms.RecordingReady) -> bool:
-    if not ready.carrier_id:
-        why = "without a usable address"
-    elif len(ready.url) > forms.MAX_URL:
-        why = "with too long an address"
-    else:
-        return True
-    logger.warning("A recording of call “%s” came %s; ignored.", ready.callid, why)
     return False
 
 

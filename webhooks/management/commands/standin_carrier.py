@@ -47,8 +47,7 @@ class Command(BaseCommand):
         known = Number.objects.values_list("number", flat=True)
         numbers = sorted({*known, *options["number"]})
         try:
-            keep_for = timedelta(seconds=options["keep_recordings"])
-            asyncio.run(self._run(options["host"], options["port"], numbers, keep_for))
+            asyncio.run(self._run(numbers, **options))
         except KeyboardInterrupt:
             pass
         except OSError as problem:
@@ -57,12 +56,18 @@ class Command(BaseCommand):
                 "choose another with --port."
             ) from problem
 
-    async def _run(self, host: str, port: int, numbers: list[str], keep_for: timedelta) -> None:
-        account = Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
+    async def _run(
+        self, numbers: list[str], *, keep_recordings: float, verbosity: int, **where: Any
+    ) -> None:
         async with carrier_at(
-            host, port, account=account, numbers=numbers, keep_recordings=keep_for
+            where["host"],
+            where["port"],
+            account=Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD),
+            numbers=numbers,
+            keep_recordings=timedelta(seconds=keep_recordings),
         ) as running:
-            self.stdout.write(f"The stand-in carrier listens on {running.address}.")
-            self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")
-            self.stdout.flush()
+            if verbosity > 0:
+                self.stdout.write(f"The stand-in carrier listens on {running.address}.")
+                self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")
+                self.stdout.flush()
             await running.stopped
