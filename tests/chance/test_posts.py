@@ -186,4 +186,4 @@ class Switchboard(RuleBasedStateMachine):
 
 
 def test_whatever_is_posted_the_journal_stays_whole(call_face: None) -> None:
-    run_state_machine_as_test(Switchboard, settings=odds(40))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Switchboard, settings=odds(40))

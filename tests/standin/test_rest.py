@@ -20,6 +20,12 @@ def kept(carrier: Carrier) -> str:
     return carrier.recordings.add(callid="c1", seconds=2, created=utc_now(), audio=audio).id
 
 
+async def one_call(carrier: Carrier, server: PretendServer) -> None:
+    await carrier.place(
+        server.url("/start"), from_number=None, to_number=OURS, caller=ScriptedCaller()
+    )
+
+
 @pytest.mark.parametrize("auth", [None, ("u1", "wrong"), ("", "")])
 def test_without_the_password_there_is_no_recording(auth: tuple[str, str] | None) -> None:
     async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
@@ -128,9 +134,8 @@ def test_the_history_of_calls_is_listed_newest_first_and_page_by_page(
     server: PretendServer,
 ) -> None:
     async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
-        start = {"voice_start": server.url("/start"), "from_number": None, "to_number": OURS}
         for _ in range(3):
-            await carrier.place(**start, caller=ScriptedCaller())
+            await one_call(carrier, server)
         first = (await client.get("/calls", params={"limit": "2"})).json()
         rest = (await client.get("/calls", params={"start": first["next"]})).json()
         ids = [call["id"] for call in first["data"] + rest["data"]]
@@ -145,8 +150,7 @@ def test_one_call_is_told_with_lists_where_the_report_has_text(server: PretendSe
     server.answers["/start"] = {"play": server.sound}
 
     async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
-        start = {"voice_start": server.url("/start"), "from_number": None, "to_number": OURS}
-        await carrier.place(**start, caller=ScriptedCaller())
+        await one_call(carrier, server)
         (callid,) = carrier.lines
         call = (await client.get(f"/calls/{callid}")).json()
         played = {"play": server.sound, "result": "success"}

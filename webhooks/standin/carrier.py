@@ -115,17 +115,23 @@ class Carrier:
 
     async def tell(self, url: str, form: dict[str, str]) -> None:
         """Post that a message has arrived; again and again, like all that only has to arrive."""
-        clock = Clock()
+        async with self._hooks(self.profile, Clock(), Transcript()) as hooks:
+            await hooks.tell(url, form, purpose="whendelivered")
+
+    @asynccontextmanager
+    async def _hooks(
+        self, profile: Profile, clock: Clock, transcript: Transcript
+    ) -> AsyncIterator[Hooks]:
+        """Posts that are put away only when the last has arrived or been given up."""
         async with asyncio.TaskGroup() as background:
-            hooks = Hooks(
+            yield Hooks(
                 client=self._client,
-                profile=self.profile,
+                profile=profile,
                 clock=clock,
-                transcript=Transcript(),
+                transcript=transcript,
                 background=background,
                 began=clock.now(),
             )
-            await hooks.tell(url, form, purpose="whendelivered")
 
     @asynccontextmanager
     async def _line(
@@ -136,17 +142,8 @@ class Carrier:
         profile: Profile | None = None,
         transcript: Transcript | None = None,
     ) -> AsyncIterator[Line]:
-        """A line that is put down only when its last post has arrived or been given up."""
         profile = profile or self.profile
-        async with asyncio.TaskGroup() as background:
-            hooks = Hooks(
-                client=self._client,
-                profile=profile,
-                clock=caller.clock,
-                transcript=transcript or Transcript(),
-                background=background,
-                began=caller.clock.now(),
-            )
+        async with self._hooks(profile, caller.clock, transcript or Transcript()) as hooks:
             self._placed += 1
             line = Line(
                 ticket=ticket,
