@@ -66,34 +66,32 @@ class Switchboard(RuleBasedStateMachine):
         super().__init__()
         self.touched: list[Model] = []
 
-    @initialize(document=drawings)
-    def open(self, document: dict[str, Any]) -> None:
-        self.publish(document)
+    @initialize(target=calls, document=drawings)
+    def open(self, document: dict[str, Any]) -> Model:
+        self._publish(document)
+        return self._ring()
 
-    @rule(document=drawings)
-    def publish(self, document: dict[str, Any]) -> None:
+    @rule(target=calls, document=drawings)
+    def publish(self, document: dict[str, Any]) -> Model:
         """Calls that are going on stay on the drawing they began with."""
-        now = timezone.now()
-        flow = create_flow(f"Drawn {next(_counter)}", document=document, user=None, now=now)
-        publish(flow.pk, revision=flow.draft_revision, note="", user=None, now=now)
-        self.number, self.document = bind_number(OURS, flow=flow.pk), document
+        self._publish(document)
+        return self._ring()
 
     @rule(target=calls)
     def ring(self) -> Model:
-        call = Model(f"p{next(_counter)}", self.document)
-        call.answers.append(self._start(call))
-        self.touched = [call]
-        return call
+        return self._ring()
 
-    @rule(call=calls, result=results)
-    def go_on(self, call: Model, result: str) -> None:
+    @rule(call=calls, heard=st.lists(results, min_size=1, max_size=6))
+    def go_on(self, call: Model, heard: list[str]) -> None:
         self.touched = [call]
-        if call.next:
+        for result in heard:
+            if not call.next:
+                return
             answer = self._post(call, call.next, result=result)
             if call.over:
                 assert answer == NOTHING
-            else:
-                call.answers.append(answer)
+                return
+            call.answers.append(answer)
 
     @rule(call=calls, turn=st.integers(0, 30), result=results)
     def come_again(self, call: Model, turn: int, result: str) -> None:
@@ -142,9 +140,9 @@ class Switchboard(RuleBasedStateMachine):
         token = auth.call_token(call.callid)
         assert self._post(call, f"/elks/hangup/{token}", state="success") == NOTHING
 
-    @rule()
-    def report_what_never_began(self) -> None:
-        call = Model(f"p{next(_counter)}", self.document, over=True)
+    @rule(other=calls)
+    def report_what_never_began(self, other: Model) -> None:
+        call = Model(f"p{next(_counter)}", other.document)
         self.hang_up(call)
         assert self._start(call) == REJECT
         assert not LiveCall.objects.filter(call__callid=call.callid).exists()
@@ -168,6 +166,18 @@ class Switchboard(RuleBasedStateMachine):
             if live:
                 last = live.call.steps.latest("seq")
                 assert (live.seq, live.node) == (last.seq + 1, last.node)
+
+    def _publish(self, document: dict[str, Any]) -> None:
+        now = timezone.now()
+        flow = create_flow(f"Drawn {next(_counter)}", document=document, user=None, now=now)
+        publish(flow.pk, revision=flow.draft_revision, note="", user=None, now=now)
+        self.number, self.document = bind_number(OURS, flow=flow.pk), document
+
+    def _ring(self) -> Model:
+        call = Model(f"p{next(_counter)}", self.document)
+        call.answers.append(self._start(call))
+        self.touched = [call]
+        return call
 
     def _start(self, call: Model) -> bytes:
         place = f"/elks/start/{OURS.removeprefix('+')}/{self.number.secret}"
