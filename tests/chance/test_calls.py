@@ -33,7 +33,7 @@ def face(call_face: None) -> Iterator[InProcess]:
 
 
 @given(document=flows, calls=st.lists(plans, min_size=12, max_size=12))
-@odds(100)
+@odds(80)
 def test_no_call_strands_its_caller_and_each_is_journalled(
     face: InProcess, document: dict[str, Any], calls: list[Plan]
 ) -> None:
