@@ -28,7 +28,8 @@ class Placed:
 
 def place_all(plans: Sequence[Plan], address: str, face: httpx.AsyncBaseTransport) -> list[Placed]:
     async def run() -> list[Placed]:
-        return await asyncio.gather(*(_place(plan, address, face) for plan in plans))
+        async with face:
+            return await asyncio.gather(*(_place(plan, address, face) for plan in plans))
 
     return asyncio.run(run())
 
