@@ -3,7 +3,7 @@
 `Call` is durable. `LiveCall` exists exactly while the call lives, so a call is live if and only if
 it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
 said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
-by the carrier and fetched by the worker.
+by the carrier and fetched by the worker. `RefusedPosts` counts what was not let in.
 """
 
 from __future__ import annotations
@@ -204,6 +204,31 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return self.carrier_id or f"recording of {self.call_id}"
+
+
+class RefusalKind(models.TextChoices):
+    """What was wrong with a post that was refused."""
+
+    ADDRESS = "address", _("to an address we never gave out")
+    TOKEN = "token", _("with the token of another call")
+    SOURCE = "source", _("from a computer that is not the carrier’s")
+    MEDIA = "media", _("with a recording on a foreign host")
+
+
+class RefusedPosts(models.Model):
+    """How many posts to the call face were refused on a day, on our clock."""
+
+    kind = models.CharField(max_length=16, choices=RefusalKind)
+    day = models.DateField()
+    posts = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "day"], name="refused_posts_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.posts} {self.kind} on {self.day}"
 
 
 class WorkerPulse(models.Model):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import httpx
 from django.conf import settings
@@ -65,6 +66,15 @@ def download_audio(address: str, into: BinaryIO) -> Download:
         return Download(size, digest.hexdigest(), read_wav(into, from_carrier=True))
     except BadWav as fault:
         raise DownloadFailed("What the carrier sent is no recording.", fault=fault) from None
+
+
+def on_foreign_host(address: str) -> bool:
+    """Whether the address can be read and leads to none of the carrier's hosts."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return False
+    return host is not None and host not in settings.ELKS_MEDIA_HOSTS
 
 
 def _allowed(address: str) -> httpx.URL:
