@@ -1,4 +1,4 @@
-"""What stands against a drawing, given the prompts there are."""
+"""What stands against a drawing, given the prompts and numbers there are."""
 
 from __future__ import annotations
 
@@ -8,19 +8,30 @@ from typing import Any
 from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
-from flows.models import Prompt
+from flows.models import Flow, Prompt
 from flows.problems import Problem, TooLarge
 
 
-def check_drawing(drawing: object, *, prompts: Collection[str] | None = None) -> list[Issue]:
+def check_drawing(drawing: object) -> list[Issue]:
     """The issues of a drawing: those of reading it first, then those of what was read."""
     reading = read_document(drawing)
-    keys = prompt_keys() if prompts is None else prompts
-    return [*reading.issues, *check(reading.document, prompts=keys)]
+    found = check(reading.document, prompts=prompt_audio(), numbers=numbers_of_ours())
+    return [*reading.issues, *found]
 
 
-def prompt_keys() -> set[str]:
-    return set(Prompt.objects.values_list("key", flat=True))
+def prompt_audio() -> dict[str, str]:
+    """The audio (sha256) of each prompt there is, by its key."""
+    return dict(Prompt.objects.values_list("key", "sha256"))
+
+
+def numbers_of_ours() -> set[str]:
+    """All our numbers (E.164), with a flow or without.
+
+    The room `webhooks` keeps them and hangs them on to flows; the relation is followed by name,
+    because flows import nothing from there.
+    """
+    numbers: Any = Flow._meta.get_field("numbers").related_model
+    return set(numbers.objects.values_list("number", flat=True))
 
 
 def count(issues: Collection[Issue], severity: str) -> int:

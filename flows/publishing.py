@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from flows.announce import announce
+from flows.checking import numbers_of_ours, prompt_audio
 from flows.drafts import Draft, locked_flow, save_draft
 from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
-from flows.models import Flow, FlowVersion, Prompt
+from flows.models import Flow, FlowVersion
 from flows.problems import Conflict, Missing, Refused
 
 
@@ -88,9 +89,13 @@ def find_version(flow_id: int, number: int) -> FlowVersion:
 
 def _freeze(flow: Flow) -> FlowVersion:
     reading = read_document(flow.draft)
-    prompts = dict(Prompt.objects.values_list("key", "sha256"))
     try:
-        program = compile_document(reading.document, prompts=prompts, issues=reading.issues)
+        program = compile_document(
+            reading.document,
+            prompts=prompt_audio(),
+            numbers=numbers_of_ours(),
+            issues=reading.issues,
+        )
     except DocumentInvalid as invalid:
         issues = [issue.to_json() for issue in invalid.issues]
         errors = sum(issue.severity == "error" for issue in invalid.issues)

@@ -85,10 +85,13 @@ def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
 @transaction.atomic
 def bind_number(typed: str, *, flow: int) -> Number:
     """Send new calls of a number to a flow; a number we did not know yet is added."""
-    known = Number.objects.filter(number=phone(typed)).first()
-    if known is None:
-        return add_number(typed, flow=flow)
-    return change_number(known.pk, flow=flow)
+    return change_number(know_number(typed).pk, flow=flow)
+
+
+@transaction.atomic
+def know_number(typed: str) -> Number:
+    """The number's row; one that was not in the list is put there, without a flow."""
+    return Number.objects.filter(number=phone(typed)).first() or add_number(typed)
 
 
 def renew_secret(number_id: int) -> None:

@@ -18,7 +18,7 @@ from flows.models import Flow
 from flows.problems import Problem
 from flows.publishing import publish
 from flows.rest.strict_json import read_json
-from webhooks.numbers import bind_number, start_url
+from webhooks.numbers import bind_number, know_number, start_url
 
 
 class Command(BaseCommand):
@@ -48,6 +48,9 @@ class Command(BaseCommand):
         drawing, now = _read(options["file"]), timezone.now()
         name = options["name"] or options["file"].stem
         with transaction.atomic():
+            if options["number"]:
+                # First, because the flow may show this very number when it connects.
+                know_number(options["number"])
             flow = put_drawing(name, drawing, now=now)
             said = [f"Saved “{flow.name}” as revision {flow.draft_revision}."]
             if options["publish"]:
