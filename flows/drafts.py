@@ -15,6 +15,7 @@ from flows.announce import announce
 from flows.checking import check_drawing, count, require_drawing
 from flows.engine.document import Document, Node
 from flows.engine.issue import Issue
+from flows.engine.upgrades import upgrade
 from flows.models import Flow
 from flows.problems import Conflict, Missing, Problem
 
@@ -27,7 +28,7 @@ class Draft:
     issues: list[Issue]
 
     def to_json(self) -> dict[str, Any]:
-        return {**self.receipt(), "document": self.flow.draft}
+        return {**self.receipt(), "document": upgrade(self.flow.draft)}
 
     def receipt(self) -> dict[str, Any]:
         """What the browser that sent the drawing does not know yet."""
