@@ -8,12 +8,22 @@ from flows.problems import Missing
 from webhooks.models import Call, LiveCall, Recording, RecordingState
 
 
+def on_line() -> Exists:
+    """Whether a call of a query is going on."""
+    return Exists(LiveCall.objects.filter(call=OuterRef("pk")))
+
+
+def recorded() -> Exists:
+    """Whether a call of a query has recordings."""
+    return Exists(Recording.objects.filter(call=OuterRef("pk")))
+
+
 def list_calls() -> QuerySet[Call]:
     """Calls, newest first, with `on_line` set and without the drawings they ran on."""
     return (
         Call.objects.select_related("number", "version__flow")
         .prefetch_related("recordings")
-        .annotate(on_line=Exists(LiveCall.objects.filter(call=OuterRef("pk"))))
+        .annotate(on_line=on_line())
         .defer("actions", "legs", "version__document", "version__program", "version__flow__draft")
         .order_by("-started_at", "-id")
     )
