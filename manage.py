@@ -37,7 +37,7 @@ def _begin_again_in_our_venv() -> None:
     venv = Path(__file__).resolve().parent / ".venv"
     python = venv / "bin" / "python"
     if python.exists() and not venv.samefile(sys.prefix):
-        os.execv(python, [str(python), *sys.argv])
+        os.execv(python, [str(python), *sys.argv])  # noqa: S606  (our own words, handed on)
 
 
 if __name__ == "__main__":

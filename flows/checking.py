@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
@@ -41,14 +44,22 @@ def count(issues: Collection[Issue], severity: str) -> int:
 def require_drawing(document: object, *, size: int) -> dict[str, Any]:
     """The drawing, if it is one at all and not larger than Antler takes; it may be unfinished."""
     if not isinstance(document, dict):
-        raise Problem("This is not a call flow: send a JSON object with nodes and edges.")
+        raise Problem(_("This is not a call flow: send a JSON object with nodes and edges."))
     if size > MAX_BYTES:
-        raise TooLarge(
-            f"This flow is too large to save ({size:,} of {MAX_BYTES:,} bytes): "
-            "split it into several flows."
+        sentence = _(
+            "This flow is too large to save ({size} of {most} bytes): split it into several flows."
         )
-    for name, words, limit in (("nodes", "steps", MAX_NODES), ("edges", "wires", MAX_EDGES)):
+        raise TooLarge(sentence.format(size=_grouped(size), most=_grouped(MAX_BYTES)))
+    for name, limit, sentence in (
+        ("nodes", MAX_NODES, _("A flow holds at most {n} steps: split it into several flows.")),
+        ("edges", MAX_EDGES, _("A flow holds at most {n} wires: split it into several flows.")),
+    ):
         found = document.get(name)
         if isinstance(found, list) and len(found) > limit:
-            raise TooLarge(f"A flow holds at most {limit:,} {words}: split it into several flows.")
+            raise TooLarge(sentence.format(n=_grouped(limit)))
     return document
+
+
+def _grouped(number: int) -> str:
+    """A large number as the reader's language writes it."""
+    return number_format(number, force_grouping=True)

@@ -16,7 +16,7 @@ UPGRADES: Mapping[int, Upgrade] = {}
 
 
 def upgrade(raw: dict[str, Any], *, upgrades: Mapping[int, Upgrade] = UPGRADES) -> dict[str, Any]:
-    """The document in the newest spec that the chain reaches; one that names none is of the first."""
+    """The document in the newest spec that the chain reaches; without one it is of the first."""
     while isinstance(spec := raw.get("spec", 1), int) and spec in upgrades:
         raw = upgrades[spec](raw)
     return raw

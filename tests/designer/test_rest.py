@@ -10,7 +10,9 @@ import pytest
 from django.core.management import call_command
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from flows.engine.document import MAX_BYTES
 from flows.rest.operation import StudioView
+from tests.drawings import flow_of, goodbye
 from tests.personas import Persona, Studio
 
 OPEN_TO_ALL_SIGNED_IN = {("Catalogue", "GET"), ("Me", "GET"), ("Me", "PATCH")}
@@ -72,6 +74,30 @@ def test_an_address_there_is_not_is_told_in_a_sentence(
 def test_the_sentence_is_in_the_language_of_who_asks(dora: Persona) -> None:
     answer = dora.api.get("/api/nothing", headers={"accept-language": "sv"})
     assert answer.json()["detail"].startswith("Här finns ingenting")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "told"),
+    [
+        ("flows/", {"name": "Main"}, "Det finns redan ett flöde som heter ”Main”"),
+        ("flows/1000000/publish/", {"revision": 1}, "Flödet finns inte"),
+        ("flows/", {"name": "New", "document": 7}, "Det här är inget samtalsflöde"),
+        ("numbers/", {"number": "0766861004"}, "Du har inte rätt att göra det här"),
+    ],
+)
+def test_what_the_domain_refuses_is_told_in_the_language_of_who_asks(
+    petra: Persona, path: str, body: dict[str, Any], told: str
+) -> None:
+    flow_of(goodbye(), name="Main")
+    answer = petra.api.post(f"/api/{path}", body, headers={"accept-language": "sv"})
+    assert answer.json()["detail"].startswith(told)
+
+
+def test_a_large_number_is_written_as_the_language_of_who_asks_does(dora: Persona) -> None:
+    drawing = {"nodes": [], "note": "x" * MAX_BYTES}
+    body = {"name": "Main", "document": drawing}
+    answer = dora.api.post("/api/flows/", body, headers={"accept-language": "sv"})
+    assert "av 2\xa0000\xa0000 byte" in answer.json()["detail"]
 
 
 def test_an_address_that_lacks_only_its_slash_is_found(dora: Persona) -> None:

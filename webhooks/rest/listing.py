@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from flows.problems import Missing
 from webhooks.models import Call, LiveCall, Recording, RecordingState
@@ -33,7 +34,7 @@ def show_call(callid: str) -> Call:
     found = list_calls().select_related("report").prefetch_related("steps")
     call = found.filter(callid=callid).first()
     if call is None:
-        raise Missing("There is no such call.")
+        raise Missing(_("There is no such call."))
     return call
 
 
@@ -51,8 +52,8 @@ def find_stored(recording_id: int) -> Recording:
     """A recording that can be played."""
     recording = Recording.objects.filter(pk=recording_id).first()
     if recording is None:
-        raise Missing("There is no such recording.")
+        raise Missing(_("There is no such recording."))
     if recording.state != RecordingState.STORED:
         state = RecordingState(recording.state).label.lower()
-        raise Missing(f"This recording cannot be played: {state}.")
+        raise Missing(_("This recording cannot be played: {state}.").format(state=state))
     return recording
