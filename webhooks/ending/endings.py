@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import DataError, connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
 from django.db.models import Max
 
 from webhooks.elks.forms import (
@@ -62,6 +62,15 @@ def end_call(report: HangupReport, *, raw: Mapping[str, str], now: datetime) -> 
     report_id: int = row[0]
     ring("archive_report", report_id)
     return report_id
+
+
+def archive_reports(report_ids: Iterable[int], *, now: datetime) -> None:
+    """Write each on to its call; one that cannot be written does not keep the others waiting."""
+    for report_id in report_ids:
+        try:
+            archive_report(report_id, now=now)
+        except DatabaseError:
+            logger.exception("Report %s could not be archived.", report_id)
 
 
 def archive_report(report_id: int, *, now: datetime) -> bool:
