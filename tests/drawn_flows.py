@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flows.engine.node import node_types
 from flows.engine.ports import ways_out
-from tests.graphs import PROMPTS, problems
+from tests.graphs import NUMBERS, PROMPTS, problems
 
 prompt = st.sampled_from(sorted(PROMPTS))
 keys = st.lists(st.sampled_from("1234567890"), min_size=1, max_size=3, unique=True)
@@ -23,8 +23,15 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "wrong_tries": st.integers(1, 3),
         }
     ),
-    "ask_digits": st.fixed_dictionaries({"prompt": prompt, "min_digits": st.integers(1, 4)}),
-    "connect": st.just({"targets": [{"number": "+46701234567"}]}),
+    "ask_digits": st.fixed_dictionaries(
+        {"prompt": prompt, "min_digits": st.integers(1, 4), "sensitive": st.booleans()}
+    ),
+    "connect": st.fixed_dictionaries(
+        {
+            "targets": st.just([{"number": "+46701234567"}]),
+            "caller_id": st.none() | st.sampled_from(sorted(NUMBERS)),
+        }
+    ),
     "record_message": st.fixed_dictionaries({"prompt": prompt | st.none(), "beep": st.booleans()}),
     "record_call": st.fixed_dictionaries({"prompt": prompt | st.none()}),
     "hang_up": st.fixed_dictionaries({"reason": st.sampled_from(["end", "busy", "reject", "404"])}),
@@ -41,7 +48,7 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 
 @st.composite
 def drawn_flows(draw: st.DrawFn) -> dict[str, Any]:
-    """Flows as a careful person draws them: every way out is wired to some step."""
+    """Flows as a careful person draws them: a way out that need not be wired sometimes is not."""
     kinds = draw(st.lists(st.sampled_from(sorted(valid_configs)), min_size=1, max_size=7))
     steps: list[dict[str, Any]] = [{"id": "start", "type": "incoming_call", "config": {}}] + [
         {"id": f"n{place}", "type": kind, "config": draw(valid_configs[kind])}
@@ -52,6 +59,7 @@ def drawn_flows(draw: st.DrawFn) -> dict[str, Any]:
         {"source": step["id"], "port": way.id, "target": draw(targets)}
         for step in steps
         for way in ways_out(node_types()[step["type"]], step["config"])
+        if way.unwired == "error" or draw(st.booleans())
     ]
     return {"spec": 1, "nodes": steps, "edges": wires, "layout": {}}
 

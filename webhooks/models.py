@@ -97,6 +97,13 @@ class Call(models.Model):
     def __str__(self) -> str:
         return self.callid
 
+    @property
+    def seconds(self) -> int | None:
+        """How long it lasted by the carrier's count; by ours until the carrier has reported."""
+        if self.duration is not None or self.ended_at is None:
+            return self.duration
+        return round((self.ended_at - self.started_at).total_seconds())
+
 
 class LiveCall(models.Model):
     """Where a call on the line stands: the engine's state and the turn it has reached."""

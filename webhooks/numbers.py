@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 import phonenumbers
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
 from flows.problems import Conflict, Missing, Problem
@@ -35,7 +36,7 @@ def phone(typed: str) -> str:
         parsed = None
     # Possible rather than valid: plans change faster than libraries.
     if parsed is None or parsed.extension or not phonenumbers.is_possible_number(parsed):
-        raise _refuse("This is not a phone number: write it like +46 70 123 45 67.")
+        raise _refuse(_("This is not a phone number: write it like +46 70 123 45 67."))
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -71,7 +72,7 @@ def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
     """
     row = Number.objects.select_for_update().filter(pk=number_id).first()
     if row is None:
-        raise Missing("This number does not exist: somebody may have removed it.")
+        raise Missing(_("This number does not exist: somebody may have removed it."))
     if "number" in changes:
         row.number = phone(changes["number"])
     if "label" in changes:
@@ -85,10 +86,13 @@ def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
 @transaction.atomic
 def bind_number(typed: str, *, flow: int) -> Number:
     """Send new calls of a number to a flow; a number we did not know yet is added."""
-    known = Number.objects.filter(number=phone(typed)).first()
-    if known is None:
-        return add_number(typed, flow=flow)
-    return change_number(known.pk, flow=flow)
+    return change_number(know_number(typed).pk, flow=flow)
+
+
+@transaction.atomic
+def know_number(typed: str) -> Number:
+    """The number's row; one that was not in the list is put there, without a flow."""
+    return Number.objects.filter(number=phone(typed)).first() or add_number(typed)
 
 
 def renew_secret(number_id: int) -> None:
@@ -105,10 +109,10 @@ def _point(row: Number, flow_id: int | None) -> None:
     answered = answers(row)
     row.flow = None if flow_id is None else locked_flow(flow_id)
     if row.flow and answered and not answers(row):
-        raise Conflict(
-            f"“{row.flow.name}” is not published yet and {row.number} answers calls now: "
-            "publish the flow first."
+        sentence = _(
+            "“{name}” is not published yet and {number} answers calls now: publish the flow first."
         )
+        raise Conflict(sentence.format(name=row.flow.name, number=row.number))
 
 
 def _save(row: Number) -> None:
@@ -116,7 +120,8 @@ def _save(row: Number) -> None:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        raise _refuse(f"{row.number} is already in the list: change it there.") from None
+        sentence = _("{number} is already in the list: change it there.")
+        raise _refuse(sentence.format(number=row.number)) from None
 
 
 def _refuse(sentence: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,14 +42,19 @@ class Program:
 
 
 def compile_document(
-    document: Document, *, prompts: Mapping[str, str], issues: list[Issue] | None = None
+    document: Document,
+    *,
+    prompts: Mapping[str, str],
+    numbers: Collection[str],
+    issues: list[Issue] | None = None,
 ) -> dict[str, Any]:
-    """The program of a document, as JSON. `prompts` gives each prompt's sha256 by key.
+    """The program of a document, as JSON.
 
-    `issues` are those of reading the document. Raises DocumentInvalid when an error stands.
+    `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
+    of reading the document. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
-    found = [*(issues or []), *check(document, prompts=prompts)]
+    found = [*(issues or []), *check(document, prompts=prompts, numbers=numbers)]
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id

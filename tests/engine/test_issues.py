@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.graphs import codes, flow, office, problems
+from tests.graphs import codes, connecting, flow, office, problems
 
 PLAY = ("play", {"prompt": "welcome"})
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
@@ -77,6 +77,11 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
         flow({"a": "incoming_call", "h": ("hang_up", {"prompt": "gone"})}, "a next > h"),
         [("no_prompt", "h")],
     ),
+    "a number that is not ours": (
+        connecting(as_caller="+46799999999"),
+        [("not_our_number", "sales")],
+    ),
+    "a number of ours": (connecting(as_caller="+46766861004"), []),
     "a variable nothing sets": (
         flow(
             {

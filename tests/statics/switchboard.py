@@ -13,7 +13,7 @@ from flows.engine.compiler import Program, compile_document, load_program
 from flows.engine.document import Document, read_document
 from flows.engine.events import Finished, Started
 from flows.engine.runner import State, take_turn
-from tests.graphs import PROMPTS
+from tests.graphs import NUMBERS, PROMPTS
 from tests.standin.server import Form, PretendServer
 from webhooks.elks.answers import FixedLinks, answer
 from webhooks.elks.forms import read_next
@@ -29,7 +29,7 @@ MOST_KEYS = 4
 
 
 def load(document: Document) -> Program:
-    return load_program(compile_document(document, prompts=PROMPTS))
+    return load_program(compile_document(document, prompts=PROMPTS, numbers=NUMBERS))
 
 
 def read(raw: Mapping[str, Any]) -> Program:

@@ -6,7 +6,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from flows.wording import minutes
 from webhooks.models import Call, CallState, Number, Recording, RecordingState
 
 # Colour and word belong together: the class gives the colour, the word says it too.
@@ -46,13 +45,6 @@ def answering(number: Number) -> SafeString:
     if number.flow.live_version_id is None:
         return _badge("warning", _("Flow not published"))
     return _badge("good", _("Yes"))
-
-
-def length(call: Call) -> str:
-    """The carrier's count; ours until the carrier has reported."""
-    if call.duration is not None or call.ended_at is None:
-        return minutes(call.duration)
-    return minutes((call.ended_at - call.started_at).total_seconds())
 
 
 def _badge(colour: str, word: str) -> SafeString:

@@ -101,7 +101,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     version = serializers.IntegerField(source="version.number", allow_null=True, default=None)
     started_at = UtcField()
     ended_at = UtcField(allow_null=True)
-    seconds = serializers.SerializerMethodField()
+    seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
 
@@ -125,12 +125,6 @@ class CallAnswer(serializers.ModelSerializer[Call]):
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called
-
-    def get_seconds(self, call: Call) -> int | None:
-        """The carrier's count; ours until the carrier has reported."""
-        if call.duration is not None or call.ended_at is None:
-            return call.duration
-        return round((call.ended_at - call.started_at).total_seconds())
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())

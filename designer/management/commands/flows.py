@@ -18,7 +18,7 @@ from flows.models import Flow
 from flows.problems import Problem
 from flows.publishing import publish
 from flows.rest.strict_json import read_json
-from webhooks.numbers import bind_number, start_url
+from webhooks.numbers import bind_number, know_number, start_url
 from webhooks.statics import export_flow, read_flow
 
 
@@ -57,6 +57,9 @@ class Command(BaseCommand):
         brought, now = read_flow(_bytes(options["file"])), timezone.now()
         name = options["name"] or options["file"].stem
         with transaction.atomic():
+            if options["number"]:
+                # First, because the flow may show this very number when it connects.
+                know_number(options["number"])
             flow = put_drawing(name, brought.drawing, now=now)
             said = [*brought.remarks, f"Saved “{flow.name}” as revision {flow.draft_revision}."]
             if options["publish"]:
