@@ -1,0 +1,66 @@
+"""What can go wrong between us and the carrier's REST API, each as one sentence for people.
+
+The sentences are English and hold no credentials; they may be kept in rows and are read in the
+reader's language (review/wording.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_QUOTE = 150
+# What the carrier is known to say, by its beginning, in words that tell what to do.
+_KNOWN = {
+    "Invalid from number": "The carrier does not let us use this number as the sender.",
+    "Invalid to number": "The carrier does not know the number to reach: check how it is written.",
+    "Invalid number id": "The carrier has no such number any more.",
+    "Not enough credits": "The carrier's account is empty: fill it up at the carrier.",
+    "API access requires": "The carrier refuses our credentials: check the carrier account.",
+}
+CREDENTIALS = _KNOWN["API access requires"]
+
+
+class CarrierTrouble(Exception):
+    """One English sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class CarrierAway(CarrierTrouble):
+    """Nothing was done: the carrier is away or busy. It may be asked again later."""
+
+
+class CarrierRefused(CarrierTrouble):
+    """The carrier said no; asking again for the same gets the same answer."""
+
+    def __init__(self, sentence: str, *, status: int) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class UnknownOutcome(CarrierTrouble):
+    """A post whose answer never came: it may or may not have been done, so nobody repeats it."""
+
+
+def refusal(status: int, said: str) -> CarrierRefused:
+    """What an answer of 3xx or 4xx means; `said` is its body, plain text at best."""
+    known = next((told for start, told in _KNOWN.items() if said.startswith(start)), None)
+    if known:
+        return CarrierRefused(known, status=status)
+    quote = _quote(said)
+    if status == 401 or (status == 403 and not quote):
+        return CarrierRefused(CREDENTIALS, status=status)
+    if 300 <= status < 400:
+        sentence = "The carrier's address leads elsewhere: check ELKS_API_URL."
+        return CarrierRefused(sentence, status=status)
+    if status == 404:
+        return CarrierRefused("The carrier does not know what we asked for.", status=status)
+    return CarrierRefused(f"The carrier refused this. {quote}".strip(), status=status)
+
+
+def _quote(said: str) -> str:
+    """The carrier's sentence on one line; a page of HTML, which says nothing to people, is none."""
+    text = re.sub(r"[\x00-\x20\x7f]+", " ", said).strip()
+    return "" if not text or text.startswith("<") else f"“{text[:_LONGEST_QUOTE]}”"
