@@ -1,0 +1,29 @@
+"""A carrier that answers as scripted, the settings that lead to it, and a client of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import Settings
+
+from tests.archive.carrier import Carrier, running_carrier
+from webhooks.elks.client import Account, Client, Patience
+
+
+@pytest.fixture
+def carrier(settings: Settings) -> Iterator[Carrier]:
+    with running_carrier() as carrier:
+        settings.ELKS_API_URL = f"{carrier.url}/a1"
+        settings.ELKS_MEDIA_HOSTS = ["127.0.0.1"]
+        settings.ELKS_API_USERNAME = "u123"
+        settings.ELKS_API_PASSWORD = "hush-hush"
+        settings.ELKS_REQUESTS_PER_SECOND = 1000
+        yield carrier
+
+
+@pytest.fixture
+def client(carrier: Carrier) -> Iterator[Client]:
+    account = Account("u123", "hush-hush", f"{carrier.url}/a1")
+    with Client(account, patience=Patience(tries=3, first_pause=0.01, longest_pause=2)) as client:
+        yield client
