@@ -8,7 +8,10 @@ import pytest
 from pytest_django import Settings
 
 from tests.archive.carrier import Carrier, running_carrier
+from tests.standin.running import ACCOUNT, in_a_thread
 from webhooks.elks.client import Account, Client, Patience
+
+STANDIN_NUMBERS = ("+46766861004", "+46766861005")
 
 
 @pytest.fixture
@@ -27,3 +30,13 @@ def client(carrier: Carrier) -> Iterator[Client]:
     account = Account("u123", "hush-hush", f"{carrier.url}/a1")
     with Client(account, patience=Patience(tries=3, first_pause=0.01, longest_pause=2)) as client:
         yield client
+
+
+@pytest.fixture
+def standin(settings: Settings) -> Iterator[str]:
+    """The stand-in carrier with two numbers in its account; the address of its API."""
+    with in_a_thread(*STANDIN_NUMBERS) as address:
+        settings.ELKS_API_URL = f"{address}/a1"
+        settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD = ACCOUNT
+        settings.ELKS_REQUESTS_PER_SECOND = 1000
+        yield settings.ELKS_API_URL

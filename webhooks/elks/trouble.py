@@ -75,6 +75,10 @@ def unknown_thing() -> CarrierRefused:
 
 
 def _quote(body: str) -> str:
-    """The carrier's sentence on one line; a page of HTML, which says nothing to people, is none."""
+    """The carrier's sentence on one line; a page of HTML, which says nothing to people, is none.
+
+    Addresses are left out, as those we give the carrier hold secrets.
+    """
     text = re.sub(r"[\x00-\x20\x7f]+", " ", body).strip()
+    text = re.sub(r"\S*/\S*/\S*", "…", text)
     return "" if not text or text.startswith("<") else f"“{text[:_LONGEST_QUOTE]}”"
