@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 import phonenumbers
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
 from flows.problems import Conflict, Missing, Problem
@@ -105,15 +106,14 @@ def renew_secret(number_id: int) -> None:
 
 def set_start(number_id: int) -> Number:
     """Have the worker give the carrier the number's start address, whatever it holds now."""
-    row = Number.objects.select_related("flow").filter(pk=number_id).first()
+    row = Number.objects.select_related("flow").defer("flow__draft").filter(pk=number_id).first()
     if row is None:
         raise _missing()
     if row.flow is None:
-        raise Conflict(f"{row.number} has no flow: give it one first.")
+        raise Conflict(_("{number} has no flow: give it one first.").format(number=row.number))
     if not wish_start(row.pk):
-        raise Conflict(
-            f"The carrier's account does not hold {row.number}: fetch the carrier's numbers first."
-        )
+        sentence = _("The carrier does not have {number}: fetch the carrier's numbers first.")
+        raise Conflict(sentence.format(number=row.number))
     return row
 
 

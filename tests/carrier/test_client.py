@@ -63,7 +63,7 @@ def test_a_question_that_is_never_answered_may_be_asked_later(
 
 
 def test_the_pause_the_carrier_asks_for_is_kept(carrier: Carrier, client: Client) -> None:
-    carrier.serve("/a1/me", status(429, **{"Retry-After": "1"}), document(ME))
+    carrier.serve("/a1/me", status(429, b"", **{"Retry-After": "1"}), document(ME))
     before = time.monotonic()
     client.me()
     assert time.monotonic() - before >= 1
@@ -72,7 +72,7 @@ def test_the_pause_the_carrier_asks_for_is_kept(carrier: Carrier, client: Client
 def test_a_pause_longer_than_our_patience_is_left_to_whoever_asks_later(
     carrier: Carrier, client: Client
 ) -> None:
-    carrier.serve("/a1/me", status(429, **{"Retry-After": "3600"}), document(ME))
+    carrier.serve("/a1/me", status(429, b"", **{"Retry-After": "3600"}), document(ME))
     with pytest.raises(CarrierAway, match="slow down"):
         client.me()
     assert len(carrier.asked) == 1

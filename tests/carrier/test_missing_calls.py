@@ -126,7 +126,7 @@ def test_a_report_that_comes_after_all_changes_nothing(carrier: Carrier) -> None
 
 def test_a_carrier_that_goes_away_ends_the_run_and_the_next_goes_on(carrier: Carrier) -> None:
     first, second = silent(61), silent(60)
-    busy = status(429, **{"Retry-After": "3600"})
+    busy = status(429, b"", **{"Retry-After": "3600"})
     carrier.serve(f"/a1/calls/{first.callid}", busy)
     tells(carrier, second)
     with pytest.raises(CarrierAway):

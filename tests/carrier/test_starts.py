@@ -71,7 +71,7 @@ def test_the_sweep_finds_a_wish_no_worker_heard_of() -> None:
 
 
 def test_a_carrier_that_is_silent_is_asked_again_later(carrier: Carrier) -> None:
-    carrier.serve("/a1/numbers/n1", status(429, **{"Retry-After": "3600"}))
+    carrier.serve("/a1/numbers/n1", status(429, b"", **{"Retry-After": "3600"}))
     rental = wished()
     assert not granted(rental)
     rental.refresh_from_db()
