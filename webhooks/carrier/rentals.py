@@ -11,6 +11,7 @@ from django.db import transaction
 
 from webhooks.carrier.accounts import HURRIED, carrier
 from webhooks.elks.client import CarrierNumber
+from webhooks.elks.forms import MAX_ID
 from webhooks.models import Number, Rental, StartState
 from webhooks.numbers import start_url
 
@@ -97,4 +98,4 @@ def _keep(found: CarrierNumber, *, now: datetime) -> bool:
 
 
 def _is_whole(found: CarrierNumber) -> bool:
-    return bool(found.id) and 0 < len(found.number) <= _LONGEST_NUMBER
+    return 0 < len(found.id) <= MAX_ID and 0 < len(found.number) <= _LONGEST_NUMBER
