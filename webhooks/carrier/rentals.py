@@ -88,6 +88,9 @@ def _keep(found: CarrierNumber, *, now: datetime) -> bool:
     if rental is None:
         rental = Rental(number=number, carrier_id=found.id)
         compare(rental, found, now=now)
+        if not found.voice_start and number.flow_id is not None:
+            # Bound while it was offline: nobody else's calls are taken away.
+            rental.state, rental.next_attempt_at = StartState.WAITING, now
         rental.save()
     elif rental.checked_at <= now:
         # Otherwise somebody set it while the list was on its way, and the row is the newer one.
