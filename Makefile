@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SET_UP := $(PYTHON) -m deploy.bootstrap
 .DEFAULT_GOAL := help
-.PHONY: help run test check format test-fast test-e2e test-faults goldens clean
+.PHONY: help run test check format test-fast test-e2e test-faults bench-calls goldens clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -32,6 +32,10 @@ test-e2e: ## The tests in a real browser
 
 test-faults: ## Break everything while people call, the long way (ten minutes)
 	@$(SET_UP) suite test-faults
+
+bench-calls: ## The turn beside its yardsticks: Flask, bare ASGI, Node-RED (five minutes)
+	@npm --prefix tests/bench/yardsticks/node_red ci --no-audit --no-fund --silent
+	@$(SET_UP) python -m tests.bench
 
 goldens: ## Rewrite the golden files with what the code says now
 	@$(SET_UP) python -m pytest -m golden --update-goldens

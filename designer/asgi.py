@@ -8,8 +8,8 @@ from __future__ import annotations
 from a2wsgi import WSGIMiddleware
 from channels.auth import AuthMiddlewareStack
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import AllowedHostsOriginValidator
 
+from designer.origins import studio_pages_only
 from designer.wsgi import application as pages
 from webhooks.watching.routing import websocket_urlpatterns
 
@@ -17,8 +17,6 @@ application = ProtocolTypeRouter(
     {
         # Its answers are iterables of bytes; the stubs call them HttpResponse.
         "http": WSGIMiddleware(pages, workers=8),  # type: ignore[arg-type]
-        "websocket": AllowedHostsOriginValidator(
-            AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
-        ),
+        "websocket": studio_pages_only(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
     }
 )

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "designer.unkeepable.RefuseNul",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,10 +102,14 @@ TEMPLATES = [
 
 # PostgreSQL. A pool, because a connection per thread runs the server out of connections.
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(environment.text("DATABASE_URL"))}
+DATABASES["default"]["ENGINE"] = "designer.postgres"
 DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": 8,
     "timeout": 5,
+    # The pauses between two tries double: for as long as a request waits, and then anew with the
+    # next one, so that a database that was away for an hour is found as soon as it is asked for.
+    "reconnect_timeout": 5,
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -201,6 +206,9 @@ CHANNEL_LAYERS: dict[str, Any] = {
     if CHANNEL_LAYER_URL.startswith("redis")
     else {"BACKEND": "designer.notify_layer.NotifyChannelLayer"}
 }
+
+# How often an open WebSocket is asked anew whether its person is signed in and may look.
+WATCHER_CHECK_SECONDS = 45.0
 
 # Signing in.
 AUTHENTICATION_BACKENDS = [

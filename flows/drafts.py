@@ -10,12 +10,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
 from flows.announce import announce
 from flows.checking import check_drawing, count, require_drawing
 from flows.engine.document import Document, Node
 from flows.engine.issue import Issue
 from flows.models import Flow
+from flows.naming import require_readable_name
 from flows.problems import Conflict, Missing, Problem
 
 
@@ -41,6 +43,7 @@ class Draft:
 
 def create_flow(name: str, *, document: object = None, user: User | None, now: datetime) -> Flow:
     """A new flow; without a drawing its draft holds the step every call begins with."""
+    require_readable_name(name)
     drawing = _first_drawing() if document is None else document
     drawing = require_drawing(drawing, size=len(_canonical(drawing)))
     flow = Flow(name=name, draft_revision=1)
@@ -109,6 +112,7 @@ def put_drawing(name: str, document: object, *, now: datetime) -> Flow:
 
 @transaction.atomic
 def rename_flow(flow_id: int, name: str) -> Flow:
+    require_readable_name(name)
     flow = locked_flow(flow_id)
     flow.name = name
     _save_under_free_name(flow, update_fields=["name"])
@@ -116,13 +120,22 @@ def rename_flow(flow_id: int, name: str) -> Flow:
 
 
 @transaction.atomic
-def delete_flow(flow_id: int) -> None:
-    """Delete a flow that nothing needs: no number leads to it and no call ran on it."""
+def delete_flow(flow_id: int, *, user: User) -> None:
+    """Delete a flow that nothing needs: no number leads to it and no call ran on it.
+
+    What was published is evidence of what callers heard, so it takes the right to publish.
+    """
     flow = locked_flow(flow_id)
-    # A flow and its live version hold each other; without this the version is protected.
-    flow.live_version = None
-    flow.save(update_fields=["live_version"])
+    published = flow.versions.exists()
+    if published and not user.has_perm("flows.publish_flow"):
+        sentence = _("“{name}” has been published: ask somebody who may publish to delete it.")
+        raise Conflict(sentence.format(name=flow.name))
     try:
+        if published:
+            # A flow and its live version hold each other.
+            flow.live_version = None
+            flow.save(update_fields=["live_version"])
+            flow.versions.all().delete()
         flow.delete()
     except ProtectedError as error:
         raise _still_needed(flow, error) from None

@@ -45,8 +45,9 @@ class Flow(models.Model):
 class FlowVersion(models.Model):
     """A published flow, frozen: what was drawn, and the program that runs."""
 
+    # Versions go by `flows.drafts.delete_flow` only.
     flow = models.ForeignKey(
-        Flow, on_delete=models.CASCADE, related_name="versions", verbose_name=_("flow")
+        Flow, on_delete=models.PROTECT, related_name="versions", verbose_name=_("flow")
     )
     number = models.PositiveIntegerField(_("number"))
     document = models.JSONField()

@@ -45,7 +45,7 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
         return Response({"detail": error.sentence, **error.details}, status=error.status)
     if isinstance(error, SuspiciousOperation):
         return Response({"detail": "This upload has too many parts or is too large."}, status=400)
-    # Forms let through no body that the database cannot take, such as a text with a NUL.
+    # A cursor somebody made up, for one.
     if isinstance(error, (UnreadableValue, DataError)):
         return Response({"detail": "The address holds a value that cannot be read."}, status=400)
     if isinstance(error, ValidationError):

@@ -8,6 +8,7 @@ from typing import Any
 from asgiref.testing import ApplicationCommunicator
 from channels.routing import URLRouter
 
+from designer.asgi import application as studio
 from webhooks.watching.routing import websocket_urlpatterns
 
 PATIENCE = 5.0
@@ -15,10 +16,23 @@ communicator: Any = ApplicationCommunicator
 
 
 class Socket:
-    def __init__(self, path: str, user: Any) -> None:
-        scope = {"type": "websocket", "path": path, "headers": [], "subprotocols": [], "user": user}
-        application: Any = URLRouter(websocket_urlpatterns)
-        self._end = communicator(application, scope)
+    """As somebody who is signed in already; with `headers` as a browser comes to the studio."""
+
+    def __init__(
+        self, path: str, user: Any = None, *, headers: dict[str, str] | None = None
+    ) -> None:
+        scope = {"type": "websocket", "scheme": "ws", "path": path, "subprotocols": []}
+        if headers is None:
+            self._end = communicator(URLRouter(websocket_urlpatterns), scope | {"user": user})
+        else:
+            sent = [(name.encode(), value.encode()) for name, value in headers.items()]
+            self._end = communicator(studio, scope | {"headers": sent})
+
+    async def is_refused(self) -> bool:
+        """Whether the studio closes the door before anybody asks who is there."""
+        await self._end.send_input({"type": "websocket.connect"})
+        answer = await self._end.receive_output(PATIENCE)
+        return bool(answer["type"] == "websocket.close")
 
     async def connect(self) -> None:
         await self._end.send_input({"type": "websocket.connect"})

@@ -12,6 +12,7 @@ import secrets
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 
@@ -61,7 +62,8 @@ class Number(models.Model):
 class Call(models.Model):
     """A call, for good.
 
-    `started_at` and `ended_at` are our time, `created_at` and `answered_at` the carrier's.
+    `started_at` is our time, `created_at` and `answered_at` the carrier's. `ended_at` is ours until
+    the carrier has told how long the call was.
     """
 
     callid = models.CharField(max_length=64, unique=True)
@@ -162,10 +164,11 @@ class Recording(models.Model):
     """Audio the carrier announced; `file` names it in the storage once it is here."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="recordings")
-    carrier_id = models.CharField(max_length=100, unique=True)
+    # The file's name, to look it up at the carrier's; it need not be anybody's alone.
+    carrier_id = models.CharField(max_length=100, blank=True)
     step_seq = models.PositiveIntegerField(null=True)
     raw = models.JSONField()
-    url = models.CharField(max_length=500)
+    url = models.TextField(blank=True)
     announced_at = models.DateTimeField()
     state = models.CharField(
         max_length=16, choices=RecordingState, default=RecordingState.ANNOUNCED
@@ -191,15 +194,17 @@ class Recording(models.Model):
             )
         ]
         constraints = [
+            # By its digest, as an index holds no text of any length.
+            models.UniqueConstraint("call", MD5("url"), name="recording_announced_once"),
             models.CheckConstraint(
                 name="recording_stored_has_file",
                 condition=~Q(state="stored")
                 | (~Q(file="") & ~Q(sha256="") & Q(stored_at__isnull=False)),
-            )
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.carrier_id
+        return self.carrier_id or f"recording of {self.call_id}"
 
 
 class WorkerPulse(models.Model):

@@ -10,8 +10,8 @@ from webhooks.ending import endings, recordings, sweeping
 
 
 @shared_task
-def archive_report(report_id: int) -> None:
-    endings.archive_report(report_id, now=timezone.now())
+def archive_report(*report_ids: int) -> None:
+    endings.archive_reports(report_ids, now=timezone.now())
 
 
 @shared_task

@@ -23,13 +23,14 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
     calls = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--host", host]
     calls += ["--port", str(addresses.calls_port), "--blocking-threads", "16", "--no-ws"]
-    calls += ["--respawn-failed-workers", "--log-level", "warning"]
+    # Its warnings are of threads beyond the number of cores; ours wait for the database.
+    calls += ["--respawn-failed-workers", "--log-level", "error"]
     worker = ["celery", "--app", "designer.celery", "--quiet", "worker", "--beat"]
     worker += ["--concurrency", "2", "--without-gossip", "--without-mingle"]
     commands = {"studio": studio, "calls": calls, "worker": worker}
     if addresses.carrier_port is not None:
         port = str(addresses.carrier_port)
-        commands["carrier"] = ["django", "standin_carrier", "--port", port]
+        commands["carrier"] = ["django", "standin_carrier", "--verbosity", "0", "--port", port]
     # The terminal is for what needs attention; LOG_LEVEL=INFO shows the rest.
     shared = {"LOG_LEVEL": os.environ.get("LOG_LEVEL") or "WARNING", "PYTHONUNBUFFERED": "1"}
     shared["DJANGO_SETTINGS_MODULE"] = "designer.settings"

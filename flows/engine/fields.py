@@ -66,7 +66,8 @@ class Text(Kind):
 
     def check(self, value: str) -> str:
         if len(value) > self.max:
-            raise refuse("too_long", "Use at most {max} characters.", max=self.max)
+            text = "“{label}”: use at most {max} characters."
+            raise refuse("too_long", text, label=self.label, max=self.max)
         return value
 
 
@@ -88,8 +89,8 @@ class Number(Kind):
 
     def check(self, value: int) -> int:
         if not self.min <= value <= self.max:
-            text = "Use a number from {min} to {max}."
-            raise refuse("out_of_range", text, min=self.min, max=self.max)
+            text = "“{label}”: use a number from {min} to {max}."
+            raise refuse("out_of_range", text, label=self.label, min=self.min, max=self.max)
         return value
 
 
@@ -115,7 +116,7 @@ class Choice(Kind):
 
     def check(self, value: str) -> str:
         if value not in {option for option, _ in self.options}:
-            raise refuse("not_a_choice", "Choose one of the list.")
+            raise refuse("not_a_choice", "“{label}”: choose one of the list.", label=self.label)
         return value
 
 
@@ -132,8 +133,8 @@ class Phone(Kind):
 
     def check(self, value: str) -> str:
         if not PHONE.fullmatch(value):
-            text = "Write the number with country code, like +46701234567."
-            raise refuse("not_a_phone", text)
+            text = "“{label}”: write the number with country code, like +46701234567."
+            raise refuse("not_a_phone", text, label=self.label)
         return value
 
 
@@ -152,8 +153,8 @@ class Variable(Kind):
 
     def check(self, value: str) -> str:
         if not VARIABLE.fullmatch(value):
-            text = "Use small letters, digits and _ for the name, beginning with a letter."
-            raise refuse("not_a_name", text)
+            text = "“{label}”: use small letters, digits and _, beginning with a letter."
+            raise refuse("not_a_name", text, label=self.label)
         return value
 
 
@@ -170,9 +171,13 @@ class Items(Kind):
 
     def check(self, value: list[Any]) -> list[Any]:
         if len(value) < self.min:
-            raise refuse("too_few", "Add at least {min}.", min=self.min)
+            text = "“{label}” is empty: add at least one."
+            if value:
+                text = "“{label}” holds too few: add at least {min}."
+            raise refuse("too_few", text, label=self.label, min=self.min)
         if len(value) > self.max:
-            raise refuse("too_many", "Keep at most {max}.", max=self.max)
+            text = "“{label}”: keep at most {max}."
+            raise refuse("too_many", text, label=self.label, max=self.max)
         return value
 
 

@@ -71,7 +71,7 @@ class OneFlow(StudioView):
 
     @extend_schema(responses={204: None, 404: Sentence, 409: Sentence})
     def delete(self, request: Request, flow_id: int) -> Response:
-        drafts.delete_flow(flow_id)
+        drafts.delete_flow(flow_id, user=self.person)
         return Response(status=204)
 
 

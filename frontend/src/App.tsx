@@ -3,6 +3,7 @@ import { Loader, MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, lazy, useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { speak } from "./i18n";
 import { FlowsPage } from "./pages/FlowsPage";
@@ -42,7 +43,8 @@ function Pages() {
 }
 
 function Waiting() {
-  return <Loader m="xl" aria-label="…" />;
+  const { t } = useTranslation();
+  return <Loader m="xl" aria-label={t("common.loading")} />;
 }
 
 export function App({ nonce }: { readonly nonce: string }) {

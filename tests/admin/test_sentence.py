@@ -113,6 +113,38 @@ def test_an_error_is_told_without_its_details(version: FlowVersion) -> None:
     assert "met an error and heard an apology" in told(call)
 
 
+FAULTS = {
+    "no_flow": (
+        "was turned away because the number had no published flow",
+        "avvisades eftersom numret inte hade något publicerat flöde",
+    ),
+    "circle": (
+        "was cut off because the flow went round in a circle",
+        "kopplades ner eftersom flödet gick runt i en cirkel",
+    ),
+    "too_many_turns": (
+        "was cut off after the most turns a call may take",
+        "kopplades ner efter så många turer som ett samtal får ha",
+    ),
+    "one of tomorrow": ("was cut off by an error", "kopplades ner på grund av ett fel"),
+}
+
+
+@pytest.mark.parametrize(
+    ("fault", "english", "swedish"),
+    [(fault, *words) for fault, words in FAULTS.items()],
+    ids=list(FAULTS),
+)
+def test_each_fault_is_told_as_what_the_caller_met(
+    version: FlowVersion, fault: str, english: str, swedish: str
+) -> None:
+    call = call_to(version)
+    add_step(call, event={"kind": "started", "fault": fault})
+    assert told(call).endswith(f"on 3 May 14:02, {english}.")
+    with translation.override("sv"):
+        assert told(call).endswith(f"3 maj 14:02, {swedish}.")
+
+
 def test_keys_that_were_masked_in_the_journal_stay_masked() -> None:
     nodes = [{"id": "pin", "type": "ask_digits", "name": "PIN", "config": {"sensitive": True}}]
     call = call_to(publish(make_flow(), {"spec": 1, "nodes": nodes, "edges": [], "layout": {}}))

@@ -11,8 +11,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.archive.posts import CALLID, REPORT, report
-from webhooks.ending.endings import archive_report, reap
-from webhooks.models import Call, LiveCall, Number, Report
+from webhooks.elks.forms import read_report
+from webhooks.ending.endings import archive_report, end_call, reap
+from webhooks.models import Call, CallStep, LiveCall, Number, Report
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
@@ -102,6 +103,70 @@ def test_archiving_twice_writes_nothing_the_second_time() -> None:
 def test_what_the_report_does_not_say_stays_as_we_saw_it() -> None:
     live_call()
     assert archived(**{"from": ""}).caller == "+46700000000"
+
+
+def test_an_outgoing_call_stays_one_when_the_report_names_no_direction() -> None:
+    """As a click-to-call: our number rings somebody, so it is the caller."""
+    ours = Number.objects.create(number=REPORT["from"])
+    Number.objects.create(number=REPORT["to"])
+    Call.objects.create(callid=CALLID, started_at=NOW, direction="outgoing")
+    call = archived(direction="")
+    assert (call.direction, call.number) == ("outgoing", ours)
+
+
+def spoken_with(*, steps: int, **report_says: str) -> Call:
+    """A call begun at noon with a step a minute, and its report three hours later."""
+    call = live_call()
+    for seq in range(steps):
+        at = NOW + timedelta(minutes=seq)
+        CallStep.objects.create(call=call, seq=seq, at=at, event={}, answer="{}")
+    raw = {**REPORT, "created": "", "start": "", **report_says}
+    received_at = NOW + timedelta(hours=3)
+    report_id = end_call(read_report(raw), raw=raw, now=received_at)
+    assert report_id is not None
+    archive_report(report_id, now=received_at)
+    call.refresh_from_db()
+    return call
+
+
+LATE = NOW + timedelta(hours=3)
+
+
+@pytest.mark.parametrize(
+    ("report_says", "ended_at"),
+    [
+        ({"start": "2026-05-03T14:02:05", "duration": "200"}, NOW + timedelta(seconds=205)),
+        ({"created": "2026-05-03T14:02:01", "duration": "200"}, NOW + timedelta(seconds=201)),
+        ({"start": "2026-05-03T14:02:05", "duration": "10"}, NOW + timedelta(minutes=2)),
+        ({"start": "2026-05-03T16:02:05", "duration": "7200"}, LATE),
+        ({"start": "2026-05-03T14:02:05", "duration": ""}, LATE),
+        ({"start": "2026-05-03T14:02:05", "duration": "-3"}, LATE),
+        ({"start": "", "duration": "200"}, LATE),
+    ],
+    ids=[
+        "counted from the answer",
+        "counted from the beginning",
+        "not before the last step",
+        "not after the report",
+        "no length told",
+        "an odd length told",
+        "no beginning told",
+    ],
+)
+def test_a_call_ended_when_the_carrier_says_however_late_its_report(
+    report_says: dict[str, str], ended_at: datetime
+) -> None:
+    assert spoken_with(steps=3, **report_says).ended_at == ended_at
+
+
+def test_a_call_that_was_given_up_ended_when_its_late_report_says() -> None:
+    call = live_call(heard=NOW)
+    reap(now=NOW + timedelta(hours=4))
+    report_id = report(start="2026-05-03T14:02:05", duration="600")
+    assert report_id is not None
+    archive_report(report_id, now=timezone.now())
+    call.refresh_from_db()
+    assert call.ended_at == NOW + timedelta(seconds=605)
 
 
 def test_a_start_written_while_the_call_ended_does_not_leave_it_live() -> None:

@@ -56,9 +56,42 @@ def test_a_recording_announced_before_its_call_starts_makes_the_call(carrier: Ca
 
 
 def test_a_recording_announced_twice_is_kept_once() -> None:
-    assert recording("https://api.46elks.com/a1/recordings/c1-r0.wav") is not None
-    assert recording("https://api.46elks.com/a1/Recordings/c1-r0.wav") is None
+    for_good = "https://api.46elks.com/a1/recordings/c1-r0.wav?" + "x" * 1900
+    assert recording(for_good) is not None
+    assert recording(for_good) is None
     assert Recording.objects.count() == 1
+
+
+def test_recordings_of_one_name_are_told_apart_by_call_and_address(carrier: Carrier) -> None:
+    ours = carrier.serve("/a1/recordings/c1/audio.wav", audio(SOUND))
+    second = carrier.serve("/a1/recordings/c2/audio.wav", audio(SOUND))
+    for url, callid in ((ours, CALLID), (second, CALLID), (ours, "another call")):
+        assert recording(url, callid=callid) is not None
+    assert Recording.objects.count() == 3
+
+
+UNUSABLE = {
+    "no address": ("", "The carrier named no address for the recording."),
+    "a huge one": (
+        "https://api.46elks.com/" + "ö" * 100_000,
+        "The address of the recording is longer than 2000 characters.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("url", "why"), UNUSABLE.values(), ids=UNUSABLE)
+def test_an_announcement_that_is_of_no_use_is_kept_with_the_reason(
+    url: str, why: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    recording(url)
+    row = Recording.objects.get()
+    assert (row.state, row.error, row.raw["wav"]) == ("refused", why, url)
+    assert why in caplog.text
+
+
+def test_an_address_may_be_long(carrier: Carrier) -> None:
+    row = fetched(carrier.serve("/r.wav?signature=" + "x" * 1500, audio(SOUND)))
+    assert row.state == "stored"
 
 
 def test_a_stored_recording_is_not_fetched_again(carrier: Carrier) -> None:

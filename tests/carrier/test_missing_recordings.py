@@ -68,3 +68,12 @@ def test_one_that_was_announced_is_not_found_again(carrier: Carrier) -> None:
     keeps(carrier, callid)
     assert find_recordings(now=NOW) == 0
     assert Recording.objects.get().step_seq == 3
+
+
+def test_one_that_is_announced_after_it_was_found_is_no_second_one(carrier: Carrier) -> None:
+    callid = a_call().callid
+    keeps(carrier, callid)
+    find_recordings(now=NOW)
+    raw = {"callid": callid, "wav": f"{carrier.url}/a1/Recordings/{callid}-r0.wav"}
+    assert announce(read_recording(raw), raw=raw, step_seq=3, now=NOW) is None
+    assert Recording.objects.count() == 1

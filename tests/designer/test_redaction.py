@@ -1,4 +1,4 @@
-"""No secret reaches the log, neither in a message nor in a traceback."""
+"""No secret and no forged line reaches the log, neither in a message nor in a traceback."""
 
 from __future__ import annotations
 
@@ -49,3 +49,29 @@ def test_a_traceback_is_told_without_its_secret(line: logging.Formatter, secret:
     told = line.format(failed)
     assert "ValueError" in told
     assert "hush" not in told
+
+
+FORGED = "2026-11-23 20:00:00,000 ERROR django: forged"
+CONTROLS = ["\n", "\r", "\x1b", "\x85", "\u2028", "\u202e", "\x00", "\ud800"]
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=ascii)
+def test_a_message_stays_one_line_of_plain_text(line: logging.Formatter, control: str) -> None:
+    told = line.format(record("Refused: %s", f"46{control}{FORGED}"))
+    assert control not in told
+    assert told.endswith(f"Refused: 46{ascii(control)[1:-1]}{FORGED}")
+
+
+@pytest.mark.parametrize("control", CONTROLS[1:], ids=ascii)
+def test_a_traceback_holds_line_ends_and_nothing_else_that_controls(
+    line: logging.Formatter, control: str
+) -> None:
+    failed = record("Failed.")
+    failed.exc_info = (ValueError, ValueError(f"a{control}b"), None)
+    assert control not in line.format(failed)
+
+
+def test_a_traceback_cannot_pass_for_a_line_of_the_log(line: logging.Formatter) -> None:
+    failed = record("Failed.")
+    failed.exc_info = (ValueError, ValueError(f"broken\n{FORGED}"), None)
+    assert FORGED not in line.format(failed).split("\n")

@@ -96,12 +96,6 @@ def test_a_crash_is_told_in_a_sentence_without_details(
     assert (answer.status_code, answer.json()) == (500, {"detail": sentence})
 
 
-def test_an_address_that_cannot_be_looked_up_is_refused(rut: Persona) -> None:
-    answer = rut.api.get("/api/calls/c%00/")
-    sentence = "The address holds a value that cannot be read."
-    assert (answer.status_code, answer.json()) == (400, {"detail": sentence})
-
-
 def test_a_page_there_is_not_stays_a_page(dora: Persona) -> None:
     answer = dora.api.get("/apiary/nothing")
     assert (answer.status_code, answer["Content-Type"][:9]) == (404, "text/html")

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -16,6 +17,9 @@ from designer.management.commands.load_demo import PASSWORD
 from tests.launched import Launched
 
 SignIn = Callable[[str], Page]
+# A fresh visitor's page; options are those of a browser's context.
+Visit = Callable[..., Page]
+WIDE = {"width": 1920, "height": 1080}
 PICTURES = PROJECT / "var" / "e2e"
 FAILED = pytest.StashKey[bool]()
 
@@ -43,18 +47,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(
-    browser: Browser, antler: Launched, request: pytest.FixtureRequest
-) -> Iterator[Callable[[], Page]]:
+def visit(browser: Browser, antler: Launched, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """`visit()` is a fresh visitor; what breaks inside a page breaks the test."""
     contexts: list[BrowserContext] = []
     broken: list[str] = []
 
-    def open_page() -> Page:
+    def open_page(**options: Any) -> Page:
         context = browser.new_context(
-            base_url=antler.studio_url,
-            locale="en-GB",
-            viewport={"width": 1920, "height": 1080},
+            base_url=antler.studio_url, locale="en-GB", **{"viewport": WIDE, **options}
         )
         contexts.append(context)
         page = context.new_page()
@@ -86,7 +86,7 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture
-def page(visit: Callable[[], Page]) -> Page:
+def page(visit: Visit) -> Page:
     return visit()
 
 
@@ -97,7 +97,7 @@ def sign_in(page: Page) -> SignIn:
 
 
 @pytest.fixture
-def as_another(visit: Callable[[], Page]) -> SignIn:
+def as_another(visit: Visit) -> SignIn:
     """The same in a browser of their own."""
     return lambda username: _signed_in(visit(), username)
 

@@ -93,6 +93,8 @@ def publish(page: Page) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox").fill("The first one")
     dialog.get_by_role("button", name="Publish", exact=True).click()
+    expect(dialog.get_by_text("No number points to this flow yet")).to_be_visible()
+    dialog.get_by_text("Close", exact=True).click()
     expect(dialog).to_be_hidden()
 
 

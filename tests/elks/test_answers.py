@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Spoken
-from webhooks.elks.answers import Links, answer, apology
+from webhooks.elks.answers import answer, apology
 
-LINKS = Links(
-    next="https://c/elks/next/t/1",
-    hangup="https://c/elks/hangup/t",
-    recording="https://c/elks/recording/t/1",
-    prompts={"menu": "https://c/p/abc.wav"},
-)
+
+@dataclass(frozen=True)
+class MadeUpLinks:
+    next: str = "https://c/elks/next/t/1"
+    hangup: str = "https://c/elks/hangup/t"
+    recording: str = "https://c/elks/recording/t/1"
+
+    def prompt(self, key: str) -> str:
+        return f"https://c/p/{key}.wav"
+
+
+LINKS = MadeUpLinks()
 NEXT = {"next": LINKS.next}
 TABLE: list[tuple[Action, dict[str, Any]]] = [
-    (Play(Spoken("menu")), {"play": LINKS.prompts["menu"], "skippable": True, **NEXT}),
+    (Play(Spoken("menu")), {"play": LINKS.prompt("menu"), "skippable": True, **NEXT}),
     (Play(Beep(), skippable=False), {"play": "sound/beep", "skippable": False, **NEXT}),
     (
         Ask("menu", digits=1, timeout=5),
-        {"ivr": LINKS.prompts["menu"], "digits": 1, "timeout": 5, "repeat": 1, **NEXT},
+        {"ivr": LINKS.prompt("menu"), "digits": 1, "timeout": 5, "repeat": 1, **NEXT},
     ),
     (Connect(("+461", "+462"), 25), {"connect": "+461,+462", "timeout": 25, **NEXT}),
     (
@@ -59,7 +66,7 @@ def test_recording_the_whole_call_rides_along() -> None:
 
 def test_the_same_action_is_the_same_bytes() -> None:
     assert answer(Play(Spoken("menu")), LINKS, first=True) == (
-        '{"play":"https://c/p/abc.wav","skippable":true,"next":"https://c/elks/next/t/1",'
+        '{"play":"https://c/p/menu.wav","skippable":true,"next":"https://c/elks/next/t/1",'
         '"whenhangup":"https://c/elks/hangup/t"}'
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -120,10 +121,42 @@ def test_a_whole_number_is_read_or_left_out(text: str, found: int | None) -> Non
         ("not json", ["not json"]),
         ("", []),
         ("[" * 99999, ["[" * 99999]),
+        (r'["a\u0000b", {"c\u0000": "d"}]', ["ab", {"c": "d"}]),
+        (r'["C:\\u0000"]', ["C:\\u0000"]),
+        (r'["half \ud800"]', ["half ?"]),
+        ("[NaN, -Infinity, 1e999]", ["nan", "-inf", "inf"]),
     ],
 )
 def test_a_list_inside_a_field_is_read_whatever_it_holds(text: str, found: list[object]) -> None:
     assert forms.read_report({"id": "c1", "actions": text}).actions == found
+
+
+@pytest.mark.parametrize(("said", "read"), [("outgoing",) * 2, ("incoming",) * 2, ("", "")])
+def test_a_report_that_tells_no_direction_says_none(said: str, read: str) -> None:
+    assert forms.read_report({"id": "c1", "direction": said}).direction == read
+
+
+ASKED = {"ivr": "https://x/p/1.wav", "digits": "4", "next": "https://x/elks/next/t/2"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (["https://x/start", {**ASKED, "result": "4711"}], {**ASKED, "result": "••••"}),
+        ([{**ASKED, "result": 4711}], {**ASKED, "result": "••••"}),
+        ([{**ASKED, "result": "47#"}], {**ASKED, "result": "•••"}),
+        ([{**ASKED, "result": "failed", "why": "noinput"}], None),
+        ([{"connect": "+4634090510", "result": "success"}], None),
+        ([["ivr", "4711"]], "•"),
+        ({**ASKED, "result": "4711"}, {**ASKED, "result": "••••"}),
+        ('{"ivr": "x", "result": "4711"', "•"),
+    ],
+)
+def test_a_report_is_told_without_the_keys(told: object, kept: object) -> None:
+    text = told if isinstance(told, str) else json.dumps(told)
+    shown = forms.without_keys({"id": "c1", "state": "success", "actions": text})
+    assert shown == {"id": "c1", "state": "success", "actions": shown["actions"]}
+    assert forms.read_report(shown).actions[-1] == (told[-1] if kept is None else kept)  # type: ignore[index]
 
 
 def test_a_recording_is_named_after_its_file() -> None:
@@ -153,6 +186,7 @@ def test_no_post_makes_reading_fail(form: dict[str, str]) -> None:
     cleaned = forms.clean(form)
     forms.read_call(cleaned)
     forms.read_next(cleaned)
+    forms.read_report(forms.without_keys(cleaned))
     forms.read_report(cleaned)
     forms.read_recording(cleaned)
     assert "\x00" not in "".join(cleaned.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 
 from flows.models import Flow
@@ -90,27 +91,74 @@ def test_a_name_that_is_no_name_is_refused(dora: Persona, name: object) -> None:
     assert (answer.status_code, "detail" in answer.json()) == (400, True)
 
 
-def test_a_published_flow_that_nothing_needs_can_be_deleted(dora: Persona) -> None:
-    flow = published(goodbye())
+HIDDEN = ["a\u0007b", "a\nb", "\u202egnihtyna", "a\u2066b", "a\u2028b", "a\u200fb", "a\x9fb"]
+
+
+@pytest.mark.parametrize("name", HIDDEN, ids=ascii)
+def test_a_name_that_hides_something_is_refused_with_a_sentence(dora: Persona, name: str) -> None:
+    flow = flow_of(goodbye())
+    sentence = "This name holds characters that nobody can see: type it again."
+    for answer in (
+        dora.api.post("/api/flows/", {"name": name}),
+        dora.api.patch(f"/api/flows/{flow.pk}/", {"name": name}),
+    ):
+        assert (answer.status_code, answer.json()) == (
+            400,
+            {"detail": sentence, "name": [sentence]},
+        )
+
+
+@pytest.mark.parametrize("name", ["Växel 1", "👩\u200d🔧 Verkstad", "خط"])
+def test_a_name_may_be_of_any_script(dora: Persona, name: str) -> None:
+    assert dora.api.post("/api/flows/", {"name": name}).json()["name"] == name
+
+
+def test_who_draws_may_delete_what_was_never_published(dora: Persona) -> None:
+    flow = flow_of(goodbye())
     assert dora.api.delete(f"/api/flows/{flow.pk}/").status_code == 204
     assert not Flow.objects.exists()
 
 
-def test_a_flow_that_a_number_leads_to_is_kept(dora: Persona) -> None:
+def test_who_draws_only_cannot_delete_what_was_published(dora: Persona) -> None:
+    flow = published(goodbye())
+    answer = dora.api.delete(f"/api/flows/{flow.pk}/")
+    sentence = "“Main” has been published: ask somebody who may publish to delete it."
+    assert (answer.status_code, answer.json()) == (409, {"detail": sentence})
+    assert flow.versions.count() == 1
+
+
+def test_who_publishes_may_delete_a_published_flow_that_nothing_needs(petra: Persona) -> None:
+    flow = published(goodbye())
+    assert petra.api.delete(f"/api/flows/{flow.pk}/").status_code == 204
+    assert not Flow.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nothing_deletes_a_published_flow_by_the_way() -> None:
+    flow = published(goodbye())
+    Flow.objects.update(live_version=None)
+    flow.refresh_from_db()
+    with pytest.raises(ProtectedError):
+        flow.delete()
+
+
+def test_a_flow_that_a_number_leads_to_is_kept(petra: Persona) -> None:
     flow = published(goodbye())
     Number.objects.create(number="+46766861004", flow=flow)
-    answer = dora.api.delete(f"/api/flows/{flow.pk}/")
+    answer = petra.api.delete(f"/api/flows/{flow.pk}/")
     assert answer.status_code == 409
     assert answer.json()["detail"].startswith("A number leads to “Main”")
     flow.refresh_from_db()
     assert flow.live_version is not None
 
 
-def test_a_flow_that_calls_ran_on_is_kept(dora: Persona) -> None:
+def test_a_flow_that_calls_ran_on_is_kept(petra: Persona) -> None:
     flow = published(goodbye())
     Call.objects.create(callid="c1", version=flow.live_version, started_at=NOON)
-    answer = dora.api.delete(f"/api/flows/{flow.pk}/")
+    answer = petra.api.delete(f"/api/flows/{flow.pk}/")
     assert (answer.status_code, answer.json()["detail"][:5]) == (409, "Calls")
+    flow.refresh_from_db()
+    assert flow.live_version is not None
 
 
 @pytest.mark.parametrize("flow_id", [1, 10**12, 10**30])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 import pytest
@@ -16,7 +16,6 @@ from django.db import connection, transaction
 
 from designer.roles import ensure_roles
 from flows.models import Flow
-from tests.broker import QUEUE
 from tests.made_up_calls import add_step, make_call, make_flow, publish
 from tests.sockets import Socket
 from webhooks.models import CallStep, LiveCall
@@ -196,41 +195,44 @@ async def test_nobody_reads_the_journal_when_nobody_watches() -> None:
     assert not names & {task.get_name() for task in asyncio.all_tasks()}
 
 
-def drop_connections() -> None:
-    postgres: Any = connection
-    postgres.close()
-    postgres.close_pool()
+def in_postgres(statement: LiteralString) -> None:
+    """From outside the pool of connections that everybody else shares."""
+    with psycopg.connect(autocommit=True, **connection.get_connection_params()) as outsider:
+        outsider.execute(statement)
 
 
 @pytest.fixture
-def fresh_connections(transactional_db: None) -> Iterator[None]:
-    """The next test, and this one's clean-up, find no dead connection."""
-    yield
-    drop_connections()
+def _all_connections_in_the_pool(transactional_db: None) -> None:
+    """The test's clean-up must not come upon a dead one of its own."""
+    connection.close()
 
 
-async def test_watching_goes_on_after_the_database_has_cut_every_connection(
-    fresh_connections: None, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("_all_connections_in_the_pool")
+async def test_watching_goes_on_after_the_database_has_cut_every_connection() -> None:
+    flow = await in_database(make_flow)
+    version = await in_database(publish, flow)
+    async with watching(flow, await in_database(member_of, "designer")) as (socket, _):
+        await in_database(
+            in_postgres,
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        call = await in_database(make_call, version, live_at="menu")
+        await in_database(add_step, call, node="menu")
+        assert (await socket.event())["callid"] == call.callid
+
+
+async def test_watching_goes_on_after_the_journal_could_not_be_read(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webhooks.watching.feed.PAUSE_AFTER_FAILURE", 0.1)
     flow = await in_database(make_flow)
     version = await in_database(publish, flow)
-
-    def cut_connections() -> None:
-        """From outside the pool, so that every connection in it is a dead one."""
-        with psycopg.connect(autocommit=True, **connection.get_connection_params()) as outsider:
-            outsider.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                " AND application_name <> %s",
-                [QUEUE],
-            )
-
     async with watching(flow, await in_database(member_of, "designer")) as (socket, _):
-        await in_database(cut_connections)
+        await in_database(in_postgres, "ALTER TABLE webhooks_callstep RENAME TO elsewhere")
         await asyncio.sleep(3 * PERIOD)
+        await in_database(in_postgres, "ALTER TABLE elsewhere RENAME TO webhooks_callstep")
         assert "The journal cannot be read just now" in caplog.text
-        await in_database(drop_connections)
         call = await in_database(make_call, version, live_at="menu")
         await in_database(add_step, call, node="menu")
         assert (await socket.event())["callid"] == call.callid

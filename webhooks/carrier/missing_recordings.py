@@ -13,7 +13,7 @@ from webhooks.carrier.accounts import carrier
 from webhooks.elks.client import CarrierRecording
 from webhooks.elks.forms import MAX_RECORDING_ID, MAX_URL, RecordingReady
 from webhooks.elks.resources import stamp
-from webhooks.ending.recordings import CARRIER_KEEPS, announce
+from webhooks.ending.recordings import CARRIER_KEEPS, FOUND, announce
 from webhooks.models import Call, Recording
 
 # The announcement, which also tells the step, may still be on its way or be repeated.
@@ -55,6 +55,7 @@ def _keep(found: CarrierRecording, call: Call, *, now: datetime) -> bool:
     raw = {
         "callid": found.callid,
         "wav": found.url,
+        FOUND: "yes",
         "direction": call.direction,
         "from": call.caller,
         "to": call.called,

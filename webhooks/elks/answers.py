@@ -7,9 +7,7 @@ documented). Numbers that have a default at the carrier are always said.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound
 
@@ -18,14 +16,16 @@ REJECT = '{"hangup":"reject"}'
 NOTHING = "{}"
 
 
-@dataclass(frozen=True)
-class Links:
-    """Where the carrier finds us: absolute addresses, and one for each prompt's key."""
+class Links(Protocol):
+    """Where the carrier finds us: absolute addresses, each worked out when it is asked for."""
 
-    next: str
-    hangup: str
-    recording: str
-    prompts: Mapping[str, str]
+    @property
+    def next(self) -> str: ...
+    @property
+    def hangup(self) -> str: ...
+    @property
+    def recording(self) -> str: ...
+    def prompt(self, key: str) -> str: ...
 
 
 def answer(action: Action, links: Links, *, first: bool, record_call: bool = False) -> str:
@@ -56,7 +56,7 @@ def _action(action: Action, links: Links) -> dict[str, Any]:
         case Ask():
             # One round: silence and wrong keys are counted by the flow.
             return {
-                "ivr": links.prompts[action.prompt],
+                "ivr": links.prompt(action.prompt),
                 "digits": action.digits,
                 "timeout": action.timeout,
                 "repeat": 1,
@@ -81,7 +81,7 @@ def _action(action: Action, links: Links) -> dict[str, Any]:
 
 
 def _sound(sound: Sound, links: Links) -> str:
-    return "sound/beep" if isinstance(sound, Beep) else links.prompts[sound.prompt]
+    return "sound/beep" if isinstance(sound, Beep) else links.prompt(sound.prompt)
 
 
 def _json(body: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ call's id is `callid`, in hangup reports and client calls `id`; both are read ev
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,12 +18,15 @@ from urllib.parse import urlsplit
 from flows.engine.events import Outcome
 
 Form = Mapping[str, str]
+DIRECTIONS = {"incoming", "outgoing"}
 MAX_ID = 64
 MAX_RECORDING_ID = 100
-MAX_URL = 500
+MAX_URL = 2000
 MAX_KEYS = 40
-_YEARS = range(2000, 2101)
+YEARS = range(2000, 2101)
 _KEYS = re.compile(r"[0-9*#]+")
+# What stands for a key that nobody shall read; the engine writes the same into the journal.
+MASK = "•"
 # `play` ends with `success` in one edition of the documentation and with `ok` in another.
 _SUCCESS = {"success", "ok"}
 
@@ -48,7 +52,10 @@ class NextPost:
 
 @dataclass(frozen=True)
 class HangupReport:
-    """The end of a call. `duration` in seconds, `cost` in 1/10 000 of the currency."""
+    """The end of a call. `duration` in seconds, `cost` in 1/10 000 of the currency.
+
+    `direction` is empty when the report does not say.
+    """
 
     callid: str
     direction: str
@@ -114,7 +121,7 @@ def read_report(form: Form) -> HangupReport:
     call = read_call(form)
     return HangupReport(
         callid=call.callid,
-        direction=call.direction,
+        direction=call.direction if form.get("direction") in DIRECTIONS else "",
         caller=call.caller,
         called=call.called,
         state=_text(form.get("state", ""))[:16],
@@ -148,7 +155,7 @@ def read_time(text: str) -> datetime | None:
         found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return found if found.year in _YEARS else None
+    return found if found.year in YEARS else None
 
 
 def read_int(text: str) -> int | None:
@@ -159,15 +166,50 @@ def read_int(text: str) -> int | None:
     return number if abs(number) < 2**31 else None
 
 
+def may_hold_keys(form: Form) -> bool:
+    """Whether the report of a call tells of anything that was asked of the caller."""
+    return "ivr" in form.get("actions", "")
+
+
+def without_keys(form: Form) -> dict[str, str]:
+    """The report with a dot for each key that was pressed; all else stays as it came."""
+    actions = [_without_keys(entry) for entry in _list(form.get("actions", ""))]
+    return {**form, "actions": json.dumps(actions, ensure_ascii=False)}
+
+
+def _without_keys(entry: Any) -> Any:
+    if isinstance(entry, dict):
+        result = str(entry.get("result", ""))
+        pressed = "ivr" in entry and _KEYS.search(result)
+        return {**entry, "result": MASK * len(result)} if pressed else entry
+    if isinstance(entry, str) and "ivr" not in entry:
+        return entry
+    # Nothing that is documented, so keys could stand anywhere in it.
+    return MASK
+
+
 def _list(text: str) -> list[Any]:
     """JSON text of a list; anything else is kept as the single entry it is, nothing is none."""
     if not text.strip():
         return []
     try:
-        found = json.loads(_text(text).replace("\\u0000", ""))
+        found = _keepable(json.loads(text))
     except (ValueError, RecursionError):
         return [_text(text)]
     return found if isinstance(found, list) else [found]
+
+
+def _keepable(value: Any) -> Any:
+    """The value as PostgreSQL can keep it, which knows no NUL, no lone surrogate and no NaN."""
+    if isinstance(value, str):
+        return _text(value).encode(errors="replace").decode()
+    if isinstance(value, list):
+        return [_keepable(item) for item in value]
+    if isinstance(value, dict):
+        return {_keepable(name): _keepable(item) for name, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value
 
 
 def _file_name(url: str) -> str:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import DataError, connection, transaction
+from django.db import DatabaseError, DataError, connection, transaction
+from django.db.models import Max
 
-from webhooks.elks.forms import HangupReport, read_call, read_report
+from webhooks.elks.forms import (
+    HangupReport,
+    may_hold_keys,
+    read_call,
+    read_report,
+    without_keys,
+)
 from webhooks.ending.doorbell import ring
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
+from webhooks.ending.secret_keys import may_be_secret
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 
 logger = logging.getLogger(__name__)
@@ -48,7 +56,10 @@ def end_call(
     """Keep the report and end the call, in one statement; the report's id if it is a new one.
 
     A report that comes as the call ends needs no `ended_at`; one that was asked for later does.
+    A report that tells what was pressed costs a look at the journal: secret keys are never kept.
     """
+    if may_hold_keys(raw) and may_be_secret(report.callid):
+        raw = without_keys(raw)
     started_at = report.created or now
     call = known_call(read_call(raw), started_at=started_at, ended_at=ended_at or now)
     with connection.cursor() as cursor:
@@ -61,6 +72,15 @@ def end_call(
     return report_id
 
 
+def archive_reports(report_ids: Iterable[int], *, now: datetime) -> None:
+    """Write each on to its call; one that cannot be written does not keep the others waiting."""
+    for report_id in report_ids:
+        try:
+            archive_report(report_id, now=now)
+        except DatabaseError:
+            logger.exception("Report %s could not be archived.", report_id)
+
+
 def archive_report(report_id: int, *, now: datetime) -> bool:
     """Write the report on to its call, once; False if that is done or somebody is doing it."""
     with transaction.atomic():
@@ -68,7 +88,7 @@ def archive_report(report_id: int, *, now: datetime) -> bool:
         report = open_reports.filter(pk=report_id, archived_at=None).select_related("call").first()
         if report is None:
             return False
-        facts = _facts(read_report(report.raw), call=report.call)
+        facts = _facts(read_report(report.raw), call=report.call, received_at=report.received_at)
         try:
             with transaction.atomic():
                 Call.objects.filter(pk=report.call_id).update(**facts)
@@ -92,21 +112,36 @@ def reap(*, now: datetime) -> int:
     return reaped
 
 
-def _facts(report: HangupReport, *, call: Call) -> dict[str, Any]:
+def _facts(report: HangupReport, *, call: Call, received_at: datetime) -> dict[str, Any]:
     """What the report says about the call; where it is silent, what we saw ourselves stays."""
     caller, called = report.caller or call.caller, report.called or call.called
-    ours = caller if report.direction == Direction.OUTGOING else called
+    direction = report.direction or call.direction
+    ours = caller if direction == Direction.OUTGOING else called
     number = Number.objects.filter(number=ours).first() if call.number_id is None else None
     return {
-        "direction": report.direction,
+        "direction": direction,
         "caller": caller,
         "called": called,
         "number": number or call.number_id,
         "state": report.state,
         "created_at": report.created,
         "answered_at": report.start,
+        "ended_at": _ended_at(report, call=call, received_at=received_at),
         "duration": report.duration if (report.duration or 0) >= 0 else None,
         "cost": report.cost,
         "actions": report.actions,
         "legs": report.legs,
     }
+
+
+def _ended_at(report: HangupReport, *, call: Call, received_at: datetime) -> datetime | None:
+    """When the carrier says it ended, as the report may come hours later.
+
+    Its clock is not ours: the end is never before what we heard of the call, nor after the report.
+    """
+    began = report.start or report.created
+    if began is None or report.duration is None or report.duration < 0:
+        return call.ended_at
+    last_step = call.steps.aggregate(at=Max("at"))["at"]
+    ended_at = began + timedelta(seconds=report.duration)
+    return min(max(ended_at, last_step or call.started_at), received_at)

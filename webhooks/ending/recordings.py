@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
-from webhooks.elks.forms import RecordingReady, read_call
+from webhooks.elks.forms import MAX_URL, RecordingReady, read_call
 from webhooks.ending.doorbell import ring
 from webhooks.ending.downloads import (
     Download,
@@ -26,11 +27,15 @@ from webhooks.ending.downloads import (
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Recording, RecordingState
 
+logger = logging.getLogger(__name__)
+
 # The carrier deletes a recording after three days, so there is nothing to try after that.
 CARRIER_KEEPS = timedelta(hours=72)
 # A file may be announced a little before it is there, but not an hour.
 NOT_THERE_YET = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
+# The key that tells, in what is kept as announced, that we asked and the carrier did not tell.
+FOUND = "found_in_list"
 # Whoever asks for thousands again should not wait for as many bells: the sweep finds the rest.
 _BELLS_AT_ONCE = 50
 
@@ -39,10 +44,16 @@ _ANNOUNCE = f"""
     INSERT INTO webhooks_recording
         (call_id, carrier_id, step_seq, raw, url, announced_at, state, attempts, next_attempt_at,
          error, file, sha256)
-    SELECT id, %(carrier_id)s, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(announced)s, 0, %(now)s,
-           '', '', ''
+    SELECT id, %(carrier_id)s, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(state)s, 0, %(now)s,
+           %(error)s, '', ''
     FROM the_call
-    ON CONFLICT (carrier_id) DO NOTHING
+    -- The carrier may announce late, at an address spelt otherwise, what was found in its list.
+    WHERE NOT EXISTS (
+        SELECT FROM webhooks_recording AS found
+        WHERE found.call_id = the_call.id AND found.carrier_id = %(carrier_id)s
+        AND jsonb_exists(found.raw, '{FOUND}')
+    )
+    ON CONFLICT (call_id, md5(url)) DO NOTHING
     RETURNING id
 """  # noqa: S608  (made of our own constants)
 
@@ -50,13 +61,18 @@ _ANNOUNCE = f"""
 def announce(
     ready: RecordingReady, *, raw: Mapping[str, str], step_seq: int | None, now: datetime
 ) -> int | None:
-    """Keep the announcement, in one statement; the recording's id if it is a new one."""
+    """Keep the announcement, in one statement; the recording's id if it is a new one.
+
+    One that can never be fetched is kept too, refused, so that somebody can see what is missing.
+    """
+    fault = _unusable(ready)
     parameters = known_call(read_call(raw), started_at=now) | {
         "carrier_id": ready.carrier_id,
         "step_seq": step_seq,
         "raw": json.dumps(dict(raw)),
-        "url": ready.url,
-        "announced": RecordingState.ANNOUNCED,
+        "url": ready.url[:MAX_URL],
+        "state": RecordingState.REFUSED if fault else RecordingState.ANNOUNCED,
+        "error": fault,
         "now": now,
     }
     with connection.cursor() as cursor:
@@ -65,8 +81,20 @@ def announce(
     if row is None:
         return None
     recording_id: int = row[0]
-    ring("fetch_recording", recording_id)
+    if fault:
+        logger.warning("A recording of call “%s” is refused: %s", ready.callid, fault)
+    else:
+        ring("fetch_recording", recording_id)
     return recording_id
+
+
+def _unusable(ready: RecordingReady) -> str:
+    """Why the announced address can never be fetched, in one sentence; empty if it may be."""
+    if not ready.url:
+        return "The carrier named no address for the recording."
+    if len(ready.url) > MAX_URL:
+        return f"The address of the recording is longer than {MAX_URL} characters."
+    return ""
 
 
 def fetch_recording(recording_id: int, *, now: datetime) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError
-
 from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
-from webhooks.ending.endings import archive_report, reap
+from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
 from webhooks.models import Report, WorkerPulse
 
@@ -23,12 +21,7 @@ _REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE, _STARTS_AT_ONCE = 500, 50, 50
 
 def sweep(*, worker: str, now: datetime) -> None:
     """Finish reports, ask for recordings that are due, end calls nobody reported, show a pulse."""
-    for report_id in open_reports(now=now):
-        try:
-            archive_report(report_id, now=now)
-        except DatabaseError:
-            # One report that cannot be written must not keep the others waiting.
-            logger.exception("Report %s could not be archived.", report_id)
+    archive_reports(open_reports(now=now), now=now)
     for recording_id in due_recordings(now=now, most=_RECORDINGS_AT_ONCE):
         ring("fetch_recording", recording_id)
     for rental_id in due_starts(now=now, most=_STARTS_AT_ONCE):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 
-from webhooks.elks.answers import Links
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
 
@@ -19,14 +19,33 @@ def hangup_url(callid: str) -> str:
     return f"{settings.CALLS_URL}/elks/hangup/{auth.call_token(callid)}"
 
 
-def links(callid: str, *, seq: int, place: Place | None, prompts: Mapping[str, str]) -> Links:
-    """The addresses of one answer; `seq` and `place` are those of the turn its `next` will be."""
-    token = auth.call_token(callid)
-    base = f"{settings.CALLS_URL}/elks"
-    sealed = place and seal(place, callid=callid, seq=seq)
-    return Links(
-        next=f"{base}/next/{token}/{seq}" + (f"?at={sealed}" if sealed else ""),
-        hangup=hangup_url(callid),
-        recording=f"{base}/recording/{token}/{seq}",
-        prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},
-    )
+@dataclass(frozen=True)
+class CallLinks:
+    """The addresses of one answer (webhooks.elks.answers.Links).
+
+    `seq` and `place` are those of the turn its `next` will be; `prompts` gives the audio by key.
+    """
+
+    callid: str
+    seq: int
+    place: Place | None
+    prompts: Mapping[str, str]
+
+    @property
+    def next(self) -> str:
+        sealed = self.place and seal(self.place, callid=self.callid, seq=self.seq)
+        return self._of_turn("next") + (f"?at={sealed}" if sealed else "")
+
+    @property
+    def hangup(self) -> str:
+        return hangup_url(self.callid)
+
+    @property
+    def recording(self) -> str:
+        return self._of_turn("recording")
+
+    def prompt(self, key: str) -> str:
+        return prompt_url(self.prompts[key])
+
+    def _of_turn(self, kind: str) -> str:
+        return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"

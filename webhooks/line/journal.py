@@ -7,7 +7,7 @@ journals the step. What the statement finds already answered it brings back inst
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -169,7 +169,7 @@ def keep_start(step: Step, ours: Ours) -> StartRead | None:
     Without an answer it was not kept: the number has changed, another post is being kept at this
     moment, or the call is already over.
     """
-    values = {**asdict(step), "number": ours.number, "secret": ours.secret}
+    values = {**vars(step), "number": ours.number, "secret": ours.secret}
     return _start_read(_one(_KEEP_START, {**values, "known": known_versions()}))
 
 
@@ -183,7 +183,7 @@ def keep_step(step: Step) -> str | None:
 
     None when it was not kept: the call is not known, has ended, or another post is being kept.
     """
-    row = _one(_KEEP_STEP, asdict(step))
+    row = _one(_KEEP_STEP, vars(step))
     answer: str | None = row[0] if row else None
     return answer
 
@@ -191,7 +191,7 @@ def keep_step(step: Step) -> str | None:
 def replay_step(step: Step) -> None:
     """Journal a turn that was answered without the journal; again is harmless, in any order too."""
     with connection.cursor() as cursor:
-        cursor.execute(_REPLAY_STEP, asdict(step))
+        cursor.execute(_REPLAY_STEP, vars(step))
 
 
 def write_fault(*, callid: str, seq: int, answer: str, at: datetime) -> None:

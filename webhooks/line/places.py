@@ -41,7 +41,7 @@ def seal(place: Place, *, callid: str, seq: int) -> str | None:
     """The text for the address of turn `seq`; None when it would be too long for an address."""
     plain = f"{place.version_id} {place.state.model_dump_json(exclude_defaults=True)}"
     cipher = _cipher(settings.SECRET_KEY)
-    sealed = cipher.encrypt(zlib.compress(plain.encode(), 9), _bound_to(callid, seq))
+    sealed = cipher.encrypt(zlib.compress(plain.encode(), 1), _bound_to(callid, seq))
     text = urlsafe_b64encode(sealed).rstrip(b"=").decode()
     return text if len(text) <= MAX_LENGTH else None
 

@@ -15,7 +15,7 @@ from flows.engine.events import Finished, Started
 from flows.engine.runner import State, Turn, take_turn
 from webhooks.elks.answers import REJECT, answer
 from webhooks.elks.forms import CallPost, NextPost
-from webhooks.line.addresses import links
+from webhooks.line.addresses import CallLinks
 from webhooks.line.places import Place
 
 _NO_PROGRAM = Program("", {}, {})
@@ -120,7 +120,7 @@ def _answer(turn: Turn, program: Program, callid: str, *, version_id: int | None
     place = None if version_id is None else Place(version_id, turn.state)
     return answer(
         turn.action,
-        links(callid, seq=seq + 1, place=place, prompts=program.prompts),
+        CallLinks(callid, seq + 1, place, program.prompts),
         first=seq == 0,
         record_call=turn.record_call,
     )

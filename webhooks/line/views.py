@@ -61,7 +61,7 @@ def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
     raw = form_of(request)
     ready = forms.read_recording(raw)
-    if _known(ready.callid, token, "recording") and _fetchable(ready):
+    if _known(ready.callid, token, "recording"):
         recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
     return reply(NOTHING)
 
@@ -70,17 +70,6 @@ def _known(callid: str, token: str, what: str) -> bool:
     if callid and auth.token_fits(token, callid):
         return True
     logger.warning("A %s for call “%s” came with a wrong token; ignored.", what, callid)
-    return False
-
-
-def _fetchable(ready: forms.RecordingReady) -> bool:
-    if not ready.carrier_id:
-        why = "without a usable address"
-    elif len(ready.url) > forms.MAX_URL:
-        why = "with too long an address"
-    else:
-        return True
-    logger.warning("A recording of call “%s” came %s; ignored.", ready.callid, why)
     return False
 
 

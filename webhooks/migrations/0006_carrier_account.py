@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("webhooks", "0005_spoken_fields"),
+        ("webhooks", "0006_recording_per_call"),
     ]
 
     operations = [

@@ -50,7 +50,7 @@ class _Story:
     def parts(self) -> Iterator[str]:
         for step in self.steps:
             if "fault" in {step.event.get("kind"), *step.event}:
-                yield _("met an error and heard an apology")
+                yield trouble(step.event.get("fault"))
             for node, port in passed(step):
                 if told := self.passage(step, node, port):
                     yield told
@@ -106,3 +106,18 @@ class _Story:
         if len(names) == 1:
             return names[0]
         return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def trouble(fault: object) -> str:
+    """An ending the flow did not ask for; only a failure of ours is answered with an apology."""
+    match fault:
+        case None:
+            return _("met an error and heard an apology")
+        case "no_flow":
+            return _("was turned away because the number had no published flow")
+        case "circle":
+            return _("was cut off because the flow went round in a circle")
+        case "too_many_turns":
+            return _("was cut off after the most turns a call may take")
+        case _unknown:
+            return _("was cut off by an error")

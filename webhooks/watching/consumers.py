@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
 from typing import Any
 
+from channels.auth import get_user
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
+from django.conf import settings
 from django.db import Error as DatabaseError
 
 from flows.models import Flow
@@ -24,17 +27,24 @@ def reason_to_refuse(user: Any, flow_id: int) -> int | None:
     return None if Flow.objects.filter(pk=flow_id).exists() else NO_SUCH_FLOW
 
 
+async def who_is_signed_in(scope: Any) -> Any:
+    """The session's person as the database knows them now; `scope["user"]` is of the beginning."""
+    sessions = import_module(settings.SESSION_ENGINE)
+    afresh: Any = {"session": sessions.SessionStore(scope["session"].session_key)}
+    return await get_user(afresh)
+
+
 class FlowConsumer(AsyncJsonWebsocketConsumer):
     watcher: Watcher | None = None
-    pump: asyncio.Task[None] | None = None
+    tasks: tuple[asyncio.Task[None], ...] = ()
 
     async def __call__(self, *application: Any) -> None:
         try:
             await super().__call__(*application)
         finally:
             # Not in disconnect(), which is skipped when a connection breaks in a send.
-            if self.pump is not None:
-                self.pump.cancel()
+            for task in self.tasks:
+                task.cancel()
             if self.watcher is not None:
                 feed.leave(self.watcher)
 
@@ -55,7 +65,10 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         await self.channel_layer.group_add(f"flow-{flow_id}", self.channel_name)
         self.watcher, hello = await feed.watch(flow_id)
         await self.send_json({"type": "hello", "revision": hello.revision, "calls": hello.calls})
-        self.pump = asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}")
+        self.tasks = (
+            asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}"),
+            asyncio.create_task(self._look_again(flow_id), name=f"may-watch-flow-{flow_id}"),
+        )
 
     async def receive(self, *_: Any, **__: Any) -> None:
         """Browsers have nothing to say here: they save over REST."""
@@ -70,3 +83,16 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         while (event := await watcher.events.get()) is not None:
             await self.send_json(event)
         await self.close(TOO_FAR_BEHIND)
+
+    async def _look_again(self, flow_id: int) -> None:
+        """A tab stays open for days, and what was true when it was opened may be true no more."""
+        refusal = None
+        while not refusal:
+            await asyncio.sleep(settings.WATCHER_CHECK_SECONDS)
+            try:
+                user = await who_is_signed_in(self.scope)
+                refusal = await database_sync_to_async(reason_to_refuse)(user, flow_id)
+            except DatabaseError:
+                # Whoever cannot be asked about is asked about again.
+                continue
+        await self.close(refusal)

@@ -26,4 +26,8 @@ export function createPrompt({ name, script, audio }: NewPrompt): Promise<Prompt
   return request("prompts/", { method: "POST", body });
 }
 
+/** New calls of the number go to the flow from now on. */
+export const pointNumber = (id: number, flow: number): Promise<PhoneNumber> =>
+  request(`numbers/${id}/`, { method: "PATCH", body: { flow } });
+
 export const listNumbers = (): Promise<PhoneNumber[]> => request("numbers/");

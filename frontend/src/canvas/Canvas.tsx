@@ -20,7 +20,7 @@ import { useDrop } from "./drop";
 import { useFocus } from "./focus";
 import { GRID } from "./geometry";
 import { useMoving } from "./moving";
-import { FIT, openingView } from "./opening";
+import { FIT, openingView, useOpenVersions } from "./opening";
 import type { LooseEnd } from "./wiring";
 import { useWiring } from "./wiring";
 
@@ -81,6 +81,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
   const controlWords = useControlWords();
   const colorMode = useComputedColorScheme("light");
   useFocus();
+  useOpenVersions();
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<WireEdge>[]) => {

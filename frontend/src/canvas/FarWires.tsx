@@ -4,11 +4,16 @@ import { useEditor } from "../store/context";
 import classes from "./WireLine.module.css";
 import type { CardNode, WireEdge } from "./cards";
 import { CARD_WIDTH, HEAD_HEIGHT, portMiddle } from "./geometry";
-import { wirePath } from "./paths";
+import { backwardPath, forwardPath, leadsBack } from "./paths";
+import type { Span } from "./paths";
 
 interface Props {
   readonly cards: readonly CardNode[];
   readonly wires: readonly WireEdge[];
+}
+
+function spanOf({ position, height = 0 }: CardNode): Span {
+  return { top: position.y, bottom: position.y + height };
 }
 
 function pathOf(wire: WireEdge, cards: ReadonlyMap<string, CardNode>): string {
@@ -16,14 +21,15 @@ function pathOf(wire: WireEdge, cards: ReadonlyMap<string, CardNode>): string {
   const target = cards.get(wire.target);
   if (source === undefined || target === undefined) return "";
   const index = source.data.ports.findIndex((port) => port.id === wire.sourceHandle);
-  return wirePath({
+  const ends = {
     sourceX: source.position.x + CARD_WIDTH,
     sourceY: source.position.y + portMiddle(index),
     sourcePosition: Position.Right,
     targetX: target.position.x,
     targetY: target.position.y + HEAD_HEIGHT / 2,
     targetPosition: Position.Left,
-  });
+  };
+  return leadsBack(ends) ? backwardPath(ends, spanOf(source), spanOf(target)) : forwardPath(ends);
 }
 
 export function FarWires({ cards, wires }: Props) {

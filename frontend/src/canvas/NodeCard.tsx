@@ -46,8 +46,8 @@ function WayIn({ name }: { readonly name: string }) {
 
 function CardInside({ data }: { readonly data: CardData }) {
   const { t } = useTranslation();
-  const { node, type, ports } = data;
-  const { id, name } = node;
+  const { node, name, type, ports } = data;
+  const { id } = node;
   const words = ports.map(({ label, gone }) => (gone ? t("card.gone", { port: label }) : label));
   return (
     <>
@@ -91,7 +91,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
   if (far) {
     return (
       <div {...attributes} className={classes.box}>
-        <FarName name={data.node.name} />
+        <FarName name={data.name} />
         <CallBadge nodeId={id} />
       </div>
     );

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { newFlowDocument } from "../graph/beginning";
 import { EMPTY_DOCUMENT } from "../graph/document";
 import { drawing, node } from "../testing/drawings";
 import { renderInFlow } from "../testing/editing";
@@ -29,6 +30,16 @@ describe("the palette", () => {
     const [, added] = store.getState().document.nodes;
     expect(store.getState().document.edges).toEqual([
       { source: "a", port: "done", target: added?.id },
+    ]);
+  });
+
+  it("puts the first step after the beginning, though nothing is selected", async () => {
+    const document = newFlowDocument("Incoming call");
+    const { store } = await renderInFlow(<Tried />, { document });
+    await userEvent.click(screen.getByRole("button", { name: /^Add Menu/ }));
+    const [begin, added] = store.getState().document.nodes;
+    expect(store.getState().document.edges).toEqual([
+      { source: begin?.id, port: "next", target: added?.id },
     ]);
   });
 

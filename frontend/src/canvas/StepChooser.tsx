@@ -28,12 +28,16 @@ export function StepChooser({ end, onChoose, onClose }: Props) {
   const types = useEditor((state) => state.catalogue.types);
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState(0);
+  const [cameFrom] = useState(() => document.activeElement);
   const box = useClickOutside(onClose);
   const found = searchTypes(types, search, translate).filter((type) => !type.entry);
   const active = Math.min(chosen, found.length - 1);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") onClose();
+    if (event.key === "Escape") {
+      onClose();
+      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -42,8 +46,8 @@ export function StepChooser({ end, onChoose, onClose }: Props) {
     const type = found[active];
     if (event.key === "Enter" && type !== undefined) onChoose(type);
   };
-  const left = Math.min(end.screen.x, window.innerWidth - WIDTH - 8);
-  const top = Math.min(end.screen.y, window.innerHeight - HEIGHT - 8);
+  const left = Math.max(8, Math.min(end.screen.x, window.innerWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(end.screen.y, window.innerHeight - HEIGHT - 8));
 
   return (
     <div

@@ -1,17 +1,33 @@
 /** A wire; it glows for a moment when a call goes along it. */
-import { BaseEdge } from "@xyflow/react";
-import type { EdgeProps } from "@xyflow/react";
+import { BaseEdge, useInternalNode } from "@xyflow/react";
+import type { EdgeProps, InternalNode } from "@xyflow/react";
 import { memo } from "react";
 import { useEditor } from "../store/context";
 import classes from "./WireLine.module.css";
-import type { WireEdge } from "./cards";
-import { wirePath } from "./paths";
+import type { CardNode, WireEdge } from "./cards";
+import { backwardPath, forwardPath, leadsBack } from "./paths";
+import type { Span } from "./paths";
 
-function Wire({ id, ...ends }: EdgeProps<WireEdge>) {
+function Line({ id, path }: { readonly id: string; readonly path: string }) {
   const glows = useEditor(({ glowing }) => glowing.has(id));
-  const path = wirePath(ends);
   const kind = glows ? `${classes.wire} ${classes.glowing}` : classes.wire;
   return <BaseEdge id={id} path={path} className={kind ?? ""} interactionWidth={18} />;
+}
+
+function spanOf(card: InternalNode<CardNode> | undefined, y: number): Span {
+  const top = card?.internals.positionAbsolute.y ?? y;
+  return { top, bottom: top + (card?.measured.height ?? 0) };
+}
+
+/** Only a wire that leads back must know how tall its cards are: most need not ask. */
+function Backward({ id, ...ends }: EdgeProps<WireEdge>) {
+  const source = spanOf(useInternalNode<CardNode>(ends.source), ends.sourceY);
+  const target = spanOf(useInternalNode<CardNode>(ends.target), ends.targetY);
+  return <Line id={id} path={backwardPath(ends, source, target)} />;
+}
+
+function Wire(wire: EdgeProps<WireEdge>) {
+  return leadsBack(wire) ? <Backward {...wire} /> : <Line id={wire.id} path={forwardPath(wire)} />;
 }
 
 export const WireLine = memo(Wire);

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import type { NodeType } from "../catalogue/types";
 import type { FlowEdge } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
-import { addStep, freePort } from "../store/commands";
+import { addStep, freePort, looseBeginning } from "../store/commands";
 import { useEditorStore } from "../store/context";
 import { inspectedNode } from "../store/selectors";
 import { CARD_WIDTH, HEAD_HEIGHT } from "./geometry";
@@ -31,7 +31,7 @@ export function useAdd(): Add {
         addStep(store, { type, name, at: snapped(at), after, into });
         return;
       }
-      const selected = inspectedNode(state);
+      const selected = inspectedNode(state) ?? looseBeginning(state);
       const port = selected && freePort(state, selected.id);
       const beside = selected && port !== undefined ? { source: selected.id, port } : undefined;
       const middle = flow.screenToFlowPosition(middleOfCanvas());

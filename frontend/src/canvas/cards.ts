@@ -1,6 +1,7 @@
 /** From the document to what React Flow draws; a card whose step did not change stays the same object. */
 import type { Edge, Node } from "@xyflow/react";
 import type { TypeLookup } from "../catalogue/lookup";
+import { stepName } from "../catalogue/naming";
 import type { Port } from "../catalogue/ports";
 import { portsOf } from "../catalogue/ports";
 import type { NodeType, Translate } from "../catalogue/types";
@@ -16,6 +17,8 @@ export interface CardPort extends Port {
 
 export interface CardData extends Record<string, unknown> {
   readonly node: FlowNode;
+  /** What people call the step, also when nobody has named it. */
+  readonly name: string;
   readonly type: NodeType | undefined;
   readonly ports: readonly CardPort[];
 }
@@ -143,12 +146,13 @@ function freshCard(
   const type = types.get(node.type);
   const ports = cardPorts(node, type, wired, translate);
   const size = { width: CARD_WIDTH, height: cardHeight(ports.length) };
-  const label = type === undefined ? node.type : translate(type.label);
+  const name = stepName(node, types, translate);
+  const label = stepName({ ...node, name: "" }, types, translate);
   return {
     id: node.id,
     type: "step",
     position: { x, y },
-    data: { node, type, ports },
+    data: { node, name, type, ports },
     ...size,
     measured: size,
     handles: handlesOf(ports, type?.entry !== true),
@@ -156,7 +160,7 @@ function freshCard(
     dragging,
     draggable: editable,
     connectable: editable,
-    ariaLabel: [node.name, label].filter(Boolean).join(", "),
+    ariaLabel: name === label ? name : `${name}, ${label}`,
   };
 }
 

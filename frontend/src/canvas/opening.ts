@@ -1,13 +1,19 @@
 /** What is shown first: everything if it can be read, or else the place where calls begin. */
-import { getViewportForBounds } from "@xyflow/react";
-import type { ReactFlowInstance } from "@xyflow/react";
+import { getViewportForBounds, useReactFlow } from "@xyflow/react";
+import type { FitViewOptions, ReactFlowInstance } from "@xyflow/react";
+import { useEffect, useRef } from "react";
+import { useEditor } from "../store/context";
 import type { CardNode, WireEdge } from "./cards";
 
 const EASY_ZOOM = 0.75;
-const SMALLEST_ZOOM = 0.45;
+const SMALLEST_ZOOM = 0.5;
 const MARGIN = 64;
 
-export const FIT = { maxZoom: 1, padding: 0.15 };
+/** The lower edge keeps clear of the overview and the zoom buttons. */
+export const FIT = {
+  maxZoom: 1,
+  padding: { top: "32px", x: "32px", bottom: "132px" },
+} as const satisfies FitViewOptions;
 
 export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
   const nodes = flow.getNodes();
@@ -27,4 +33,16 @@ export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
     y: clientHeight / 3 - position.y * EASY_ZOOM,
     zoom: EASY_ZOOM,
   });
+}
+
+/** Another version is another drawing: it opens as a flow does. */
+export function useOpenVersions(): void {
+  const flow = useReactFlow<CardNode, WireEdge>();
+  const number = useEditor((state) => state.viewed?.number);
+  const shown = useRef(number);
+  useEffect(() => {
+    if (shown.current === number) return;
+    shown.current = number;
+    openingView(flow);
+  }, [flow, number]);
 }

@@ -47,15 +47,10 @@ function meant(event: KeyboardEvent): Shortcut | undefined {
   );
 }
 
-export function useShortcuts(onSearch: () => void): void {
+export function useShortcuts(): void {
   const session = useSession();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "/" && !isTyping(event.target)) {
-        event.preventDefault();
-        onSearch();
-        return;
-      }
       const shortcut = meant(event);
       if (shortcut === undefined) return;
       event.preventDefault();
@@ -63,5 +58,5 @@ export function useShortcuts(onSearch: () => void): void {
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [session, onSearch]);
+  }, [session]);
 }

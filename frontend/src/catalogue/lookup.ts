@@ -7,17 +7,23 @@ export function typesByName(catalogue: Catalogue): TypeLookup {
   return new Map(catalogue.types.map((type) => [type.type, type]));
 }
 
-/** The types that match every word of the search, in the catalogue's order; all when it is empty. */
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const lower = text.toLocaleLowerCase();
+  return words.every((word) => lower.includes(word));
+}
+
+/**
+ * The types that match every word of the search, in the catalogue's order; all when it is empty.
+ * Those it names come first: the help of one kind may speak of another.
+ */
 export function searchTypes(
   types: readonly NodeType[],
   search: string,
   translate: Translate,
 ): NodeType[] {
   const wanted = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return types.filter((type) => {
-    const words = [translate(type.label), translate(type.help), type.label, type.type]
-      .join(" ")
-      .toLocaleLowerCase();
-    return wanted.every((word) => words.includes(word));
-  });
+  const names = ({ label, type }: NodeType): string => [translate(label), label, type].join(" ");
+  const named = types.filter((type) => holdsAll(names(type), wanted));
+  const spoken = types.filter((type) => holdsAll(`${names(type)} ${translate(type.help)}`, wanted));
+  return [...new Set([...named, ...spoken])];
 }

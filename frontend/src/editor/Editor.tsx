@@ -1,12 +1,13 @@
 /** An opened flow: palette, canvas, inspector, and what opens around them. */
 import { Button } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Canvas } from "../canvas/Canvas";
 import { Palette } from "../canvas/Palette";
 import { StepChooser } from "../canvas/StepChooser";
 import { useAdd } from "../canvas/adding";
+import { useAsking } from "../canvas/asking";
 import { useClipboard } from "../canvas/clipboard";
 import { useShortcuts } from "../canvas/shortcuts";
 import type { LooseEnd } from "../canvas/wiring";
@@ -56,7 +57,8 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
   const search = useRef<HTMLInputElement>(null);
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const onSearch = useCallback(() => search.current?.focus(), []);
-  useShortcuts(onSearch);
+  useShortcuts();
+  useAsking({ onPlace: setLooseEnd, onSearch });
   useClipboard();
   return (
     <div className={classes.workspace}>
@@ -81,18 +83,39 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
   );
 }
 
+/** Calls when something gets selected that was not. */
+function useSelecting(onSelect: () => void): void {
+  const store = useEditorStore();
+  const told = useEffectEvent(onSelect);
+  useEffect(
+    () =>
+      store.subscribe(({ selectedNodes, selectedEdges }, before) => {
+        const changed =
+          selectedNodes !== before.selectedNodes || selectedEdges !== before.selectedEdges;
+        if (changed && selectedNodes.size + selectedEdges.size > 0) told();
+      }),
+    [store],
+  );
+}
+
 export function Editor() {
   const session = useSession();
   const words = useFreshWords();
   const [panel, setPanel] = useState<Panel | null>(null);
   const close = useCallback(() => setPanel(null), []);
+  const toggle = (asked: Panel): void => {
+    // The versions stand where the inspector does: what is selected next brings it back.
+    if (asked === "versions") session.store.getState().select([]);
+    setPanel((open) => (open === asked ? null : asked));
+  };
+  useSelecting(() => setPanel((open) => (open === "versions" ? null : open)));
   useFeed(session);
   useNotices();
   return (
     <WordsContext value={words}>
       <ReactFlowProvider>
         <div className={classes.editor}>
-          <TopBar onPanel={(asked) => setPanel((open) => (open === asked ? null : asked))} />
+          <TopBar onPanel={toggle} />
           <Workspace panel={panel} onClose={close} />
           {panel === "publish" && <PublishDialog onClose={close} />}
         </div>

@@ -19,7 +19,12 @@ export function FlowName() {
   const rename = useRenameFlow();
   useDocumentTitle(`${saved} – ${t("app.name")}`);
   const [typed, setTyped] = useState<string | null>(null);
-  if (!canDesign) return <h1 className={classes.name}>{saved}</h1>;
+  if (!canDesign)
+    return (
+      <h1 className={classes.name} title={saved}>
+        {saved}
+      </h1>
+    );
 
   const keep = (): void => {
     const name = typed?.trim() ?? "";
@@ -39,6 +44,7 @@ export function FlowName() {
     <TextInput
       variant="unstyled"
       aria-label={t("editor.nameLabel")}
+      title={shown}
       classNames={{ input: classes.name ?? "", root: classes.nameBox ?? "" }}
       value={shown}
       maxLength={80}

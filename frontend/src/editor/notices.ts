@@ -2,6 +2,8 @@
 import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { stepName } from "../catalogue/naming";
+import { useCatalogueText } from "../i18n/catalogue";
 import { useEditor } from "../store/context";
 
 const LONG_ENOUGH_MS = 9_000;
@@ -9,11 +11,14 @@ const PLACE = "draft";
 
 export function useNotices(): void {
   const { t } = useTranslation();
+  const translate = useCatalogueText();
+  const types = useEditor((state) => state.types);
   const notice = useEditor((state) => state.notice);
   useEffect(() => {
     if (notice === null) return;
     const { kind, by } = notice;
-    const steps = notice.steps.map((step) => `“${step}”`).join(", ");
+    const names = notice.steps.map((step) => `“${stepName(step, types, translate)}”`);
+    const steps = names.join(", ");
     const message =
       kind === "recovered"
         ? t("save.recovered")
@@ -28,5 +33,5 @@ export function useNotices(): void {
       autoClose: LONG_ENOUGH_MS,
       color: kind === "clashed" ? "orange" : "indigo",
     });
-  }, [notice, t]);
+  }, [notice, t, translate, types]);
 }

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../catalogue/types";
 import { EMPTY_DOCUMENT } from "../graph/document";
+import * as commands from "../store/commands";
 import { goldenCatalogue } from "../testing/golden";
 import { node } from "../testing/drawings";
 import { anIssue, renderInFlow } from "../testing/editing";
@@ -61,6 +62,26 @@ describe("the inspector", () => {
     expect(session.store.getState().document.edges).toEqual([
       { source: "n1", port: "done", target: "n2" },
     ]);
+  });
+
+  it("reads a telephone number as people do and keeps it as the carrier takes it", async () => {
+    const targets = [{ number: "+46701740605", name: "Anna" }];
+    const { config, user } = await inspect("connect", { targets });
+    const field = screen.getByDisplayValue("+46 70 174 06 05");
+    await user.clear(field);
+    await user.type(field, "08-641 00 00");
+    await user.tab();
+    expect(config()?.targets).toEqual([{ number: "+4686410000", name: "Anna" }]);
+    expect(field).toHaveDisplayValue("+46 8 641 00 00");
+  });
+
+  it("says of a wire where it comes from and where it leads", async () => {
+    const { session, user } = await inspect("play", {});
+    act(() => commands.leadTo(session.store, { source: "n1", port: "done" }, "n2"));
+    act(() => session.store.getState().select([], ["n1 done"]));
+    expect(screen.getByText("From “n1”, way out “Then”, to “n2”.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Delete wire" }));
+    expect(session.store.getState().document.edges).toEqual([]);
   });
 
   it("lets a reader look and change nothing", async () => {

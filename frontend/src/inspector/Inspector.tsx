@@ -4,9 +4,11 @@ import { IconCopy, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { deleteSelection, duplicateSelection } from "../store/commands";
 import { useEditor, useEditorStore } from "../store/context";
-import { inspectedNode, mayEdit } from "../store/selectors";
+import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
+import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
 import { StepForm } from "./StepForm";
+import { WireDetails } from "./WireDetails";
 
 function SelectionButtons({ count }: { readonly count: number }) {
   const { t } = useTranslation();
@@ -36,6 +38,27 @@ function SelectionButtons({ count }: { readonly count: number }) {
   );
 }
 
+/** A wire in words; or else what is true of the whole flow. */
+function Unselected() {
+  const { t } = useTranslation();
+  const wire = useEditor(inspectedWire);
+  const count = useEditor((state) => state.selectedNodes.size);
+  if (wire !== undefined) return <WireDetails wire={wire} />;
+  return (
+    <Stack className={classes.nothing}>
+      <Text size="sm" c="dimmed">
+        {count > 1 ? t("inspector.many", { count }) : t("inspector.nothing")}
+      </Text>
+      {count === 0 && (
+        <div>
+          <h2 className={classes.section}>{t("numbers.title")}</h2>
+          <FlowNumbers />
+        </div>
+      )}
+    </Stack>
+  );
+}
+
 export function Inspector() {
   const { t } = useTranslation();
   const node = useEditor(inspectedNode);
@@ -44,15 +67,7 @@ export function Inspector() {
   return (
     <aside className={classes.inspector} aria-label={t("inspector.title")}>
       <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
-        {node === undefined ? (
-          <Stack className={classes.nothing} gap="xs">
-            <Text size="sm" c="dimmed">
-              {count > 1 ? t("inspector.many", { count }) : t("inspector.nothing")}
-            </Text>
-          </Stack>
-        ) : (
-          <StepForm key={node.id} node={node} />
-        )}
+        {node === undefined ? <Unselected /> : <StepForm key={node.id} node={node} />}
       </ScrollArea>
       {editable && count > 0 && <SelectionButtons count={count} />}
     </aside>

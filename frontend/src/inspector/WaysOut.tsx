@@ -3,9 +3,10 @@ import { ActionIcon, Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { stepName } from "../catalogue/naming";
 import type { Port } from "../catalogue/ports";
 import { portsOf } from "../catalogue/ports";
-import type { NodeType } from "../catalogue/types";
+import type { NodeType, Translate } from "../catalogue/types";
 import { edgesFrom } from "../graph/connections";
 import type { FlowNode } from "../graph/document";
 import { nodeOf } from "../graph/document";
@@ -30,28 +31,31 @@ interface Option {
 }
 
 /** Every step the way out may lead to. Asked for only when the list opens: a flow can be large. */
-function targetsOf(state: EditorState, from: { source: string; port: string }): Option[] {
+function targetsOf(
+  state: EditorState,
+  from: { source: string; port: string },
+  translate: Translate,
+): Option[] {
   return shownDocument(state)
     .nodes.filter(({ id }) => mayConnect(state, { ...from, target: id }))
-    .map(({ id, name, type }) => ({ value: id, label: name || type }));
+    .map((step) => ({ value: step.id, label: stepName(step, state.types, translate) }));
 }
 
 function WayOut({ node, port, target }: RowProps) {
   const { t } = useTranslation();
   const store = useEditorStore();
+  const translate = useCatalogueText();
   const editable = useEditor(mayEdit);
   const targetName = useEditor((state) => {
     const step = target === null ? undefined : nodeOf(shownDocument(state), target);
-    return step?.name || (step?.type ?? "");
+    return step === undefined ? "" : stepName(step, state.types, translate);
   });
   const [options, setOptions] = useState<readonly Option[] | null>(null);
   const from = { source: node.id, port: port.id };
   const closed = target === null ? [] : [{ value: target, label: targetName }];
   return (
     <div className={classes.wayOut}>
-      <span className={classes.portName} title={port.label}>
-        {port.label}
-      </span>
+      <span className={classes.portName}>{port.label}</span>
       <Select
         size="xs"
         searchable
@@ -62,7 +66,7 @@ function WayOut({ node, port, target }: RowProps) {
         placeholder={t(port.unwired === "ends" ? "inspector.ends" : "inspector.nowhere")}
         value={target}
         onChange={(id) => leadTo(store, from, id)}
-        onDropdownOpen={() => setOptions(targetsOf(store.getState(), from))}
+        onDropdownOpen={() => setOptions(targetsOf(store.getState(), from, translate))}
         onDropdownClose={() => setOptions(null)}
         data={options ?? closed}
       />

@@ -10,7 +10,7 @@ class Line {
   static all: Line[] = [];
   onopen: () => void = () => undefined;
   onmessage: (event: { data: string }) => void = () => undefined;
-  onclose: () => void = () => undefined;
+  onclose: (event: { code: number }) => void = () => undefined;
   close = vi.fn();
 
   constructor(readonly address: string) {
@@ -76,16 +76,26 @@ describe("the feed", () => {
 
   it("connects again, later each time, until it is stopped", () => {
     const { stop } = connect();
-    newest().onclose();
+    newest().onclose({ code: 1006 });
     vi.advanceTimersByTime(1_000);
-    newest().onclose();
+    newest().onclose({ code: 1006 });
     vi.advanceTimersByTime(1_000);
     expect(Line.all).toHaveLength(2);
     vi.advanceTimersByTime(1_000);
     expect(Line.all).toHaveLength(3);
     stop();
-    newest().onclose();
+    newest().onclose({ code: 1006 });
     vi.advanceTimersByTime(60_000);
     expect(Line.all).toHaveLength(3);
+  });
+
+  it("does not knock every second where it is refused", () => {
+    connect();
+    newest().onopen();
+    newest().onclose({ code: 4401 });
+    vi.advanceTimersByTime(19_000);
+    expect(Line.all).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    expect(Line.all).toHaveLength(2);
   });
 });

@@ -25,6 +25,8 @@ type News =
 const GLOW_MS = 1_600;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 20_000;
+/** Sign in first, not allowed, no such flow: trying soon again is of no use. */
+const REFUSALS = new Set([4401, 4403, 4404]);
 
 function receive(news: News, { store, autosave, client }: EditorSession): void {
   const state = store.getState();
@@ -72,11 +74,12 @@ export function listen(session: EditorSession, onPublished: () => void): () => v
       receive(news, session);
       if (news.type === "flow.published") onPublished();
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }: { code: number }) => {
       store.getState().setFeedConnected(false);
       if (stopped) return;
       failures += 1;
-      timer = setTimeout(open, Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS));
+      const pause = REFUSALS.has(code) ? LONGEST_RETRY_MS : FIRST_RETRY_MS * 2 ** (failures - 1);
+      timer = setTimeout(open, Math.min(pause, LONGEST_RETRY_MS));
     };
   };
 

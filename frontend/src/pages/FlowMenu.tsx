@@ -40,7 +40,6 @@ function DeleteDialog({ flow, onClose }: DialogProps) {
   };
   return (
     <Confirm
-      opened
       danger
       title={t("flows.deleteTitle", { name })}
       text={t("flows.deleteText")}

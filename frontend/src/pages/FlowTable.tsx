@@ -1,6 +1,7 @@
 /** The table of flows. */
 import { Badge, Table, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCircleX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { Flow } from "../api/types";
@@ -41,12 +42,28 @@ function ProblemsCell({ flow: { errors, warnings } }: { readonly flow: Flow }) {
 }
 
 function SavedCell({ flow: { saved_at, saved_by } }: { readonly flow: Flow }) {
-  if (saved_at === null) return null;
+  const { t } = useTranslation();
+  if (saved_at === null) return <span className={classes.soft}>{t("flows.neverSaved")}</span>;
   return (
     <>
       <Time at={saved_at} />
       {saved_by !== null && <div className={classes.soft}>{saved_by}</div>}
     </>
+  );
+}
+
+type Head = "live" | "problems" | "numbers" | "calls" | "saved";
+
+/** A cell that says on a narrow page itself what the head of its column says on a wide one. */
+function Cell({ head, children }: { readonly head: Head; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Table.Td>
+      <span className={classes.label} aria-hidden>
+        {t(`flows.${head}`)}
+      </span>
+      <div>{children}</div>
+    </Table.Td>
   );
 }
 
@@ -59,31 +76,33 @@ function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign:
           {flow.name}
         </Link>
       </Table.Th>
-      <Table.Td>
+      <Cell head="live">
         <LiveCell flow={flow} />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell head="problems">
         <ProblemsCell flow={flow} />
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell head="numbers">
         {flow.numbers.length === 0 && <span className={classes.soft}>{t("flows.noNumbers")}</span>}
         {flow.numbers.map((number) => (
           <div key={number} className={classes.number}>
             {spacedNumber(number)}
           </div>
         ))}
-      </Table.Td>
-      <Table.Td>
-        {flow.live_calls > 0 && (
+      </Cell>
+      <Cell head="calls">
+        {flow.live_calls > 0 ? (
           <Badge color="green" variant="dot" tt="none">
             {t("flows.callsNow", { count: flow.live_calls })}
           </Badge>
+        ) : (
+          <span className={classes.soft}>{t("flows.noCalls")}</span>
         )}
-      </Table.Td>
-      <Table.Td>
+      </Cell>
+      <Cell head="saved">
         <SavedCell flow={flow} />
-      </Table.Td>
-      <Table.Td>{canDesign && <FlowMenu flow={flow} />}</Table.Td>
+      </Cell>
+      <Table.Td className={classes.actions ?? ""}>{canDesign && <FlowMenu flow={flow} />}</Table.Td>
     </Table.Tr>
   );
 }
@@ -105,7 +124,7 @@ export function FlowTable({
             {heads.map((head) => (
               <Table.Th key={head}>{t(`flows.${head}`)}</Table.Th>
             ))}
-            <Table.Th w={48} />
+            <Table.Th w={48} aria-label={t("flows.actions")} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -45,11 +45,22 @@ function FlowList({
   const { t } = useTranslation();
   const flows = useFlows();
   if (flows.isPending) return <Loader aria-label={t("common.loading")} />;
-  if (flows.isError) return <Problem error={flows.error} retry={() => void flows.refetch()} />;
+  if (flows.data === undefined) {
+    return <Problem error={flows.error} retry={() => void flows.refetch()} />;
+  }
   if (flows.data.length === 0) return <EmptyState onNew={onNew} />;
   const found = matching(flows.data, search);
   if (found.length === 0) return <Text c="dimmed">{t("flows.nothingFound", { search })}</Text>;
-  return <FlowTable flows={found} canDesign={onNew !== null} />;
+  return (
+    <>
+      {flows.isError && (
+        <Text role="status" size="sm" mb="sm" c="var(--warning)">
+          {t("flows.stale")}
+        </Text>
+      )}
+      <FlowTable flows={found} canDesign={onNew !== null} />
+    </>
+  );
 }
 
 export function FlowsPage() {
@@ -66,7 +77,7 @@ export function FlowsPage() {
         </Title>
         <TextInput
           type="search"
-          w={260}
+          className={classes.search ?? ""}
           aria-label={t("flows.search")}
           placeholder={t("flows.search")}
           leftSection={<IconSearch size={16} />}

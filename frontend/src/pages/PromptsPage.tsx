@@ -59,7 +59,7 @@ function PromptList() {
       <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Th aria-label={t("prompts.listen")} />
             <Table.Th>{t("prompts.name")}</Table.Th>
             <Table.Th>{t("prompts.script")}</Table.Th>
             <Table.Th>{t("prompts.length")}</Table.Th>

@@ -120,7 +120,11 @@ describe("autosave", () => {
     rename("a", "mine");
     await vi.advanceTimersByTimeAsync(3_000);
     expect(server.names()).toEqual(["mine", "b"]);
-    expect(store.getState().notice).toMatchObject({ kind: "clashed", by: "bo", steps: ["mine"] });
+    expect(store.getState().notice).toMatchObject({
+      kind: "clashed",
+      by: "bo",
+      steps: [{ name: "mine" }],
+    });
   });
 
   it("fetches what others saved when it hears of it", async () => {

@@ -59,6 +59,13 @@ export function freePort(state: EditorState, id: string): string | undefined {
   return portsOf(type, node.config).find((port) => !wired.has(port.id))?.id;
 }
 
+/** Where calls begin, as long as that leads nowhere: whatever is added first comes after it. */
+export function looseBeginning(state: EditorState): FlowNode | undefined {
+  const begins = ({ type }: FlowNode): boolean => state.types.get(type)?.entry === true;
+  const entry = state.document.nodes.find(begins);
+  return entry !== undefined && freePort(state, entry.id) !== undefined ? entry : undefined;
+}
+
 export function mayConnect(state: EditorState, wire: FlowEdge): boolean {
   return canConnect(state.document, wire, {
     isEntry: (id) => state.types.get(nodeOf(state.document, id)?.type ?? "")?.entry === true,

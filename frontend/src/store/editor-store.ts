@@ -26,6 +26,7 @@ export function createEditorStore({ flowId, draft, catalogue, rights }: Opened):
     types: typesByName(catalogue),
     canDesign: rights.includes("design"),
     canPublish: rights.includes("publish"),
+    canOperate: rights.includes("operate"),
   });
   return createStore<EditorState>()((...given) => ({
     ...documentSlice(document)(...given),

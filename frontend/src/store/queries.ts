@@ -49,6 +49,9 @@ export const useDeleteFlow = () => useChange(flows.deleteFlow, ["flows"]);
 export const useCreatePrompt = () =>
   useChange((prompt: NewPrompt) => studio.createPrompt(prompt), ["prompts"]);
 
+export const usePointNumber = (flowId: number) =>
+  useChange((number: number) => studio.pointNumber(number, flowId), ["numbers", "flow", "flows"]);
+
 export const useSetLanguage = () => useChange(studio.setLanguage, ["me"]);
 
 export const usePublish = (flowId: number) =>

@@ -1,6 +1,6 @@
 /** Questions many parts ask of the state. */
-import type { FlowDocument, FlowNode } from "../graph/document";
-import { nodeOf } from "../graph/document";
+import type { FlowDocument, FlowEdge, FlowNode } from "../graph/document";
+import { edgeKey, nodeOf } from "../graph/document";
 import type { EditorState } from "./state";
 
 /** What the canvas shows: the viewed version, or else the draft. */
@@ -23,6 +23,13 @@ export function inspectedNode(state: EditorState): FlowNode | undefined {
   const [only, another] = state.selectedNodes;
   if (only === undefined || another !== undefined) return undefined;
   return nodeOf(shownDocument(state), only);
+}
+
+/** The one selected wire, where nothing else is. */
+export function inspectedWire(state: EditorState): FlowEdge | undefined {
+  const [only, another] = state.selectedEdges;
+  if (only === undefined || another !== undefined || state.selectedNodes.size > 0) return undefined;
+  return shownDocument(state).edges.find((edge) => edgeKey(edge) === only);
 }
 
 export function countIssues(state: EditorState): { errors: number; warnings: number } {

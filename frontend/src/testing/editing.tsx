@@ -37,10 +37,24 @@ interface Given {
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
+interface Sent {
+  readonly path: string;
+  readonly method: string;
+  readonly body: unknown;
+}
+
+let requests: Sent[] = [];
+
+/** What was asked of the server since the part was rendered. */
+export const sent = (): readonly Sent[] => requests;
+
 function answerWith(answers: Readonly<Record<string, unknown>>): void {
-  vi.stubGlobal("fetch", (path: string) =>
-    Promise.resolve(new Response(JSON.stringify(answers[path.replace("/api/", "")] ?? []))),
-  );
+  requests = [];
+  vi.stubGlobal("fetch", (address: string, { method = "GET", body }: RequestInit = {}) => {
+    const path = address.replace("/api/", "");
+    requests.push({ path, method, body: typeof body === "string" ? JSON.parse(body) : null });
+    return Promise.resolve(new Response(JSON.stringify(answers[path] ?? [])));
+  });
 }
 
 export function anIssue(changes: Partial<Issue>): Issue {

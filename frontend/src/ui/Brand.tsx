@@ -1,4 +1,4 @@
-/** The mark and the name, leading home. */
+/** The mark and the name, leading home; in the editor the words say where home is. */
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Mark } from "./Mark";
@@ -7,9 +7,11 @@ import classes from "./PageFrame.module.css";
 export function Brand({ short = false }: { readonly short?: boolean }) {
   const { t } = useTranslation();
   return (
-    <Link href="/" className={classes.brand} aria-label={t("app.flows")}>
+    <Link href="/" className={classes.brand} {...(short && { title: t("app.back") })}>
       <Mark size={24} />
-      {!short && t("app.name")}
+      <span className={short ? classes.back : classes.home}>
+        {t(short ? "app.flows" : "app.name")}
+      </span>
     </Link>
   );
 }

@@ -1,10 +1,10 @@
 /** Asks before something that cannot be taken back lightly. */
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "./Dialog";
 import { useFailureText } from "./failure";
 
 interface Props {
-  readonly opened: boolean;
   readonly title: string;
   readonly text: string;
   readonly action: string;
@@ -19,7 +19,7 @@ export function Confirm(props: Props) {
   const { t } = useTranslation();
   const failureText = useFailureText();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+    <Dialog onClose={props.onClose} title={props.title}>
       <Stack>
         <Text size="sm">{props.text}</Text>
         {props.error !== null && props.error !== undefined && (
@@ -32,7 +32,7 @@ export function Confirm(props: Props) {
             {t("common.cancel")}
           </Button>
           <Button
-            {...(props.danger === true && { color: "red" })}
+            {...(props.danger === true && { color: "red.9" })}
             loading={props.busy}
             onClick={props.onConfirm}
           >
@@ -40,6 +40,6 @@ export function Confirm(props: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

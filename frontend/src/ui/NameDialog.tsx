@@ -1,8 +1,9 @@
 /** Asks for a name: for a new flow, or another one for an old. */
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "./Dialog";
 import { useFailureText } from "./failure";
 
 interface Props {
@@ -32,7 +33,7 @@ export function NameDialog({ title, initial, action, busy, error, onName, onClos
   };
 
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
@@ -54,6 +55,6 @@ export function NameDialog({ title, initial, action, busy, error, onName, onClos
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
+import { mayLookAfter } from "../store/rights";
 import { useMe } from "../store/queries";
 import { Brand } from "./Brand";
 import classes from "./PageFrame.module.css";
@@ -18,8 +19,7 @@ function NavLink({ href, children }: { readonly href: string; readonly children:
 
 export function PageFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
-  const rights = useMe().data?.rights ?? [];
-  const looksAfter = rights.includes("operate") || rights.includes("review");
+  const looksAfter = mayLookAfter(useMe().data);
   return (
     <>
       <a href="#content" className={classes.skip}>

@@ -1,11 +1,12 @@
 /** Uploads a recorded prompt: from the list of prompts, or right where a step needs one. */
-import { Button, FileInput, Group, Modal, Stack, Text, TextInput, Textarea } from "@mantine/core";
+import { Button, FileInput, Group, Stack, Text, TextInput, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
 import { useCreatePrompt } from "../store/queries";
+import { Dialog } from "./Dialog";
 import { useFailureText } from "./failure";
 
 interface Props {
@@ -49,7 +50,7 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t("prompts.new")}>
+    <Dialog onClose={onClose} title={t("prompts.new")}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <FileInput
@@ -91,6 +92,6 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** Language, appearance, sign out. */
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import type { MantineColorScheme } from "@mantine/core";
-import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconHeadset, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES } from "../i18n";
 import { signOut } from "../store/sign-out";
+import { mayLookAfter } from "../store/rights";
 import { useMe, useSetLanguage } from "../store/queries";
 
 const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
@@ -42,6 +43,7 @@ function LanguageItems() {
 export function UserMenu() {
   const { t } = useTranslation();
   const me = useMe().data;
+  const looksAfter = mayLookAfter(me);
   const name = me?.name || me?.username || "";
   return (
     <Menu position="bottom-end" width={220}>
@@ -59,6 +61,11 @@ export function UserMenu() {
         <Menu.Label>{t("user.theme")}</Menu.Label>
         <SchemeItems />
         <Menu.Divider />
+        {looksAfter && (
+          <Menu.Item component="a" href="/admin/" leftSection={<IconHeadset size={16} />}>
+            {t("app.admin")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           {t("user.signOut")}
         </Menu.Item>

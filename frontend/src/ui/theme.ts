@@ -35,6 +35,9 @@ export const theme = createTheme({
     ActionIcon: { classNames: { root: "icon-button" } },
     Badge: { styles: { root: { minWidth: "max-content" } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 650, lineHeight: 1.35, overflowWrap: "anywhere" } },
+    },
   },
 });

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangleFilled, IconCircleXFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { stepName } from "../catalogue/naming";
 import { nodeOf } from "../graph/document";
 import type { Issue } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
@@ -17,11 +18,14 @@ function IssueRow({ issue, onGo }: { readonly issue: Issue; readonly onGo: Props
   const { t } = useTranslation();
   const translate = useCatalogueText();
   const node = useEditor(({ document }) => nodeOf(document, issue.node ?? ""));
+  const types = useEditor((state) => state.types);
   const Icon = issue.severity === "error" ? IconCircleXFilled : IconAlertTriangleFilled;
   return (
     <li className={classes.row} data-severity={issue.severity}>
       <Icon size={16} role="img" aria-label={t(`issues.${issue.severity}`)} />
-      <span className={classes.where}>{node?.name ?? t("issues.wholeFlow")}</span>
+      <span className={classes.where}>
+        {node === undefined ? t("issues.wholeFlow") : stepName(node, types, translate)}
+      </span>
       <span className={classes.text}>{issueText(issue, translate)}</span>
       {node !== undefined && (
         <Button size="compact-xs" variant="subtle" onClick={() => onGo(node.id)}>

@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { toWire } from "../graph/parse";
-import { drawing } from "../testing/drawings";
+import { drawing, node } from "../testing/drawings";
 import { anIssue, renderInFlow } from "../testing/editing";
 import { ProblemsPanel } from "./ProblemsPanel";
 
@@ -27,6 +27,13 @@ describe("the problems of a flow with steps that cannot be read", () => {
     await renderInFlow(<ProblemsPanel onClose={vi.fn()} />, given);
     expect(screen.queryByRole("button", REMOVE)).toBeNull();
   });
+});
+
+it("calls a step without a name by its kind", async () => {
+  const nameless = { ...readable, nodes: [node("a", { type: "menu", name: "" })] };
+  const given = { document: nameless, issues: [anIssue({ node: "a" })] };
+  await renderInFlow(<ProblemsPanel onClose={vi.fn()} />, given);
+  expect(screen.getByText("Menu")).toBeInTheDocument();
 });
 
 it("offers nothing to remove where everything can be read", async () => {

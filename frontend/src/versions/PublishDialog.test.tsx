@@ -1,8 +1,9 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { Right } from "../api/types";
 import { drawing } from "../testing/drawings";
-import { FLOW, anIssue, renderInFlow } from "../testing/editing";
+import { FLOW, anIssue, renderInFlow, sent } from "../testing/editing";
 import { PublishDialog } from "./PublishDialog";
 
 const document = drawing("a > b");
@@ -22,6 +23,43 @@ describe("publishing", () => {
     const issues = [anIssue({ severity: "warning" })];
     await renderInFlow(<PublishDialog onClose={vi.fn()} />, { document, issues });
     expect(screen.getByRole("button", { name: "Publish" })).toBeEnabled();
+  });
+
+  const published = async (numbers: readonly string[], rights: readonly Right[]) => {
+    const answers = {
+      "flows/1/": { ...FLOW, numbers },
+      "flows/1/publish/": { number: 4 },
+      "numbers/": [{ id: 9, number: "+4686410000", label: "Desk", flow: null }],
+    };
+    const onClose = vi.fn();
+    await renderInFlow(<PublishDialog onClose={onClose} />, { document, answers, rights });
+    await userEvent.click(screen.getByRole("button", { name: "Publish" }));
+    return onClose;
+  };
+
+  it("says that no call comes where no number leads here, and who can change that", async () => {
+    const onClose = await published([], ["design", "publish"]);
+    expect(await screen.findByText(/^No number points to this flow yet/)).toBeInTheDocument();
+    expect(screen.getByText(/“operator” can point a number here/)).toBeInTheDocument();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("lets who may choose the number do so at once", async () => {
+    await published([], ["design", "publish", "operate"]);
+    await userEvent.click(await screen.findByRole("combobox", { name: "Point a number here" }));
+    const desk = await screen.findByRole("option", {
+      name: "+46 8 641 00 00 · Desk",
+      hidden: true,
+    });
+    await userEvent.click(desk);
+    await userEvent.click(screen.getByRole("button", { name: "Point it here" }));
+    expect(sent()).toContainEqual({ path: "numbers/9/", method: "PATCH", body: { flow: 1 } });
+  });
+
+  it("is done where a number leads here", async () => {
+    const onClose = await published(["+4686410000"], ["design", "publish"]);
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(screen.queryByText(/^No number points/)).toBeNull();
   });
 
   it("says how many calls go on and what becomes of them", async () => {

@@ -1,17 +1,20 @@
 /** Makes the draft what callers meet: what stands against it, what it means, and a note. */
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconCheck, IconPhoneCall } from "@tabler/icons-react";
 import type { SyntheticEvent } from "react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { spacedNumber } from "../catalogue/phone";
 import { useEditor, useSession } from "../store/context";
 import { isConflict } from "../store/failures";
 import { useFlow, usePublish } from "../store/queries";
 import { countIssues } from "../store/selectors";
 import { isUnsaved } from "../store/slices/draft";
+import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
 import { IssueList } from "./IssueList";
+import { Unreached } from "./Unreached";
 
 const LONGEST_NOTE = 200;
 
@@ -56,13 +59,30 @@ function CallsOn() {
   );
 }
 
+/** Tells what publishing meant: gives the number of a version that no call can reach yet. */
 function usePublishing(onClose: () => void) {
   const { t } = useTranslation();
   const { flow, store, autosave } = useSession();
   const failureText = useFailureText();
   const publish = usePublish(flow.id);
-  const live = useFlow(flow.id).data?.live_version?.number;
+  const before = useFlow(flow.id).data ?? flow;
   const [unsaved, setUnsaved] = useState(false);
+  const [unreached, setUnreached] = useState<number | null>(null);
+
+  const tell = (number: number): void => {
+    // Names and places are no part of what callers meet: then the live version stays.
+    const unchanged = number === before.live_version?.number;
+    if (!unchanged && before.numbers.length === 0) {
+      setUnreached(number);
+      return;
+    }
+    const numbers = before.numbers.map(spacedNumber).join(", ");
+    const message = unchanged
+      ? t("publish.unchanged", { number })
+      : t("publish.done", { number, numbers });
+    notifications.show({ color: "green", message });
+    onClose();
+  };
 
   const run = async (note: string): Promise<void> => {
     await autosave.saveNow();
@@ -72,19 +92,14 @@ function usePublishing(onClose: () => void) {
     publish.mutate(
       { revision: state.revision, note },
       {
-        onSuccess: ({ number }) => {
-          // Names and places are no part of what callers meet: then the live version stays.
-          const outcome = number === live ? "publish.unchanged" : "publish.done";
-          notifications.show({ color: "green", message: t(outcome, { number }) });
-          onClose();
-        },
+        onSuccess: ({ number }) => tell(number),
         onError: () => void autosave.saveNow(),
       },
     );
   };
   const refusal = isConflict(publish.error) ? t("publish.moved") : failureText(publish.error);
   const error = unsaved ? t("publish.unsaved") : publish.isError ? refusal : null;
-  return { run, busy: publish.isPending, error };
+  return { run, busy: publish.isPending, error, unreached };
 }
 
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
@@ -93,7 +108,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const name = useFlow(flow.id).data?.name ?? flow.name;
   const errors = useEditor((state) => countIssues(state).errors);
   const [note, setNote] = useState("");
-  const { run, busy, error } = usePublishing(onClose);
+  const { run, busy, error, unreached } = usePublishing(onClose);
 
   useEffect(() => void autosave.saveNow(), [autosave]);
   const submit = (event: SyntheticEvent): void => {
@@ -101,8 +116,9 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     void run(note.trim());
   };
 
+  if (unreached !== null) return <Unreached version={unreached} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t("publish.title", { name })}>
+    <Dialog onClose={onClose} size="lg" title={t("publish.title", { name })}>
       <form onSubmit={submit}>
         <Stack>
           <Findings onClose={onClose} />
@@ -130,6 +146,6 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

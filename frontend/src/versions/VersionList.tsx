@@ -73,7 +73,6 @@ function RestoreDialog({ number, onClose, onDone }: RestoreProps) {
   });
   return (
     <Confirm
-      opened
       title={t("versions.restoreTitle", { number })}
       text={t("versions.restoreText")}
       action={t("versions.restore")}

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         known = Number.objects.values_list("number", flat=True)
         numbers = sorted({*known, *options["number"]})
         try:
-            asyncio.run(self._run(options["host"], options["port"], numbers))
+            asyncio.run(self._run(options["host"], options["port"], numbers, options["verbosity"]))
         except KeyboardInterrupt:
             pass
         except OSError as problem:
@@ -46,10 +46,11 @@ class Command(BaseCommand):
                 "choose another with --port."
             ) from problem
 
-    async def _run(self, host: str, port: int, numbers: list[str]) -> None:
+    async def _run(self, host: str, port: int, numbers: list[str], verbosity: int) -> None:
         account = Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
         async with carrier_at(host, port, account=account, numbers=numbers) as running:
-            self.stdout.write(f"The stand-in carrier listens on {running.address}.")
-            self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")
-            self.stdout.flush()
+            if verbosity > 0:
+                self.stdout.write(f"The stand-in carrier listens on {running.address}.")
+                self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")
+                self.stdout.flush()
             await running.stopped

@@ -1,5 +1,5 @@
 /** A prompt: choose one, hear it, or upload a new one on the spot. */
-import { ActionIcon, Group, Select, Text } from "@mantine/core";
+import { ActionIcon, Box, Group, Select, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,34 +20,38 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
   const gone = key !== "" && chosen === undefined;
   return (
     <div>
-      <Group gap={6} align="flex-end" wrap="nowrap">
-        <Select
-          {...inputProps(props)}
-          flex={1}
-          miw={0}
-          searchable
-          clearable={props.field.required !== true}
-          placeholder={t("field.choosePrompt")}
-          value={key === "" ? null : key}
-          onChange={(chosenKey) => props.onChange(chosenKey)}
-          data={[
-            ...prompts.map(({ key: value, name }) => ({ value, label: name })),
-            ...(gone ? [{ value: key, label: t("field.promptGone", { key }) }] : []),
-          ]}
-        />
-        {chosen !== undefined && <PlayButton url={chosen.url} name={chosen.name} size={36} />}
-        {!props.readOnly && (
-          <ActionIcon
-            size={36}
-            variant="default"
-            title={t("prompts.new")}
-            aria-label={`${t("prompts.new")}: ${props.label}`}
-            onClick={() => setUploading(true)}
-          >
-            <IconUpload size={16} />
-          </ActionIcon>
+      <Select
+        {...inputProps(props)}
+        searchable
+        clearable={props.field.required !== true}
+        placeholder={t("field.choosePrompt")}
+        value={key === "" ? null : key}
+        onChange={(chosenKey) => props.onChange(chosenKey)}
+        data={[
+          ...prompts.map(({ key: value, name }) => ({ value, label: name })),
+          ...(gone ? [{ value: key, label: t("field.promptGone", { key }) }] : []),
+        ]}
+        // Label and help keep the whole width; the buttons stand beside the box alone.
+        inputContainer={(box) => (
+          <Group gap={6} align="flex-end" wrap="nowrap">
+            <Box flex={1} miw={0}>
+              {box}
+            </Box>
+            {chosen !== undefined && <PlayButton url={chosen.url} name={chosen.name} size={36} />}
+            {!props.readOnly && (
+              <ActionIcon
+                size={36}
+                variant="default"
+                title={t("prompts.new")}
+                aria-label={`${t("prompts.new")}: ${props.label}`}
+                onClick={() => setUploading(true)}
+              >
+                <IconUpload size={16} />
+              </ActionIcon>
+            )}
+          </Group>
         )}
-      </Group>
+      />
       {chosen !== undefined && chosen.script !== "" && (
         <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
           “{chosen.script}”

@@ -1,6 +1,6 @@
 /** How the drawing stands against what the server has acknowledged. */
 import type { Draft, Saved } from "../../api/types";
-import type { FlowDocument } from "../../graph/document";
+import type { FlowDocument, FlowNode } from "../../graph/document";
 import { record } from "../../graph/history";
 import type { Issue, IssuesByNode } from "../../graph/issues";
 import { issuesByNode } from "../../graph/issues";
@@ -17,7 +17,8 @@ export type SaveState =
 export interface Notice {
   readonly kind: "changed" | "merged" | "clashed" | "recovered";
   readonly by: string | null;
-  readonly steps: readonly string[];
+  /** The steps it is about. */
+  readonly steps: readonly FlowNode[];
   readonly at: number;
 }
 
@@ -58,9 +59,9 @@ function standing(saved: Saved) {
 }
 
 /** The steps a notice names: those where both sides changed the same thing. */
-function clashedSteps(clashes: readonly Clash[], document: FlowDocument): string[] {
+function clashedSteps(clashes: readonly Clash[], document: FlowDocument): FlowNode[] {
   const ids = new Set(clashes.map(({ id }) => id.split(" ")[0]));
-  return document.nodes.filter((node) => ids.has(node.id)).map((node) => node.name || node.type);
+  return document.nodes.filter((node) => ids.has(node.id));
 }
 
 export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSlice> {

@@ -15,11 +15,12 @@ export interface ViewSlice {
   readonly types: TypeLookup;
   readonly canDesign: boolean;
   readonly canPublish: boolean;
+  readonly canOperate: boolean;
   readonly viewed: ViewedVersion | null;
   view: (version: ViewedVersion | null) => void;
 }
 
-type Given = Pick<ViewSlice, "flowId" | "catalogue" | "types" | "canDesign" | "canPublish">;
+type Given = Omit<ViewSlice, "viewed" | "view">;
 
 export function viewSlice(given: Given): Slice<ViewSlice> {
   return (set) => ({

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, less the connections that a restarted database leaves in the pool."""

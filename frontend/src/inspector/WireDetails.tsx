@@ -1,0 +1,60 @@
+/** The selected wire in words: where it comes from, where it leads, and the way to take it away. */
+import { Button, Stack, Text } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { stepName } from "../catalogue/naming";
+import { portsOf } from "../catalogue/ports";
+import type { FlowEdge } from "../graph/document";
+import { nodeOf } from "../graph/document";
+import { useCatalogueText } from "../i18n/catalogue";
+import { deleteSelection } from "../store/commands";
+import { useEditor, useEditorStore } from "../store/context";
+import { mayEdit, shownDocument } from "../store/selectors";
+import classes from "./Inspector.module.css";
+
+/** The names of both ends, and of the way out between them. */
+function useEnds(wire: FlowEdge) {
+  const translate = useCatalogueText();
+  const document = useEditor(shownDocument);
+  const types = useEditor((state) => state.types);
+  const nameOf = (id: string): string => {
+    const step = nodeOf(document, id);
+    return step === undefined ? id : stepName(step, types, translate);
+  };
+  const source = nodeOf(document, wire.source);
+  const type = types.get(source?.type ?? "");
+  const ports = type === undefined ? [] : portsOf(type, source?.config ?? {}, translate);
+  const port = ports.find(({ id }) => id === wire.port)?.label ?? wire.port;
+  return { source: nameOf(wire.source), port, target: nameOf(wire.target) };
+}
+
+export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
+  const { t } = useTranslation();
+  const store = useEditorStore();
+  const editable = useEditor(mayEdit);
+  const ends = useEnds(wire);
+  const { goTo } = store.getState();
+  return (
+    <Stack gap="sm" p={16} align="flex-start">
+      <h2 className={classes.kind}>{t("inspector.wire")}</h2>
+      <Text size="sm">{t("inspector.wireText", ends)}</Text>
+      <Button size="compact-sm" variant="default" onClick={() => goTo(wire.source)}>
+        {t("inspector.goTo", { name: ends.source })}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => goTo(wire.target)}>
+        {t("inspector.goTo", { name: ends.target })}
+      </Button>
+      {editable && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          c="var(--error)"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => deleteSelection(store)}
+        >
+          {t("inspector.deleteWire")}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,108 @@
+"""The studio's pages can be used by everybody: no serious fault that axe can find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from designer.local.folder import PROJECT
+from tests.e2e.conftest import SignIn, Visit
+from tests.e2e.drawing import Canvas
+
+AXE = PROJECT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE = {"serious", "critical"}
+DEMO = "Nordic Bikes"
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(visit: Visit, request: pytest.FixtureRequest) -> Page:
+    """In each theme, and letting in the styles that axe tries things out with."""
+    return visit(bypass_csp=True, color_scheme=request.param, reduced_motion="reduce")
+
+
+def grave_faults(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("() => axe.run({ resultTypes: ['violations'] })")
+    return [
+        f"{rule['id']} at {node['target']}: {node['failureSummary']}"
+        for rule in found["violations"]
+        if rule["impact"] in GRAVE
+        for node in rule["nodes"]
+    ]
+
+
+def open_demo(page: Page) -> Canvas:
+    page.get_by_role("link", name=DEMO).click()
+    canvas = Canvas(page)
+    expect(canvas.step("menu")).to_be_visible()
+    return canvas
+
+
+def the_list(page: Page) -> None:
+    expect(page.get_by_role("link", name=DEMO)).to_be_visible()
+
+
+def a_question(page: Page) -> None:
+    page.get_by_role("button", name=f"More for {DEMO}").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_role("dialog").get_by_text("This cannot be undone.")).to_be_visible()
+
+
+def the_prompts(page: Page) -> None:
+    page.goto("/prompts")
+    expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
+
+
+def the_editor(page: Page) -> None:
+    open_demo(page)
+
+
+def a_form(page: Page) -> None:
+    open_demo(page).form("menu")
+
+
+def the_step_search(page: Page) -> None:
+    open_demo(page).form("menu")
+    page.locator(".react-flow__node.selected").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("dialog", name="Choose the next step")).to_be_visible()
+
+
+def the_versions(page: Page) -> None:
+    open_demo(page)
+    page.get_by_role("button", name="Versions").click()
+    expect(page.get_by_text("Version 1")).to_be_visible()
+
+
+def the_publish_dialog(page: Page) -> None:
+    open_demo(page)
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
+
+
+def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
+    page.goto("/accounts/login/")
+    assert grave_faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "show",
+    [
+        the_list,
+        a_question,
+        the_prompts,
+        the_editor,
+        a_form,
+        the_step_search,
+        the_versions,
+        the_publish_dialog,
+    ],
+)
+def test_a_page_of_the_studio_has_no_grave_fault(
+    sign_in: SignIn, show: Callable[[Page], None]
+) -> None:
+    page = sign_in("publisher")
+    show(page)
+    assert grave_faults(page) == []
