@@ -14,6 +14,7 @@ _NAMED = re.compile(
 _SECRETS = (
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
     (_NAMED, r"\1…"),
+    (re.compile(r"\b([Bb]asic )[A-Za-z0-9+/]{8,}=*"), r"\1…"),
 )
 # Line ends of every kind, a terminal's escape codes, and marks that turn the direction of writing.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("webhooks", "0006_recording_per_call"),
+        ("webhooks", "0006_carrier_account"),
     ]
 
     operations = [

@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max, Sum
 from django.utils import timezone
 
+from webhooks.carrier.alarms import open_alarms
 from webhooks.models import (
+    Alarm,
     Call,
     LiveCall,
     Recording,
@@ -22,6 +24,7 @@ from webhooks.review.periods import span
 
 # A worker shows itself with each sweep; four sweeps missed is silence.
 SILENCE = timedelta(seconds=60)
+_ALARMS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Overview:
     recordings_refused: int
     recordings_lost: int
     refused: Sequence[Refused]
+    alarms: list[Alarm]
     worker_at: datetime | None
     worker_silent: bool
 
@@ -68,6 +72,7 @@ def overview(*, now: datetime) -> Overview:
         recordings_refused=newest.filter(state=RecordingState.REFUSED).count(),
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),
         refused=_refused(since=timezone.localdate(this_week)),
+        alarms=list(open_alarms()[:_ALARMS_SHOWN]),
         worker_at=pulse,
         worker_silent=pulse is None or now - pulse > SILENCE,
     )
