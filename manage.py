@@ -1,10 +1,11 @@
-#!/usr/bin/env python
+#!/usr/bin/env python3
 """Django's command line; beside a running local stack it finds the stack's settings by itself."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -15,6 +16,7 @@ def main() -> None:
         from designer.local.environment import fill_in_missing
         from designer.local.trouble import Trouble
     except ImportError:
+        _begin_again_in_our_venv()
         sys.exit(
             "Django is not installed here. Run `make run` or `make test` once: they install it."
         )
@@ -28,6 +30,14 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except OperationalError as problem:
         sys.exit(f"The database cannot be reached ({problem}). Is Antler running? `make run`.")
+
+
+def _begin_again_in_our_venv() -> None:
+    """Whichever Python was asked, the one that `make` has set up answers, where it is not this."""
+    venv = Path(__file__).resolve().parent / ".venv"
+    python = venv / "bin" / "python"
+    if python.exists() and not venv.samefile(sys.prefix):
+        os.execv(python, [str(python), *sys.argv])  # noqa: S606  (our own words, handed on)
 
 
 if __name__ == "__main__":

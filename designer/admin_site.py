@@ -19,7 +19,10 @@ from webhooks.review.overview import overview
 # What belongs to people is spread over three apps.
 _OF_PEOPLE = ("auth", "authtoken", "axes")
 # What is looked at most comes first, in every language.
-_ORDER = ("Call", "Number", "Recording", "Flow", "FlowVersion", "Prompt", "User", "Group")
+_ORDER = (
+    *("Call", "Number", "Recording", "CarrierAccount"),
+    *("Flow", "FlowVersion", "Prompt", "User", "Group"),
+)
 
 
 def _place(model: dict[str, Any]) -> tuple[int, str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 import re
 
+from webhooks.review.masking import without_tokens
+
 _NAMED = re.compile(
     r"""(?i)\b((?:token|password|secret|authorization)["']?\s*[=:]\s*["']?)"""
     r"""(?:basic |token |bearer )?[^\s&"',]+"""
 )
 _SECRETS = (
-    (re.compile(r"(/elks/(?:next|hangup|recording)/)[^/\s?]+"), r"\1…"),
-    (re.compile(r"(/elks/start/[^/\s]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
     (_NAMED, r"\1…"),
+    (re.compile(r"\b([Bb]asic )[A-Za-z0-9+/]{8,}=*"), r"\1…"),
 )
 # Line ends of every kind, a terminal's escape codes, and marks that turn the direction of writing.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -21,6 +22,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 
 def redact(text: str) -> str:
     """The text with every token, password and user part of a URL replaced by an ellipsis."""
+    text = without_tokens(text)
     for pattern, replacement in _SECRETS:
         text = pattern.sub(replacement, text)
     return text

@@ -38,6 +38,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "operator": (
         *(*_SEE_FLOWS, *_SEE_CALLS),
         *("webhooks.add_number", "webhooks.change_number"),
+        *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),
         # Asking the carrier for a recording once more; nothing else about one can be changed.
         "webhooks.change_recording",
     ),

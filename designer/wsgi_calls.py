@@ -10,5 +10,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "designer.settings_calls"
 application = get_wsgi_application()
 
 from webhooks.line.learning import learn_for_ever  # noqa: E402  (needs the settings)
+from webhooks.line.refusals import refusals  # noqa: E402
 
 learn_for_ever()
+refusals.write_for_ever()

@@ -1,26 +1,40 @@
-"""What stands against a drawing, given the prompts there are."""
+"""What stands against a drawing, given the prompts and numbers there are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
 from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
-from flows.models import Prompt
+from flows.models import Flow, Prompt
 from flows.problems import Problem, TooLarge
 
 
-def check_drawing(drawing: object, *, prompts: Collection[str] | None = None) -> list[Issue]:
+def check_drawing(drawing: object) -> list[Issue]:
     """The issues of a drawing: those of reading it first, then those of what was read."""
     reading = read_document(drawing)
-    keys = prompt_keys() if prompts is None else prompts
-    return [*reading.issues, *check(reading.document, prompts=keys)]
+    found = check(reading.document, prompts=prompt_audio(), numbers=numbers_of_ours())
+    return [*reading.issues, *found]
 
 
-def prompt_keys() -> set[str]:
-    return set(Prompt.objects.values_list("key", flat=True))
+def prompt_audio() -> dict[str, str]:
+    """The audio (sha256) of each prompt there is, by its key."""
+    return dict(Prompt.objects.values_list("key", "sha256"))
+
+
+def numbers_of_ours() -> set[str]:
+    """All our numbers (E.164), with a flow or without.
+
+    The room `webhooks` keeps them and hangs them on to flows; the relation is followed by name,
+    because flows import nothing from there.
+    """
+    numbers: Any = Flow._meta.get_field("numbers").related_model
+    return set(numbers.objects.values_list("number", flat=True))
 
 
 def count(issues: Collection[Issue], severity: str) -> int:
@@ -30,14 +44,22 @@ def count(issues: Collection[Issue], severity: str) -> int:
 def require_drawing(document: object, *, size: int) -> dict[str, Any]:
     """The drawing, if it is one at all and not larger than Antler takes; it may be unfinished."""
     if not isinstance(document, dict):
-        raise Problem("This is not a call flow: send a JSON object with nodes and edges.")
+        raise Problem(_("This is not a call flow: send a JSON object with nodes and edges."))
     if size > MAX_BYTES:
-        raise TooLarge(
-            f"This flow is too large to save ({size:,} of {MAX_BYTES:,} bytes): "
-            "split it into several flows."
+        sentence = _(
+            "This flow is too large to save ({size} of {most} bytes): split it into several flows."
         )
-    for name, words, limit in (("nodes", "steps", MAX_NODES), ("edges", "wires", MAX_EDGES)):
+        raise TooLarge(sentence.format(size=_grouped(size), most=_grouped(MAX_BYTES)))
+    for name, limit, sentence in (
+        ("nodes", MAX_NODES, _("A flow holds at most {n} steps: split it into several flows.")),
+        ("edges", MAX_EDGES, _("A flow holds at most {n} wires: split it into several flows.")),
+    ):
         found = document.get(name)
         if isinstance(found, list) and len(found) > limit:
-            raise TooLarge(f"A flow holds at most {limit:,} {words}: split it into several flows.")
+            raise TooLarge(sentence.format(n=_grouped(limit)))
     return document
+
+
+def _grouped(number: int) -> str:
+    """A large number as the reader's language writes it."""
+    return number_format(number, force_grouping=True)

@@ -16,9 +16,10 @@ from flows.announce import announce
 from flows.checking import check_drawing, count, require_drawing
 from flows.engine.document import Document, Node
 from flows.engine.issue import Issue
+from flows.engine.upgrades import upgrade
 from flows.models import Flow
 from flows.naming import require_readable_name
-from flows.problems import Conflict, Missing, Problem
+from flows.problems import Conflict, Problem, no_such_flow
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Draft:
     issues: list[Issue]
 
     def to_json(self) -> dict[str, Any]:
-        return {**self.receipt(), "document": self.flow.draft}
+        return {**self.receipt(), "document": upgrade(self.flow.draft)}
 
     def receipt(self) -> dict[str, Any]:
         """What the browser that sent the drawing does not know yet."""
@@ -55,7 +56,7 @@ def create_flow(name: str, *, document: object = None, user: User | None, now: d
 def read_draft(flow_id: int) -> Draft:
     flow = Flow.objects.select_related("saved_by").filter(pk=flow_id).first()
     if flow is None:
-        raise _gone()
+        raise no_such_flow()
     return Draft(flow, check_drawing(flow.draft))
 
 
@@ -145,14 +146,17 @@ def locked_flow(flow_id: int) -> Flow:
     """The flow, kept from every other writer until the transaction ends."""
     flow = Flow.objects.select_for_update(of=("self",)).filter(pk=flow_id).first()
     if flow is None:
-        raise _gone()
+        raise no_such_flow()
     return flow
 
 
 def stale(flow: Flow) -> Conflict:
     """Somebody else saved first: their drawing comes along, so that both can be merged."""
     return Conflict(
-        "This flow was saved elsewhere in the meantime: merge your changes into the newer drawing.",
+        _(
+            "This flow was saved elsewhere in the meantime: "
+            "merge your changes into the newer drawing."
+        ),
         **Draft(flow, check_drawing(flow.draft)).to_json(),
     )
 
@@ -174,7 +178,8 @@ def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None)
         with transaction.atomic():
             flow.save(update_fields=update_fields)
     except IntegrityError:
-        sentence = f"There is already a flow called “{flow.name}”: choose another name."
+        sentence = _("There is already a flow called “{name}”: choose another name.")
+        sentence = sentence.format(name=flow.name)
         raise Problem(sentence, name=[sentence]) from None
 
 
@@ -193,12 +198,10 @@ def _first_drawing() -> dict[str, Any]:
     return Document(nodes={start.id: start}, layout={start.id: {"x": 0, "y": 0}}).to_json()
 
 
-def _gone() -> Missing:
-    return Missing("This flow does not exist: somebody may have deleted it.")
-
-
 def _still_needed(flow: Flow, error: ProtectedError) -> Conflict:
     holders = {holder._meta.model_name for holder in error.protected_objects}
     if "number" in holders:
-        return Conflict(f"A number leads to “{flow.name}”: point the number to another flow first.")
-    return Conflict(f"Calls ran on “{flow.name}”, so it is kept with them: rename it instead.")
+        sentence = _("A number leads to “{name}”: point the number to another flow first.")
+    else:
+        sentence = _("Calls ran on “{name}”, so it is kept with them: rename it instead.")
+    return Conflict(sentence.format(name=flow.name))

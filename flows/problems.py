@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.core.exceptions import ValidationError as UnreadableValue
 from django.db import DataError
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 
 class Problem(Exception):
-    """Something the person can mend: a status, a sentence, and what helps to mend it."""
+    """Something the person can mend: a status, a sentence in their language, what helps to mend."""
 
     status = 400
 
@@ -39,18 +40,30 @@ class Refused(Problem):
     status = 422
 
 
+def no_such_flow() -> Missing:
+    return Missing(_("This flow does not exist: somebody may have deleted it."))
+
+
+def no_such_version() -> Missing:
+    return Missing(_("This flow has no such version."))
+
+
 def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Every refusal carries `detail`; that of a form also names the field it is about."""
     if isinstance(error, Problem):
         return Response({"detail": error.sentence, **error.details}, status=error.status)
     if isinstance(error, SuspiciousOperation):
-        return Response({"detail": "This upload has too many parts or is too large."}, status=400)
+        return _bad_request(_("This upload has too many parts or is too large."))
     # A cursor somebody made up, for one.
     if isinstance(error, (UnreadableValue, DataError)):
-        return Response({"detail": "The address holds a value that cannot be read."}, status=400)
+        return _bad_request(_("The address holds a value that cannot be read."))
     if isinstance(error, ValidationError):
         return _answer_form(error)
     return exception_handler(error, context)
+
+
+def _bad_request(sentence: str) -> Response:
+    return Response({"detail": sentence}, status=400)
 
 
 def _answer_form(error: ValidationError) -> Response:

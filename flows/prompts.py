@@ -11,6 +11,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from flows.audio.wav import BadWav, read_wav
 from flows.models import Prompt
@@ -45,7 +46,8 @@ def keep_audio(audio: File[Any]) -> tuple[str, float]:
     """Store a WAV under its sha256, so that the same sound is kept once and never changes."""
     if audio.size > settings.PROMPT_MAX_BYTES:
         megabytes = settings.PROMPT_MAX_BYTES // (1024 * 1024)
-        raise _refuse(TooLarge, f"This recording is too large: at most {megabytes} MB are taken.")
+        sentence = _("This recording is too large: at most {n} MB are taken.")
+        raise _refuse(TooLarge, sentence.format(n=megabytes))
     try:
         facts = read_wav(cast(BinaryIO, audio))
     except BadWav as error:
@@ -68,7 +70,7 @@ def stored_name(sha256: str) -> str:
 def find_prompt(key: str) -> Prompt:
     prompt = Prompt.objects.filter(key=key).first()
     if prompt is None:
-        raise Missing("There is no such message.")
+        raise Missing(_("There is no such message."))
     return prompt
 
 

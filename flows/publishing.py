@@ -8,13 +8,16 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from flows.announce import announce
+from flows.checking import numbers_of_ours, prompt_audio
 from flows.drafts import Draft, locked_flow, save_draft
 from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
-from flows.models import Flow, FlowVersion, Prompt
-from flows.problems import Conflict, Missing, Refused
+from flows.models import Flow, FlowVersion
+from flows.problems import Conflict, Refused, no_such_version
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def publish(
     flow = locked_flow(flow_id)
     if flow.draft_revision != revision:
         raise Conflict(
-            "This flow was saved in the meantime: look at the newer drawing before publishing.",
+            _("This flow was saved in the meantime: look at the newer drawing before publishing."),
             revision=flow.draft_revision,
         )
     version = _freeze(flow)
@@ -82,21 +85,28 @@ def find_version(flow_id: int, number: int) -> FlowVersion:
     found = FlowVersion.objects.filter(flow_id=flow_id, number=number)
     version = found.select_related("published_by").first()
     if version is None:
-        raise Missing("This flow has no such version.")
+        raise no_such_version()
     return version
 
 
 def _freeze(flow: Flow) -> FlowVersion:
     reading = read_document(flow.draft)
-    prompts = dict(Prompt.objects.values_list("key", "sha256"))
     try:
-        program = compile_document(reading.document, prompts=prompts, issues=reading.issues)
+        program = compile_document(
+            reading.document,
+            prompts=prompt_audio(),
+            numbers=numbers_of_ours(),
+            issues=reading.issues,
+        )
     except DocumentInvalid as invalid:
         issues = [issue.to_json() for issue in invalid.issues]
         errors = sum(issue.severity == "error" for issue in invalid.issues)
-        things = "1 problem" if errors == 1 else f"{errors} problems"
-        sentence = f"This flow has {things}: mend what is marked before publishing."
-        raise Refused(sentence, issues=issues) from None
+        sentence = ngettext(
+            "This flow has {n} problem: mend what is marked before publishing.",
+            "This flow has {n} problems: mend what is marked before publishing.",
+            errors,
+        )
+        raise Refused(sentence.format(n=errors), issues=issues) from None
     return FlowVersion(flow=flow, document=flow.draft, program=program, digest=digest(program))
 
 

@@ -14,6 +14,7 @@ from flows.engine.issue import Issue
 from flows.engine.issues import check
 
 Steps = Mapping[str, str | tuple[str, Mapping[str, Any]]]
+NUMBERS = {"+46766861004"}
 PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
 
 
@@ -54,9 +55,20 @@ def office() -> dict[str, Any]:
     )
 
 
+def connecting(*, as_caller: str) -> dict[str, Any]:
+    """A flow that rings somebody and shows them this number."""
+    config = {"targets": [{"number": "+46701234567"}], "caller_id": as_caller}
+    return flow(
+        {"in": "incoming_call", "sales": ("connect", config), "bye": "hang_up"},
+        "in next > sales",
+        "sales busy > bye",
+        "sales no_answer > bye",
+    )
+
+
 def problems(document: object) -> list[Issue]:
     reading = read_document(document)
-    return [*reading.issues, *check(reading.document, prompts=PROMPTS)]
+    return [*reading.issues, *check(reading.document, prompts=PROMPTS, numbers=NUMBERS)]
 
 
 def codes(document: object) -> list[tuple[str, str | None]]:
@@ -65,4 +77,8 @@ def codes(document: object) -> list[tuple[str, str | None]]:
 
 
 def program(document: object) -> Program:
-    return load_program(compile_document(read_document(document).document, prompts=PROMPTS))
+    return load_program(compiled(document))
+
+
+def compiled(document: object) -> dict[str, Any]:
+    return compile_document(read_document(document).document, prompts=PROMPTS, numbers=NUMBERS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import Task, shared_task
 from django.utils import timezone
 
+from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
 
 
@@ -16,6 +17,26 @@ def archive_report(*report_ids: int) -> None:
 @shared_task
 def fetch_recording(recording_id: int) -> None:
     recordings.fetch_recording(recording_id, now=timezone.now())
+
+
+@shared_task
+def set_start(rental_id: int) -> None:
+    starts.set_start(rental_id, now=timezone.now())
+
+
+@shared_task
+def reconcile_calls() -> None:
+    reconciling.reconcile_calls(now=timezone.now())
+
+
+@shared_task
+def reconcile_recordings() -> None:
+    reconciling.reconcile_recordings(now=timezone.now())
+
+
+@shared_task
+def reconcile_numbers() -> None:
+    reconciling.reconcile_numbers(now=timezone.now())
 
 
 @shared_task(bind=True)

@@ -25,7 +25,7 @@ def welcome(variables: Mapping[str, str], demo: str) -> str:
     if demo.strip():
         lines += ["", *demo.strip().splitlines()]
     if number := PHONE_NUMBER.search(demo):
-        call = f".venv/bin/python manage.py place_call --to {number[0]} --keys 2"
+        call = f"./manage.py place_call --to {number[0]} --keys 2"
         lines += ["", "Place a pretend call from another terminal:", f"  {call}"]
     lines += ["", "Stop with Ctrl-C. Everything is kept, and is there at the next start."]
     return boxed(TITLE, lines)

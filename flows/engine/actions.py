@@ -13,7 +13,7 @@ HangupReason = Literal["end", "busy", "reject", "404"]
 
 @dataclass(frozen=True)
 class Spoken:
-    """A prompt, by its key."""
+    """A prompt, by its key, or audio that lies elsewhere (`audio.is_reference`)."""
 
     prompt: str
 
@@ -23,7 +23,14 @@ class Beep:
     """The carrier's built-in beep."""
 
 
-Sound = Spoken | Beep
+@dataclass(frozen=True)
+class Tones:
+    """Key tones the carrier plays: `0-9*#`, `p` pauses for 50 ms and `P` for 500 ms."""
+
+    keys: str
+
+
+Sound = Spoken | Beep | Tones
 
 
 @dataclass(frozen=True)
@@ -45,14 +52,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Connect:
-    """Rings all `targets` (E.164) at once for `ring_time` seconds; the first to answer talks.
+    """Rings all `targets` (E.164, SIP) at once for `ring_time` seconds; the first to answer talks.
 
-    `caller_id` is a number of ours, or None to show the caller's own number.
+    `caller_id` is a number of ours, or None to show the caller's own number; `talk_limit` ends
+    the conversation after so many seconds, where the installation trusts the carrier to do it.
     """
 
     targets: tuple[str, ...]
     ring_time: int
     caller_id: str | None = None
+    talk_limit: int | None = None
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         "help": kind.help,
         "required": field.is_required(),
         "default": None if default is PydanticUndefined else default,
+        **({"experimental": True} if kind.experimental else {}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flows.engine import configuration
+from flows.engine.audio import is_reference
 from flows.engine.document import SPEC, Document
 from flows.engine.fields import Config, Prompt
 from flows.engine.issue import Issue
@@ -41,14 +42,19 @@ class Program:
 
 
 def compile_document(
-    document: Document, *, prompts: Mapping[str, str], issues: list[Issue] | None = None
+    document: Document,
+    *,
+    prompts: Mapping[str, str],
+    numbers: Collection[str],
+    issues: list[Issue] | None = None,
 ) -> dict[str, Any]:
-    """The program of a document, as JSON. `prompts` gives each prompt's sha256 by key.
+    """The program of a document, as JSON.
 
-    `issues` are those of reading the document. Raises DocumentInvalid when an error stands.
+    `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
+    of reading the document. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
-    found = [*(issues or []), *check(document, prompts=prompts)]
+    found = [*(issues or []), *check(document, prompts=prompts, numbers=numbers)]
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id
@@ -66,7 +72,7 @@ def compile_document(
             "exits": exits[node.id],
         }
         for _, field, value in configuration.values(config):
-            if isinstance(field, Prompt) and value is not None:
+            if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
     return {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.engine.issue import Issue, error, warning
+from flows.engine.upgrades import UPGRADES, Upgrade, upgrade
 
 SPEC = 1
 MAX_NODES = 2_000
@@ -73,13 +74,13 @@ class Reading:
     issues: list[Issue]
 
 
-def read_document(raw: object) -> Reading:
-    """Read whatever was saved. What cannot be read is left out and told as an issue."""
+def read_document(raw: object, *, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Reading:
+    """Read whatever was saved, lifted to today's spec. What cannot be read is told as an issue."""
     if not isinstance(raw, dict):
         return Reading(Document(), [error("not_a_document", "This is not a call flow.")])
     issues: list[Issue] = []
-    spec = raw.get("spec", SPEC)
-    if not isinstance(spec, int) or spec > SPEC:
+    raw = upgrade(raw, upgrades=upgrades)
+    if raw.get("spec", SPEC) != SPEC:
         issues.append(
             error(
                 "spec_newer",

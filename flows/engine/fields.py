@@ -7,6 +7,7 @@ hands its description to the canvas, so a field is declared once.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -14,8 +15,16 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from flows.engine import audio
+
 VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
+# 46elks voice-connect-sip; no comma, which divides those who ring.
+SIP = re.compile(
+    r"sips?:(?:[A-Za-z0-9._~+%!$&'*()=-]{1,64}@)?"
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\])"
+    r"(?::[0-9]{1,5})?(?:;transport=(?:tcp|udp))?"
+)
 
 
 class Config(BaseModel):
@@ -32,11 +41,16 @@ def refuse(code: str, text: str, **params: object) -> PydanticCustomError:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a field is called, what it may hold, and the help beside it."""
+    """What a field is called, what it may hold, and the help beside it.
+
+    An `experimental` field asks for what the carrier does not document: it is shown as such, and
+    heeded only where the installation says so (`ELKS_EXPERIMENTAL`).
+    """
 
     kind: ClassVar[str]
     label: str
     help: str = ""
+    experimental: bool = dataclasses.field(default=False, kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         """The part of the catalogue entry that only this kind has."""
@@ -122,9 +136,15 @@ class Choice(Kind):
 
 @dataclass(frozen=True)
 class Prompt(Kind):
-    """A prompt, by its key."""
+    """A prompt, by its key; or the address of audio elsewhere, or a `sound/…` of the carrier's."""
 
     kind: ClassVar[str] = "prompt"
+
+    def check(self, value: str) -> str:
+        if ("/" in value or ":" in value) and not audio.is_reference(value):
+            text = "“{label}”: choose a message, or write a whole address beginning with https://."
+            raise refuse("not_a_sound", text, label=self.label)
+        return value
 
 
 @dataclass(frozen=True)
@@ -135,6 +155,36 @@ class Phone(Kind):
         if not PHONE.fullmatch(value):
             text = "“{label}”: write the number with country code, like +46701234567."
             raise refuse("not_a_phone", text, label=self.label)
+        return value
+
+
+@dataclass(frozen=True)
+class PhoneOrSip(Kind):
+    """Whom to ring: a phone number, or a SIP address."""
+
+    kind: ClassVar[str] = "phone_or_sip"
+
+    def check(self, value: str) -> str:
+        if value.startswith(("sip:", "sips:")):
+            if not SIP.fullmatch(value):
+                text = "“{label}”: write a SIP address like sip:anna@example.com;transport=tcp."
+                raise refuse("not_a_sip_address", text, label=self.label)
+        elif not PHONE.fullmatch(value):
+            text = "“{label}”: write a number like +46701234567, or sip:anna@example.com."
+            raise refuse("not_a_phone_or_sip", text, label=self.label)
+        return value
+
+
+@dataclass(frozen=True)
+class Tones(Kind):
+    """Key tones to play."""
+
+    kind: ClassVar[str] = "tones"
+
+    def check(self, value: str) -> str:
+        if not audio.TONES.fullmatch(value):
+            text = "“{label}”: use only 0 to 9, * and #, with p and P for pauses."
+            raise refuse("not_tones", text, label=self.label)
         return value
 
 

@@ -6,19 +6,20 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import ValidationError
 
-from flows.engine import configuration, expressions
+from flows.engine import configuration
 from flows.engine.document import Document, Node
-from flows.engine.fields import Config, Prompt, Template, Variable
+from flows.engine.fields import Config
 from flows.engine.issue import Issue, error, warning
+from flows.engine.mentions import mention_issues
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.ports import WayOut, ways_out
 from flows.engine.reach import Graph
 
 
-def check(document: Document, *, prompts: Collection[str]) -> list[Issue]:
+def check(document: Document, *, prompts: Collection[str], numbers: Collection[str]) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
-    `prompts` are the keys of the prompts there are.
+    `prompts` are the keys of the prompts there are, `numbers` (E.164) all numbers of ours.
     """
     issues = [
         *_entry_issues(document),
@@ -26,8 +27,8 @@ def check(document: Document, *, prompts: Collection[str]) -> list[Issue]:
         *_wire_issues(document),
     ]
     configs = _valid_configs(document)
-    issues += _prompt_issues(configs, prompts)
-    issues += _variable_issues(configs)
+    settings = {node_id: config for node_id, (_, config) in configs.items()}
+    issues += mention_issues(settings, prompts=prompts, numbers=numbers)
     issues += _path_issues(document, configs)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
@@ -100,33 +101,6 @@ def _valid_configs(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
             except ValidationError:
                 continue
     return found
-
-
-def _prompt_issues(
-    configs: Mapping[str, tuple[AnyNodeType, Config]], prompts: Collection[str]
-) -> Iterator[Issue]:
-    for node_id, (_, config) in configs.items():
-        for name, kind, value in configuration.values(config):
-            if isinstance(kind, Prompt) and value is not None and value not in prompts:
-                text = "The message “{prompt}” does not exist: choose another one."
-                yield error("no_prompt", text, node=node_id, field=name, prompt=value)
-
-
-def _variable_issues(
-    configs: Mapping[str, tuple[AnyNodeType, Config]],
-) -> Iterator[Issue]:
-    known = set(expressions.BUILT_IN)
-    for _, config in configs.values():
-        for _, kind, value in configuration.values(config):
-            if isinstance(kind, Variable) and value:
-                known.add(value)
-    for node_id, (_, config) in configs.items():
-        for name, kind, value in configuration.values(config):
-            for variable in (
-                sorted(expressions.names(value) - known) if isinstance(kind, Template) else ()
-            ):
-                text = "Nothing in this flow sets “{variable}”: it will be empty."
-                yield warning("never_set", text, node=node_id, field=name, variable=variable)
 
 
 def _path_issues(

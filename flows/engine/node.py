@@ -13,7 +13,7 @@ from flows.engine.actions import Action
 from flows.engine.events import Finished
 from flows.engine.fields import Config
 
-Unwired = Literal["error", "warning", "ends"]
+Unwired = Literal["error", "warning", "ends", "goes_on"]
 Memory = Mapping[str, Any]
 
 GROUPS = {
@@ -29,7 +29,8 @@ GROUPS = {
 class Port:
     """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
 
-    `unwired` is what an unconnected one means: an error, a warning, or simply the call's end.
+    `unwired` is what an unconnected one means: an error, a warning, simply the call's end, or
+    that the call goes on another way (`Leave.otherwise`).
     """
 
     id: str
@@ -56,11 +57,12 @@ class Act:
 
 @dataclass(frozen=True)
 class Leave:
-    """Go on through `port`, remembering `variables`."""
+    """Go on through `port`, or if unwired through `otherwise`, remembering `variables`."""
 
     port: str
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record_call: bool = False
+    otherwise: str | None = None
 
 
 @dataclass(frozen=True)

@@ -104,9 +104,11 @@ def _follow(
     for _ in range(len(program.steps) + 1):
         if isinstance(answer, Act):
             return _act(state, node_id, answer, tuple(path), heard)
-        path.append(Passed(node_id, answer.port))
+        exits = program.steps[node_id].exits
+        port = answer.port if answer.port in exits else answer.otherwise or answer.port
+        path.append(Passed(node_id, port))
         state = _remember(state, answer)
-        target = program.steps[node_id].exits.get(answer.port)
+        target = exits.get(port)
         if target is None:
             return _end(state, tuple(path), heard)
         node_id = target

@@ -11,7 +11,7 @@ from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, regi
 
 
 class Target(fields.Config):
-    number: Annotated[str, fields.Phone("Number")]
+    number: Annotated[str, fields.PhoneOrSip("Number")]
     name: Annotated[str, fields.Text("Who it is", max=60)] = ""
 
 
@@ -33,6 +33,16 @@ class Config(fields.Config):
         str | None,
         fields.OurNumber("Show as caller", help="Empty: the caller's own number."),
     ] = None
+    talk_limit: Annotated[
+        int | None,
+        fields.Seconds(
+            "Longest conversation",
+            min=10,
+            max=14_400,
+            help="Empty: as long as they like. 46elks does not promise to heed it.",
+            experimental=True,
+        ),
+    ] = None
 
 
 @register
@@ -50,7 +60,7 @@ class ConnectCall(NodeType[Config]):
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         targets = tuple(target.number for target in config.targets)
-        return Act(Connect(targets, config.ring_time, config.caller_id))
+        return Act(Connect(targets, config.ring_time, config.caller_id, config.talk_limit))
 
     def resume(
         self, config: Config, call: CallView, finished: Finished, memory: Memory

@@ -81,7 +81,7 @@ class Menu(NodeType[Config]):
         silence, wrong = memory["silence"], memory["wrong"]
         if finished.outcome == "digits":
             if any(choice.key == finished.digits for choice in config.choices):
-                return Leave(f"key:{finished.digits}", {"key": finished.digits})
+                return Leave(f"key:{finished.digits}")
             wrong += 1
             if wrong >= config.wrong_tries:
                 return Leave("wrong_key")

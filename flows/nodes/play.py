@@ -25,7 +25,10 @@ class PlayMessage(NodeType[Config]):
     model = Config
     label, group, icon, place = "Play message", "talk", "volume", 10
     summary = "{prompt}"
-    ports = (Port("done", "Then", unwired="warning"),)
+    ports = (
+        Port("done", "Then", unwired="warning"),
+        Port("failed", "Cannot be played", unwired="goes_on"),
+    )
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return Act(Play(Spoken(config.prompt), skippable=config.skippable))
@@ -33,4 +36,5 @@ class PlayMessage(NodeType[Config]):
     def resume(
         self, config: Config, call: CallView, finished: Finished, memory: Memory
     ) -> Act | Leave:
-        return Leave("done")
+        # Most flows do not care, so that this way out is wired only where somebody does.
+        return Leave("failed", otherwise="done") if finished.outcome == "failed" else Leave("done")

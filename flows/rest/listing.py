@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, F, QuerySet, Value, When
 
 from flows.models import Flow, FlowVersion
-from flows.problems import Missing
+from flows.problems import no_such_flow, no_such_version
 from flows.unpublished import with_unpublished_changes
 
 
@@ -39,20 +39,20 @@ def list_flows(**only: Any) -> list[Flow]:
 def show_flow(flow_id: int) -> Flow:
     for flow in list_flows(pk=flow_id):
         return flow
-    raise Missing("This flow does not exist: somebody may have deleted it.")
+    raise no_such_flow()
 
 
 def list_versions(flow_id: int) -> QuerySet[FlowVersion]:
     """The versions of a flow, newest first, without what was drawn."""
     if not Flow.objects.filter(pk=flow_id).exists():
-        raise Missing("This flow does not exist: somebody may have deleted it.")
+        raise no_such_flow()
     return _versions(flow_id).defer("document", "program")
 
 
 def show_version(flow_id: int, number: int) -> FlowVersion:
     version = _versions(flow_id).defer("program").filter(number=number).first()
     if version is None:
-        raise Missing("This flow has no such version.")
+        raise no_such_version()
     return version
 
 

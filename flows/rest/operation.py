@@ -8,6 +8,9 @@ from typing import IO, Any, ClassVar, cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
 from rest_framework import serializers
 from rest_framework.parsers import BaseParser, JSONParser
@@ -32,7 +35,9 @@ class StrictJSONParser(JSONParser):
 class HasRight(BasePermission):
     """The right that the view names for this method; None means: whoever is signed in."""
 
-    message = "You do not have the right to do this: ask the person who looks after Antler."
+    message = gettext_lazy(
+        "You do not have the right to do this: ask the person who looks after Antler."
+    )
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         rights: Mapping[str, str | None] = getattr(view, "rights", {})
@@ -52,7 +57,9 @@ class StudioView(APIView):
         # Before it is known who asks: that may read a form's whole body for its CSRF token.
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > self.largest_body:
-            raise TooLarge(f"This is too large: at most {self.largest_body:,} bytes are taken.")
+            sentence = _("This is too large: at most {n} bytes are taken.")
+            most = number_format(self.largest_body, force_grouping=True)
+            raise TooLarge(sentence.format(n=most))
         super().initial(request, *args, **kwargs)
 
     @property

@@ -8,19 +8,23 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from flows.engine.upgrades import upgrade
 from flows.models import Flow, FlowVersion, Prompt
 from flows.rest.operation import Answer, UsernameField, UtcField
 
 
 @extend_schema_field({"type": "object", "additionalProperties": True})
 class DrawingField(serializers.Field[Any, Any, Any, Any]):
-    """A document as it is: what it must be is said by `flows.checking`, in one place."""
+    """A document: what it must be is said by `flows.checking`, in one place.
+
+    It is taken as it is and given out in today's spec, the one that the canvas knows.
+    """
 
     def to_internal_value(self, data: Any) -> Any:
         return data
 
     def to_representation(self, value: Any) -> Any:
-        return value
+        return upgrade(value)
 
 
 class IssueAnswer(Answer):

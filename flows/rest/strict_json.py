@@ -6,6 +6,8 @@ import json
 import math
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from flows.problems import Problem
 
 DEEPEST = 50
@@ -20,7 +22,7 @@ def read_json(raw: bytes) -> object:
     except RecursionError:
         raise _too_deep() from None
     except ValueError as error:
-        raise Problem(f"This is not JSON: {error}.") from None
+        raise Problem(_("This is not JSON: {fault}.").format(fault=error)) from None
     _refuse_unkeepable(value)
     return value
 
@@ -28,18 +30,18 @@ def read_json(raw: bytes) -> object:
 def _finite(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
-        raise ValueError("a number is too large")
+        raise ValueError(_("a number is too large"))
     return number
 
 
 def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number that JSON knows")
+    raise ValueError(_("{name} is not a number that JSON knows").format(name=name))
 
 
 def _refuse_unkeepable(value: object) -> None:
     """Level by level instead of recursively, so that depth costs no stack."""
     level: list[object] = [value]
-    for _ in range(DEEPEST + 1):
+    for _depth in range(DEEPEST + 1):
         texts = [item for item in level if isinstance(item, str)]
         below: list[object] = []
         for item in level:
@@ -59,12 +61,13 @@ def _refuse_texts(texts: Iterable[str]) -> None:
     whole = "".join(texts)
     # jsonb refuses U+0000, and half of a surrogate pair has no UTF-8.
     if "\x00" in whole:
-        raise Problem("A text holds a NUL character (\\u0000): remove it.")
+        raise Problem(_("A text holds a NUL character (\\u0000): remove it."))
     try:
         whole.encode()
     except UnicodeEncodeError:
-        raise Problem("A text holds half of a surrogate pair: remove it.") from None
+        raise Problem(_("A text holds half of a surrogate pair: remove it.")) from None
 
 
 def _too_deep() -> Problem:
-    return Problem(f"This JSON is nested too deeply: {DEEPEST} levels are allowed.")
+    sentence = _("This JSON is nested too deeply: {n} levels are allowed.")
+    return Problem(sentence.format(n=DEEPEST))

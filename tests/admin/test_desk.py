@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from tests.made_up_calls import make_call, make_flow, make_recording, publish
-from webhooks.models import RecordingState, WorkerPulse
+from webhooks.models import RecordingState, RefusedPosts, WorkerPulse
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
@@ -58,3 +58,18 @@ def test_a_count_leads_to_the_recordings_it_counts(page: Page) -> None:
     html = page("/admin/")
     assert "/admin/webhooks/recording/?state=refused&amp;period=week" in html
     assert "/admin/webhooks/recording/?state=lost&amp;period=week" in html
+
+
+def test_posts_that_were_refused_are_counted_with_the_reason(page: Page) -> None:
+    today = timezone.localdate()
+    RefusedPosts.objects.create(kind="token", day=today, posts=2)
+    RefusedPosts.objects.create(kind="token", day=today - timedelta(days=3), posts=3)
+    RefusedPosts.objects.create(kind="source", day=today, posts=1)
+    RefusedPosts.objects.create(kind="source", day=today - timedelta(days=8), posts=100)
+    html = page("/admin/")
+    assert "<strong>6</strong> posts refused this week" in html
+    assert "5 with the token of another call, 1 from a computer" in html
+
+
+def test_where_nothing_was_refused_nothing_is_said_of_it(page: Page) -> None:
+    assert "posts refused" not in page("/admin/")

@@ -63,10 +63,27 @@ def test_recordings_can_be_listed_by_state_and_period(oskars: Client) -> None:
     assert "not lost" not in html
 
 
-def test_a_failure_is_told_in_the_readers_language(oskars: Client) -> None:
-    make_recording(RecordingState.LOST, error="The carrier answered 503 instead of the recording.")
-    html = oskars.get(RECORDINGS, headers={"accept-language": "sv"}).content.decode()
-    assert "Operatören svarade 503 i stället för med inspelningen." in html
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "The carrier answered 503 instead of the recording.",
+            "Operatören svarade 503 i stället för med inspelningen.",
+        ),
+        (
+            "What the carrier sent is no recording. The WAV file has 24 bits a sample: "
+            "save it as 16-bit PCM.",
+            "WAV-filen har 24 bitar per sampel: spara den som 16-bitars PCM.",
+        ),
+        (
+            "The WAV file is compressed: save it as 16-bit PCM.",
+            "WAV-filen är komprimerad: spara den som 16-bitars PCM.",
+        ),
+    ],
+)
+def test_a_failure_is_told_in_the_readers_language(oskars: Client, kept: str, told: str) -> None:
+    make_recording(RecordingState.LOST, error=kept)
+    assert told in oskars.get(RECORDINGS, headers={"accept-language": "sv"}).content.decode()
 
 
 def test_a_failure_nobody_has_translated_is_told_as_it_is(oskars: Client) -> None:

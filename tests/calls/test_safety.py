@@ -275,7 +275,8 @@ def test_a_report_that_cannot_be_kept_is_asked_for_again(
     monkeypatch.setattr(endings, "end_call", lambda *args, **named: 1 / 0)
     monkeypatch.setattr(recordings, "announce", lambda *args, **named: 1 / 0)
     place = f"/elks/{kind}/{auth.call_token('c1')}" + ("/1" if kind == "recording" else "")
-    assert line.post(place, {"wav": "https://x/a-r0.wav"}).status_code == 429
+    wav = {"wav": "https://api.46elks.com/a1/recordings/a-r0.wav"}
+    assert line.post(place, wav).status_code == 429
 
 
 def test_a_large_report_is_kept(line: Line) -> None:

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from flows.models import Flow
 from tests.drawings import flow_of, goodbye
+from tests.graphs import connecting
 from webhooks.models import Number
 from webhooks.numbers import start_url
 
@@ -45,6 +46,14 @@ def test_it_publishes_binds_and_prints_the_start_url(file: Path) -> None:
     said = run("import", file, "--name", "Main", "--publish", "--number", "0766-86 10 04")
     number = Number.objects.get()
     assert start_url(number) in said.splitlines()
+    assert number.flow is not None
+    assert number.flow.live_version is not None
+
+
+def test_an_imported_flow_may_show_the_number_it_is_bound_to(tmp_path: Path) -> None:
+    drawing = connecting(as_caller="+46766861004")
+    run("import", written(tmp_path, drawing), "--publish", "--number", "0766-86 10 04")
+    number = Number.objects.get()
     assert number.flow is not None
     assert number.flow.live_version is not None
 

@@ -1,8 +1,9 @@
-"""The documentation's code runs."""
+"""The documentation's code runs, and its examples are what the code says."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -13,10 +14,14 @@ import pytest
 
 from flows.engine import node as registry
 from flows.engine.actions import Beep, Play
+from flows.engine.catalogue import catalogue
 from flows.engine.events import Finished
 from flows.engine.node import Act, AnyNodeType, CallView, Leave
+from tests.graphs import problems
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "adding-a-node-type.md"
+DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGE = DOCS / "adding-a-node-type.md"
+CONTRACTS = (DOCS / "contracts.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -45,6 +50,27 @@ def test_the_node_type_of_the_page_works_as_it_stands(beeps: AnyNodeType) -> Non
 
 def test_the_page_fits_one_screen() -> None:
     assert len(PAGE.read_text(encoding="utf-8").splitlines()) <= 65
+
+
+def test_the_issue_of_the_contracts_is_what_the_check_says_of_their_document() -> None:
+    document, issue = (json.loads(block) for block in _json_blocks()[:2])
+    assert issue in [found.to_json() for found in problems(document)]
+
+
+@pytest.mark.parametrize("part", ["limits", "groups"])
+def test_the_catalogue_of_the_contracts_has_the_parts_of_ours(part: str) -> None:
+    start = _json_blocks()[2].partition(f'"{part}": ')[2]
+    assert json.JSONDecoder().raw_decode(start)[0] == catalogue()[part]
+
+
+def test_the_menu_of_the_contracts_has_the_ways_out_of_ours() -> None:
+    (menu,) = [kind for kind in catalogue()["types"] if kind["type"] == "menu"]
+    start = _json_blocks()[2].partition('"ports": ')[2]
+    assert json.JSONDecoder().raw_decode(start)[0] == menu["ports"]
+
+
+def _json_blocks() -> list[str]:
+    return re.findall(r"```json\n(.*?)```", CONTRACTS, re.DOTALL)
 
 
 def test_every_page_and_picture_that_the_documentation_points_to_exists() -> None:

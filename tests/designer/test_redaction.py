@@ -23,9 +23,11 @@ SECRETS = [
     "/elks/next/hush/1",
     "/elks/hangup/hush",
     "/elks/start/46766861004/hush",
+    '{"next": "https://calls.example/elks/recording/hush/2"}',
     "postgres://antler:hush@localhost/antler",
     "password=hush",
     "Authorization: Basic hush",
+    "(b'authorization', b'Basic hushhushhush')",
 ]
 
 

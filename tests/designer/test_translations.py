@@ -10,19 +10,27 @@ from pathlib import Path
 
 import pytest
 
+from tests.refusals import untranslated
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "designer" / "locale" / "sv" / "LC_MESSAGES"
-MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
-# Why a download failed is kept in English, and told in the reader's language.
-MARKERS |= {"DownloadFailed", "DownloadRefused", "NotThere"}
+PLURAL_MARKERS = {"ngettext", "ngettext_lazy"}
+MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop"} | PLURAL_MARKERS
+# What went wrong with the carrier is kept in English, and told in the reader's language.
+MARKERS |= {"Remark", "Unreadable", "DownloadFailed", "DownloadRefused", "NotThere", "said"}
 _TAG = re.compile(r"""\{% translate ("|')(.+?)\1""")
 _BLOCK = re.compile(r"\{% blocktranslate[^%]*%\}(.*?)\{% (?:plural|endblocktranslate)", re.DOTALL)
 
 
-def swedish() -> dict[str, str]:
+def catalogue() -> dict[str | tuple[str, int], str]:
+    """What was compiled; a sentence with a plural has a key for each of its forms."""
     with (FOLDER / "django.mo").open("rb") as file:
-        catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
-    return {key[0] if isinstance(key, tuple) else key: text for key, text in catalogue.items()}
+        found: dict[str | tuple[str, int], str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    return found
+
+
+def swedish() -> dict[str, str]:
+    return {key[0] if isinstance(key, tuple) else key: text for key, text in catalogue().items()}
 
 
 def said_in_templates() -> Iterator[str]:
@@ -34,20 +42,47 @@ def said_in_templates() -> Iterator[str]:
                 yield re.sub(r"\{\{ (\w+) \}\}", r"%(\1)s", block)
 
 
-def said_in_code() -> Iterator[str]:
+def code() -> Iterator[tuple[Path, ast.Module]]:
     for room in ("designer", "flows", "webhooks"):
         for path in (ROOT / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                    first = node.args[0] if node.args else None
-                    if node.func.id in MARKERS and isinstance(first, ast.Constant):
-                        yield str(first.value)
+            yield path, ast.parse(path.read_text())
+
+
+def marked(markers: set[str]) -> Iterator[str]:
+    for _path, tree in code():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                first = node.args[0] if node.args else None
+                if node.func.id in markers and isinstance(first, ast.Constant):
+                    yield str(first.value)
+
+
+def said_in_code() -> Iterator[str]:
+    return marked(MARKERS)
 
 
 @pytest.mark.parametrize("said", [said_in_templates, said_in_code])
 def test_everything_that_is_said_is_said_in_swedish_too(said: object) -> None:
     assert callable(said)
     assert sorted(set(said()) - swedish().keys()) == []
+
+
+def test_what_is_said_of_one_and_of_several_has_both_in_swedish() -> None:
+    said = set(marked(PLURAL_MARKERS))
+    assert said
+    forms = catalogue()
+    assert [one for one in said if not {(one, 0), (one, 1)} <= forms.keys()] == []
+
+
+def test_no_refusal_is_said_in_english_only() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {english}"
+        for path, tree in code()
+        # The stand-in speaks as the carrier does, and a command as Django's do.
+        if not {"standin", "commands"} & set(path.parts)
+        for english in untranslated(tree, markers=MARKERS)
+    ]
+    assert found == []
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:

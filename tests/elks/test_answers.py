@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Spoken
-from webhooks.elks.answers import answer, apology
+from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Spoken, Tones
+from webhooks.elks.answers import FixedLinks, answer, apology
 
-
-@dataclass(frozen=True)
-class MadeUpLinks:
-    next: str = "https://c/elks/next/t/1"
-    hangup: str = "https://c/elks/hangup/t"
-    recording: str = "https://c/elks/recording/t/1"
-
-    def prompt(self, key: str) -> str:
-        return f"https://c/p/{key}.wav"
-
-
-LINKS = MadeUpLinks()
+LINKS = FixedLinks(
+    next="https://c/elks/next/t/1",
+    hangup="https://c/elks/hangup/t",
+    recording="https://c/elks/recording/t/1",
+    prompts={"menu": "https://c/p/menu.wav"},
+)
 NEXT = {"next": LINKS.next}
 TABLE: list[tuple[Action, dict[str, Any]]] = [
     (Play(Spoken("menu")), {"play": LINKS.prompt("menu"), "skippable": True, **NEXT}),
     (Play(Beep(), skippable=False), {"play": "sound/beep", "skippable": False, **NEXT}),
+    (Play(Tones("12P#")), {"play": "sound/dtmf/12P#", "skippable": True, **NEXT}),
+    (
+        Play(Spoken("https://other.example/a.mp3")),
+        {"play": "https://other.example/a.mp3", "skippable": True, **NEXT},
+    ),
     (
         Ask("menu", digits=1, timeout=5),
         {"ivr": LINKS.prompt("menu"), "digits": 1, "timeout": 5, "repeat": 1, **NEXT},
@@ -57,6 +55,13 @@ def test_an_action_is_one_flat_object(action: Action, body: dict[str, Any]) -> N
 
 def test_the_first_action_says_where_the_hangup_report_goes() -> None:
     assert json.loads(answer(Hangup("busy"), LINKS, first=True))["whenhangup"] == LINKS.hangup
+
+
+def test_a_limit_of_the_conversation_is_sent_only_where_that_is_allowed() -> None:
+    limited = Connect(("+461",), 20, talk_limit=600)
+    assert "timelimit" not in json.loads(answer(limited, LINKS, first=False))
+    allowed = json.loads(answer(limited, LINKS, first=False, experimental=True))
+    assert allowed["timelimit"] == 600
 
 
 def test_recording_the_whole_call_rides_along() -> None:

@@ -9,11 +9,7 @@ import pytest
 from flows.engine.compiler import DocumentInvalid, compile_document, digest, load_program
 from flows.engine.document import read_document
 from flows.engine.issue import error
-from tests.graphs import PROMPTS, flow, office
-
-
-def compiled(document: object) -> dict[str, object]:
-    return compile_document(read_document(document).document, prompts=PROMPTS)
+from tests.graphs import NUMBERS, PROMPTS, compiled, flow, office
 
 
 def test_layout_and_order_do_not_change_the_digest() -> None:
@@ -56,11 +52,13 @@ def test_errors_forbid_a_program_and_are_told() -> None:
 def test_errors_of_reading_forbid_a_program_too() -> None:
     document = read_document(office()).document
     with pytest.raises(DocumentInvalid):
-        compile_document(document, prompts=PROMPTS, issues=[error("unreadable_step", "Gone.")])
+        compile_document(
+            document, prompts=PROMPTS, numbers=NUMBERS, issues=[error("unreadable_step", "Gone.")]
+        )
 
 
 def test_a_node_type_that_is_not_installed_is_named() -> None:
     program = compiled(office())
-    program["steps"]["menu"]["type"] = "teleport"  # type: ignore[index]
+    program["steps"]["menu"]["type"] = "teleport"
     with pytest.raises(KeyError, match="teleport"):
         load_program(program)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from flows.engine import upgrades
 from flows.engine.catalogue import catalogue
 from flows.engine.node import GROUPS, NodeType, node_types, register
 from flows.engine.ports import ways_out
@@ -63,9 +62,3 @@ def test_two_node_types_of_one_name_are_refused() -> None:
     taken: type[NodeType] = type(node_types()["play"])  # type: ignore[type-arg]
     with pytest.raises(ValueError, match="Two node types are called play"):
         register(taken)
-
-
-def test_an_old_document_is_brought_forward_step_by_step() -> None:
-    chain = {1: lambda raw: {**raw, "spec": 2, "one": True}, 2: lambda raw: {**raw, "spec": 3}}
-    assert upgrades.upgrade({}, upgrades=chain) == {"spec": 3, "one": True}
-    assert upgrades.upgrade({"spec": 1}) == {"spec": 1}

@@ -26,6 +26,7 @@ def test_what_is_no_document_is_told_and_opens_empty(raw: object) -> None:
     [
         ({"spec": SPEC + 1}, "spec_newer"),
         ({"spec": "one"}, "spec_newer"),
+        ({"spec": [1]}, "spec_newer"),
         ({"nodes": {}}, "unreadable"),
         ({"edges": "none"}, "unreadable"),
         ({"nodes": [{"id": f"n{n}", "type": "play"} for n in range(MAX_NODES + 1)]}, "too_large"),
@@ -39,6 +40,15 @@ def test_what_is_no_document_is_told_and_opens_empty(raw: object) -> None:
 )
 def test_each_fault_has_its_issue(raw: dict[str, Any], code: str) -> None:
     assert [issue.code for issue in read_document(raw).issues] == [code]
+
+
+def test_an_older_document_is_brought_forward_step_by_step() -> None:
+    def renamed(raw: dict[str, Any]) -> dict[str, Any]:
+        return {**raw, "spec": 0, "nodes": raw["steps"]}
+
+    chain = {-1: renamed, 0: lambda raw: {**raw, "spec": SPEC}}
+    reading = read_document({"spec": -1, "steps": office()["nodes"]}, upgrades=chain)
+    assert (list(reading.document.nodes)[:2], reading.issues) == (["in", "menu"], [])
 
 
 def test_the_rest_of_a_broken_document_is_read() -> None:

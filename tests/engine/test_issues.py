@@ -6,11 +6,30 @@ from typing import Any
 
 import pytest
 
-from tests.graphs import codes, flow, office, problems
+from tests.graphs import codes, connecting, flow, office, problems
 
 PLAY = ("play", {"prompt": "welcome"})
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
     "a whole flow has no issues": (office(), []),
+    "a message of another server": (
+        flow(
+            {
+                "a": "incoming_call",
+                "p": ("play", {"prompt": "https://x.example/a.wav"}),
+                "h": "hang_up",
+            },
+            "a next > p",
+            "p done > h",
+        ),
+        [("foreign_audio", "p")],
+    ),
+    "a place where callers went to another server": (
+        flow(
+            {"a": "incoming_call", "e": ("elsewhere", {"address": "https://x.example/"})},
+            "a next > e",
+        ),
+        [("elsewhere", "e")],
+    ),
     "no step a call begins with": (
         flow({"p": PLAY, "h": "hang_up"}, "p done > h"),
         [("no_start", None)],
@@ -58,6 +77,11 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
         flow({"a": "incoming_call", "h": ("hang_up", {"prompt": "gone"})}, "a next > h"),
         [("no_prompt", "h")],
     ),
+    "a number that is not ours": (
+        connecting(as_caller="+46799999999"),
+        [("not_our_number", "sales")],
+    ),
+    "a number of ours": (connecting(as_caller="+46766861004"), []),
     "a variable nothing sets": (
         flow(
             {

@@ -11,7 +11,7 @@ from flows.engine.compiler import Program, Step
 from flows.engine.events import Event, Finished, Started
 from flows.engine.node import node_types
 from flows.engine.runner import MAX_TURNS, Passed, State, Turn, take_turn
-from tests.graphs import flow, office, program
+from tests.graphs import Steps, flow, office, program
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 START = Started(caller="+46701234567", called="+46766861004")
@@ -152,3 +152,19 @@ def test_a_step_that_never_acts_says_so_when_it_is_resumed() -> None:
     prog = Program("a", {"a": Step(kind, kind.model(), {})}, {})
     with pytest.raises(NotImplementedError, match="incoming_call never acts"):
         turn(prog, state, Finished(1, "success"))
+
+
+def test_a_way_out_that_goes_on_when_unwired_is_taken_only_where_it_is_wired() -> None:
+    steps: Steps = {
+        "in": "incoming_call",
+        "hello": ("play", {"prompt": "welcome"}),
+        "sorry": ("play", {"prompt": "bye"}),
+        "bye": "hang_up",
+    }
+    wires = ["in next > hello", "hello done > bye", "sorry done > bye"]
+    failed = Finished(1, "failed")
+    extras: list[tuple[list[str], str]] = [([], "done"), (["hello failed > sorry"], "failed")]
+    for extra, way in extras:
+        prog = program(flow(steps, *wires, *extra))
+        first = turn(prog, None, START)
+        assert turn(prog, first.state, failed).path[0] == Passed("hello", way)

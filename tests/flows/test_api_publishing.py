@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from flows.engine.compiler import digest
+from flows.engine.upgrades import UPGRADES
 from flows.models import Flow, FlowVersion
 from flows.prompts import add_prompt, replace_audio
 from tests.drawings import announcement, flow_of, goodbye, published, renamed, sound, upload
+from tests.graphs import connecting
 from tests.personas import Persona
+from webhooks.numbers import add_number
 
 
 def publish(persona: Persona, flow: Flow, revision: int = 1) -> tuple[int, dict[str, object]]:
@@ -47,6 +50,25 @@ def test_a_flow_with_errors_is_refused_with_its_issues(petra: Persona) -> None:
     assert refusal["detail"] == "This flow has 1 problem: mend what is marked before publishing."
     assert isinstance(refusal["issues"], list)
     assert [issue["code"] for issue in refusal["issues"]] == ["no_start"]
+
+
+@pytest.mark.parametrize(("shown", "status"), [("+46766861004", 201), ("+46799999999", 422)])
+def test_a_flow_shows_only_a_number_of_ours(petra: Persona, shown: str, status: int) -> None:
+    add_number("+46766861004")
+    assert publish(petra, flow_of(connecting(as_caller=shown)))[0] == status
+
+
+def test_the_canvas_gets_old_drawings_in_the_spec_it_knows(
+    petra: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A spec before the first one is made up here, since there has been no other yet."""
+    old = {**goodbye(), "spec": 0}
+    flow = published(goodbye())
+    Flow.objects.update(draft=old)
+    FlowVersion.objects.update(document=old)
+    monkeypatch.setitem(UPGRADES, 0, lambda raw: {**raw, "spec": 1})
+    shown = [petra.api.get(f"/api/flows/{flow.pk}/{what}/") for what in ("draft", "versions/1")]
+    assert [answer.json()["document"] for answer in shown] == [goodbye(), goodbye()]
 
 
 def test_a_drawing_that_changed_meanwhile_is_not_published(petra: Persona) -> None:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from flows.engine import configuration
 from flows.engine.events import Finished
-from flows.engine.fields import Config
+from flows.engine.fields import Config, Variable
 from flows.engine.node import Act, AnyNodeType, CallView, Leave, node_types
 from flows.engine.ports import ways_out
 from tests.goldens import FOLDER, Golden
@@ -31,6 +31,25 @@ def test_a_node_type_does_what_its_golden_file_says(name: str, golden: Golden) -
     assert path.exists(), f"Write tests/golden/nodes/{name}.json: at least one scene, by hand."
     scenes = json.loads(path.read_text(encoding="utf-8"))
     golden(f"nodes/{name}.json", [play(node_types()[name], scene) for scene in scenes])
+
+
+@pytest.mark.parametrize("name", sorted(node_types()))
+def test_a_step_sets_only_variables_that_a_person_named(name: str) -> None:
+    """Another could overwrite a person's own, and the check would say that nothing sets it."""
+    kind = node_types()[name]
+    for scene in json.loads((FOLDER / "nodes" / f"{name}.json").read_text(encoding="utf-8")):
+        answers = play(kind, scene).get("answers", [])
+        set_by_it = {variable for answer in answers for variable in answer.get("variables", {})}
+        assert set_by_it <= named(kind, scene["config"]), scene["description"]
+
+
+def named(kind: AnyNodeType, config: dict[str, Any]) -> set[str]:
+    try:
+        valid = configuration.validate(kind, config)
+    except ValidationError:
+        return set()
+    held = configuration.values(valid)
+    return {value for _, field, value in held if isinstance(field, Variable)}
 
 
 def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
@@ -88,4 +107,5 @@ def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
         {"leave": answer.port}
         | ({"variables": news} if news else {})
         | ({"record_call": True} if answer.record_call else {})
+        | ({"otherwise": answer.otherwise} if answer.otherwise else {})
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from threading import Event
 from typing import Any
 
 import pytest
 
-from tests.standin.server import PretendServer
+from tests.standin.server import Form, PretendServer
 from webhooks.standin.carrier import place_and_wait
 from webhooks.standin.profile import Profile
 from webhooks.standin.scripted import HangsUp, ScriptedCaller
@@ -81,6 +82,24 @@ def test_a_carrier_that_asks_late_gets_its_answer_ignored(server: PretendServer)
     server.answers["/next"] = {"play": server.sound}
     hung_up(server, {"play": server.sound}, ScriptedCaller(hangs_up_after=3), late_next=True)
     assert server.paths == ["/start", "/next", "/over"]
+
+
+def test_a_question_may_be_on_its_way_when_the_caller_goes(server: PretendServer) -> None:
+    asked = Event()
+
+    def slowly(form: Form) -> dict[str, str]:
+        assert asked.wait(5), "The report waits for the answer."
+        return {"play": server.sound}
+
+    def over(form: Form) -> int:
+        asked.set()
+        return 204
+
+    server.answers |= {"/next": slowly, "/over": over}
+    caller = ScriptedCaller(hangs_up_after=3)
+    transcript = hung_up(server, {"play": server.sound}, caller, next_in_flight=True)
+    assert sorted(server.paths) == ["/next", "/over", "/start"]
+    assert transcript.faults == []
 
 
 def test_a_late_question_that_fails_is_a_fault(server: PretendServer) -> None:

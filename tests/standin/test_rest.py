@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import httpx
 import pytest
 
 from tests.standin.server import PretendServer
+from tests.standin.visiting import OURS, visit
 from webhooks.standin import tones
-from webhooks.standin.api import Api
-from webhooks.standin.asgi import Account
-from webhooks.standin.caller import Busy
-from webhooks.standin.carrier import Carrier, Person
+from webhooks.standin.carrier import Carrier
 from webhooks.standin.clock import utc_now
-from webhooks.standin.numbers import Numbers
-from webhooks.standin.resources import Resources
 from webhooks.standin.scripted import ScriptedCaller
-
-OURS = "+46766861004"
-Visit = Callable[[httpx.AsyncClient, Carrier], Awaitable[None]]
-
-
-def visit(what: Visit, *, auth: tuple[str, str] | None = ("u1", "secret")) -> None:
-    """Let a client visit a carrier that owns one number."""
-
-    async def run() -> None:
-        async with Carrier(people=lambda number: Person(Busy(), ScriptedCaller())) as carrier:
-            api = Api(Resources(carrier, Numbers([OURS]), Account("u1", "secret")))
-            transport = httpx.ASGITransport(app=api)
-            async with httpx.AsyncClient(
-                transport=transport, base_url="http://carrier/a1", auth=auth
-            ) as client:
-                await what(client, carrier)
-
-    asyncio.run(run())
 
 
 def kept(carrier: Carrier) -> str:
     audio = tones.tone(2)
     return carrier.recordings.add(callid="c1", seconds=2, created=utc_now(), audio=audio).id
+
+
+async def one_call(carrier: Carrier, server: PretendServer) -> None:
+    await carrier.place(
+        server.url("/start"), from_number=None, to_number=OURS, caller=ScriptedCaller()
+    )
 
 
 @pytest.mark.parametrize("auth", [None, ("u1", "wrong"), ("", "")])
@@ -105,6 +88,7 @@ def test_a_number_can_be_given_its_start_address_and_lose_it() -> None:
         ({"from": OURS, "to": "+46701111111"}, "Missing key voice_start"),
         ({"from": "+46700000009", "to": "+46701111111", "voice_start": "x"}, "Invalid from number"),
         ({"from": OURS, "to": "0701", "voice_start": "x"}, "Invalid to number"),
+        ({"from": "Antler", "to": "+46701111111", "voice_start": "x"}, "Invalid from number"),
     ],
 )
 def test_a_call_that_cannot_be_made_is_refused_in_one_sentence(
@@ -139,17 +123,67 @@ def test_an_outgoing_call_nobody_takes_only_reports(server: PretendServer) -> No
     assert set(report) == {"id", "direction", "from", "to", "created", "state"}
 
 
-def test_a_message_is_taken_and_listed() -> None:
-    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
-        form = {"from": "Antler", "to": "+46701111111", "message": "Missed call"}
-        sent = (await client.post("/sms", data=form)).json()
-        assert (await client.get("/sms")).json()["data"] == [sent]
-
-    visit(what)
-
-
 def test_the_account_has_a_balance() -> None:
     async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
         assert (await client.get("/me")).json()["balance"] > 0
 
     visit(what)
+
+
+def test_the_history_of_calls_is_listed_newest_first_and_page_by_page(
+    server: PretendServer,
+) -> None:
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        for _ in range(3):
+            await one_call(carrier, server)
+        first = (await client.get("/calls", params={"limit": "2"})).json()
+        rest = (await client.get("/calls", params={"start": first["next"]})).json()
+        ids = [call["id"] for call in first["data"] + rest["data"]]
+        assert ids == list(carrier.lines)[::-1]
+        newer = (await client.get("/calls", params={"end": rest["data"][0]["created"]})).json()
+        assert newer["data"] == first["data"]
+
+    visit(what)
+
+
+def test_one_call_is_told_with_lists_where_the_report_has_text(server: PretendServer) -> None:
+    server.answers["/start"] = {"play": server.sound}
+
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        await one_call(carrier, server)
+        (callid,) = carrier.lines
+        call = (await client.get(f"/calls/{callid}")).json()
+        played = {"play": server.sound, "result": "success"}
+        assert call["actions"] == [server.url("/start"), played]
+
+    visit(what)
+
+
+def test_a_number_has_a_name_of_at_most_50_characters() -> None:
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        number = (await client.get("/numbers")).json()["data"][0]
+        response = await client.post(f"/numbers/{number['id']}", data={"name": "x" * 51})
+        assert (response.status_code, response.text) == (400, "Too long name")
+
+    visit(what)
+
+
+def test_a_number_that_was_given_back_makes_no_calls() -> None:
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        number = (await client.get("/numbers")).json()["data"][0]
+        await client.post(f"/numbers/{number['id']}", data={"active": "no"})
+        form = {"from": OURS, "to": "+46701111111", "voice_start": "x"}
+        assert (await client.post("/calls", data=form)).text == "Invalid from number"
+
+    visit(what)
+
+
+@pytest.mark.parametrize("path", ["/calls", "/sms"])
+def test_an_account_without_money_is_refused(path: str) -> None:
+    form = {"from": OURS, "to": "+46701111111", "voice_start": "x", "message": "x"}
+
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        response = await client.post(path, data=form)
+        assert (response.status_code, response.text) == (403, "Not enough credits")
+
+    visit(what, balance=0)

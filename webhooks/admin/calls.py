@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,10 +16,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
-from flows.wording import moment
+from flows.wording import minutes, moment
 from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
-from webhooks.models import Call, LiveCall, Recording, RecordingState
+from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
@@ -62,8 +62,6 @@ class CallAdmin(LookOnly):
     paginator = EstimatingPaginator
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Call]:
-        live = LiveCall.objects.filter(call=OuterRef("pk"))
-        recorded = Recording.objects.filter(call=OuterRef("pk"))
         return (
             Call.objects.select_related("number", "version__flow")
             .only(
@@ -71,7 +69,7 @@ class CallAdmin(LookOnly):
                 *("duration", "cost", "number__number", "number__label"),
                 *("version__number", "version__flow__name"),
             )
-            .annotate(on_line=Exists(live), recorded=Exists(recorded))
+            .annotate(on_line=listing.on_line(), recorded=listing.recorded())
             .order_by("-started_at", "-id")
         )
 
@@ -103,7 +101,7 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("Length"))
     def length(self, call: Call) -> str:
-        return showing.length(call)
+        return minutes(call.seconds)
 
     @admin.display(description=_("Cost"))
     def cost_(self, call: Call) -> str:
@@ -137,7 +135,7 @@ class CallAdmin(LookOnly):
             "call": call,
             "sentence": sentence(call, now=timezone.now()),
             "state": showing.state(call, live=hasattr(call, "live")),
-            "length": showing.length(call),
+            "length": minutes(call.seconds),
             "moments": timeline(call),
             "report": report.raw if report else None,
             "recordings": call.recordings.all(),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from flows.looking import WordedFilter
 from webhooks.models import Call, CallState, Direction, Number, Recording, RecordingState
+from webhooks.rest.listing import recorded
 from webhooks.review.periods import PERIODS, span
 from webhooks.review.wording import called
 
@@ -64,7 +65,7 @@ class RecordingFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         if self.value() == "yes":
-            return calls.filter(Exists(Recording.objects.filter(call=OuterRef("pk"))))
+            return calls.filter(recorded())
         return calls
 
 

@@ -6,7 +6,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from flows.wording import minutes
 from webhooks.models import Call, CallState, Number, Recording, RecordingState
 
 # Colour and word belong together: the class gives the colour, the word says it too.
@@ -25,8 +24,8 @@ _RECORDING_CLASSES: dict[str, str] = {
 
 def state(call: Call, *, live: bool) -> SafeString:
     if live:
-        return _badge("live", _("On the line"))
-    return _badge(_STATE_CLASSES.get(call.state, ""), state_word(call.state))
+        return badge("live", _("On the line"))
+    return badge(_STATE_CLASSES.get(call.state, ""), state_word(call.state))
 
 
 def state_word(state: str) -> str:
@@ -36,24 +35,17 @@ def state_word(state: str) -> str:
 
 def recording_state(recording: Recording) -> SafeString:
     word = str(RecordingState(recording.state).label)
-    return _badge(_RECORDING_CLASSES.get(recording.state, ""), word)
+    return badge(_RECORDING_CLASSES.get(recording.state, ""), word)
 
 
 def answering(number: Number) -> SafeString:
     """Whether calls to the number are answered by a flow, and what is missing if not."""
     if number.flow is None:
-        return _badge("warning", _("No flow"))
+        return badge("warning", _("No flow"))
     if number.flow.live_version_id is None:
-        return _badge("warning", _("Flow not published"))
-    return _badge("good", _("Yes"))
+        return badge("warning", _("Flow not published"))
+    return badge("good", _("Yes"))
 
 
-def length(call: Call) -> str:
-    """The carrier's count; ours until the carrier has reported."""
-    if call.duration is not None or call.ended_at is None:
-        return minutes(call.duration)
-    return minutes((call.ended_at - call.started_at).total_seconds())
-
-
-def _badge(colour: str, word: str) -> SafeString:
+def badge(colour: str, word: str) -> SafeString:
     return format_html('<span class="state {}">{}</span>', colour, word)

@@ -7,9 +7,12 @@ documented). Numbers that have a default at the carrier are always said.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound
+from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound, Tones
+from flows.engine.audio import is_reference
 
 REJECT = '{"hangup":"reject"}'
 # The carrier asks about a call that is over: nothing to do.
@@ -28,61 +31,98 @@ class Links(Protocol):
     def prompt(self, key: str) -> str: ...
 
 
-def answer(action: Action, links: Links, *, first: bool, record_call: bool = False) -> str:
+@dataclass(frozen=True)
+class FixedLinks:
+    """Links that are known beforehand; `prompts` gives the address of each prompt's key."""
+
+    next: str
+    hangup: str
+    recording: str
+    prompts: Mapping[str, str]
+
+    def prompt(self, key: str) -> str:
+        return self.prompts[key]
+
+
+def answer(
+    action: Action,
+    links: Links,
+    *,
+    first: bool,
+    record_call: bool = False,
+    experimental: bool = False,
+) -> str:
     """The exact body to send.
 
     `first` sets `whenhangup` (the same address would be allowed on every action, once is enough);
-    `record_call` asks for a recording of everything from here on, to be set once in a call.
+    `record_call` asks for a recording of everything from here on, to be set once in a call;
+    `experimental` allows keys that the carrier does not document.
     """
-    body = _action(action, links)
+    body = action_body(action, links, experimental=experimental)
+    if not isinstance(action, Hangup):
+        body["next"] = links.next
     if record_call:
         body["recordcall"] = links.recording
     if first:
         body["whenhangup"] = links.hangup
-    return _json(body)
+    return compact(body)
 
 
 def apology(url: str, *, when_hangup: str | None = None) -> str:
     """Plays a file and, since nothing follows, ends the call."""
     body: dict[str, Any] = {"play": url, "skippable": False}
-    return _json(body if when_hangup is None else body | {"whenhangup": when_hangup})
+    return compact(body if when_hangup is None else body | {"whenhangup": when_hangup})
 
 
-def _action(action: Action, links: Links) -> dict[str, Any]:
+def action_body(action: Action, links: Links, *, experimental: bool = False) -> dict[str, Any]:
+    """The verb and what belongs to it, without where to go on."""
     match action:
         case Play():
             sound = _sound(action.sound, links)
-            return {"play": sound, "skippable": action.skippable, "next": links.next}
+            return {"play": sound, "skippable": action.skippable}
         case Ask():
             # One round: silence and wrong keys are counted by the flow.
             return {
-                "ivr": links.prompt(action.prompt),
+                "ivr": _audio(action.prompt, links),
                 "digits": action.digits,
                 "timeout": action.timeout,
                 "repeat": 1,
-                "next": links.next,
             }
         case Connect():
-            caller_id = {} if action.caller_id is None else {"callerid": action.caller_id}
-            targets = ",".join(action.targets)
-            return (
-                {"connect": targets, "timeout": action.ring_time} | caller_id | {"next": links.next}
-            )
+            return _connect(action, experimental=experimental)
         case Record():
             return {
                 "record": links.recording,
                 "timelimit": action.time_limit,
                 "silencedetection": "yes" if action.stop_on_silence else "no",
-                "next": links.next,
             }
         case Hangup():
             # An explicit end is safer than an empty body; the carrier has no plain “end”.
             return {"hangup": "reject" if action.reason == "end" else action.reason}
 
 
+def _connect(action: Connect, *, experimental: bool) -> dict[str, Any]:
+    body: dict[str, Any] = {"connect": ",".join(action.targets), "timeout": action.ring_time}
+    if action.caller_id is not None:
+        body["callerid"] = action.caller_id
+    if action.talk_limit is not None and experimental:
+        body["timelimit"] = action.talk_limit
+    return body
+
+
 def _sound(sound: Sound, links: Links) -> str:
-    return "sound/beep" if isinstance(sound, Beep) else links.prompt(sound.prompt)
+    match sound:
+        case Beep():
+            return "sound/beep"
+        case Tones():
+            return f"sound/dtmf/{sound.keys}"
+        case _:
+            return _audio(sound.prompt, links)
 
 
-def _json(body: dict[str, Any]) -> str:
+def _audio(prompt: str, links: Links) -> str:
+    return prompt if is_reference(prompt) else links.prompt(prompt)
+
+
+def compact(body: dict[str, Any]) -> str:
     return json.dumps(body, separators=(",", ":"), ensure_ascii=False)

@@ -8,11 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import httpx
 from django.conf import settings
 
 from flows.audio.wav import BadWav, Wav, read_wav
+from webhooks.carrier.accounts import NoAccount, account
+from webhooks.carrier.pace import take_turn
+from webhooks.elks.trouble import CREDENTIALS
 
 _SILENCE = httpx.Timeout(10, connect=5)
 
@@ -67,6 +71,15 @@ def download_audio(address: str, into: BinaryIO) -> Download:
         raise DownloadFailed("What the carrier sent is no recording.", fault=fault) from None
 
 
+def on_foreign_host(address: str) -> bool:
+    """Whether the address can be read and leads to none of the carrier's hosts."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return False
+    return host is not None and host not in settings.ELKS_MEDIA_HOSTS
+
+
 def _allowed(address: str) -> httpx.URL:
     """The address as the client will use it, if the credentials may go there.
 
@@ -90,7 +103,12 @@ def _allowed(address: str) -> httpx.URL:
 
 @contextmanager
 def _answer(url: httpx.URL) -> Iterator[httpx.Response]:
-    credentials = httpx.BasicAuth(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
+    try:
+        ours = account()
+    except NoAccount as trouble:
+        raise DownloadFailed(trouble.sentence) from None
+    take_turn()
+    credentials = httpx.BasicAuth(ours.username, ours.password)
     try:
         # No compression, which could hide a giant; no redirects, which could leave the hosts.
         with httpx.stream(
@@ -115,9 +133,7 @@ def _check_status(status: int) -> None:
     if status in {404, 410}:
         raise NotThere("The carrier has no such recording.")
     if status in {401, 403}:
-        raise DownloadFailed(
-            "The carrier refuses our credentials: check ELKS_API_USERNAME and ELKS_API_PASSWORD."
-        )
+        raise DownloadFailed(CREDENTIALS)
     raise DownloadFailed("The carrier answered {n} instead of the recording.", n=status)
 
 

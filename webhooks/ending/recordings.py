@@ -34,6 +34,8 @@ CARRIER_KEEPS = timedelta(hours=72)
 # A file may be announced a little before it is there, but not an hour.
 NOT_THERE_YET = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
+# The key that tells, in what is kept as announced, that we asked and the carrier did not tell.
+FOUND = "found_in_list"
 # Whoever asks for thousands again should not wait for as many bells: the sweep finds the rest.
 _BELLS_AT_ONCE = 50
 
@@ -45,6 +47,12 @@ _ANNOUNCE = f"""
     SELECT id, %(carrier_id)s, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(state)s, 0, %(now)s,
            %(error)s, '', ''
     FROM the_call
+    -- The carrier may announce late, at an address spelt otherwise, what was found in its list.
+    WHERE NOT EXISTS (
+        SELECT FROM webhooks_recording AS found
+        WHERE found.call_id = the_call.id AND found.carrier_id = %(carrier_id)s
+        AND jsonb_exists(found.raw, '{FOUND}')
+    )
     ON CONFLICT (call_id, md5(url)) DO NOTHING
     RETURNING id
 """  # noqa: S608  (made of our own constants)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
@@ -15,7 +16,7 @@ logger = logging.getLogger(__name__)
 # Younger reports are on their way to a worker already.
 _WAITED_LONG_ENOUGH = timedelta(seconds=10)
 _FORGET_WORKER_AFTER = timedelta(days=1)
-_REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE = 500, 50
+_REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE, _STARTS_AT_ONCE = 500, 50, 50
 
 
 def sweep(*, worker: str, now: datetime) -> None:
@@ -23,6 +24,8 @@ def sweep(*, worker: str, now: datetime) -> None:
     archive_reports(open_reports(now=now), now=now)
     for recording_id in due_recordings(now=now, most=_RECORDINGS_AT_ONCE):
         ring("fetch_recording", recording_id)
+    for rental_id in due_starts(now=now, most=_STARTS_AT_ONCE):
+        ring("set_start", rental_id)
     if reaped := reap(now=now):
         logger.warning("%s calls were ended because their report never came.", reaped)
     WorkerPulse.objects.update_or_create(name=worker, defaults={"beat_at": now})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from django.conf import settings
 
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
+from webhooks.models import Number
 
 
 def prompt_url(sha256: str) -> str:
@@ -17,6 +19,12 @@ def prompt_url(sha256: str) -> str:
 
 def hangup_url(callid: str) -> str:
     return f"{settings.CALLS_URL}/elks/hangup/{auth.call_token(callid)}"
+
+
+def away_url(number: Number, news: Literal["hangup", "recording"]) -> str:
+    """Where news go of calls that a document answers: no turn of ours gave them an address."""
+    digits = number.number.removeprefix("+")
+    return f"{settings.CALLS_URL}/elks/away/{digits}/{number.secret}/{news}"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from flows.audio.ranges import FOR_EVER, answer_audio
 from flows.audio.storage import content_address
-from webhooks.line.shelf import prompt_name, put_on_shelf, shelf
+from flows.prompts import stored_name
+from webhooks.line.shelf import put_on_shelf, shelf
 from webhooks.line.sorry import SORRY_FILE, SORRY_SHA256
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ def prompt_audio(request: HttpRequest, sha256: str) -> HttpResponseBase:
     if sha256 == SORRY_SHA256:
         # Shipped with the code: it is heard when the database is what failed.
         return HttpResponse(SORRY_FILE.read_bytes(), "audio/wav")
-    name = prompt_name(sha256)
+    name = stored_name(sha256)
     if not content_address(name):
         return _no_prompt()
     try:

@@ -21,7 +21,9 @@ from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, faults
 from webhooks.line.outage import connection_is_lost, outage, patiently
+from webhooks.line.refusals import refusals
 from webhooks.line.sorry import SORRY
+from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -104,6 +106,7 @@ def _refusal(request: HttpRequest, *, of_source: int) -> HttpResponse | None:
     if request.method != "POST":
         return reply(REJECT, status=405)
     if not auth.source_allowed(request):
+        refusals.count(RefusalKind.SOURCE)
         logger.warning("A post from a source that is not allowed; refused.")
         return reply(REJECT, status=of_source)
     return None

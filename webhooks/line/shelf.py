@@ -15,24 +15,22 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 
+from flows.prompts import stored_name
+
 logger = logging.getLogger(__name__)
 
 
-def prompt_name(sha256: str) -> str:
-    """The name of a prompt's audio, in the storage and on the shelf."""
-    return f"prompts/{sha256}.wav"
-
-
 def shelf() -> FileSystemStorage:
+    """Keeps audio under the names that the storage gives it."""
     return FileSystemStorage(location=settings.CALLS_FOLDER)
 
 
 def put_on_shelf(sha256: str) -> bool:
     """Whether the prompt is on the shelf now. Raises FileNotFoundError for an unknown one."""
-    path = Path(shelf().path(prompt_name(sha256)))
+    path = Path(shelf().path(stored_name(sha256)))
     if path.exists():
         return True
-    with default_storage.open(prompt_name(sha256)) as audio:
+    with default_storage.open(stored_name(sha256)) as audio:
         try:
             _write(path, audio.chunks())
         except OSError:

@@ -15,9 +15,11 @@ from webhooks.elks.answers import REJECT
 from webhooks.elks.forms import CallPost, NextPost
 from webhooks.line import auth, known_numbers
 from webhooks.line.places import Place
+from webhooks.line.refusals import refusals
 from webhooks.line.sorry import SORRY
 from webhooks.line.spool import spool
 from webhooks.line.steps import Step, first_step, next_step
+from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
     """As turns.start_call, without the database."""
     ours = known_numbers.find(number)
     if not post.callid or (ours and not auth.secret_fits(secret, ours.secret)):
+        refusals.count(RefusalKind.ADDRESS)
         logger.warning("A start for %s came with a wrong address; refused.", number)
         return REJECT
     program = kept_program(ours.version_id) if ours and ours.version_id else None
@@ -38,6 +41,7 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
 def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime) -> str:
     """As turns.next_turn, without the database."""
     if not auth.token_fits(token, post.callid):
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("A post for call %s came with a wrong token; refused.", post.callid)
         return REJECT
     program = kept_program(place.version_id) if place else None

@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
 from flows.engine.actions import Hangup
 from flows.engine.compiler import Program
 from flows.engine.events import Finished, Started
@@ -123,4 +125,5 @@ def _answer(turn: Turn, program: Program, callid: str, *, version_id: int | None
         CallLinks(callid, seq + 1, place, program.prompts),
         first=seq == 0,
         record_call=turn.record_call,
+        experimental=settings.ELKS_EXPERIMENTAL,
     )

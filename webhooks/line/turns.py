@@ -16,7 +16,9 @@ from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, NextPost
 from webhooks.line import auth, journal, known_numbers
 from webhooks.line.places import Place
+from webhooks.line.refusals import refusals
 from webhooks.line.steps import Ours, first_step, next_step
+from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
     read = read or journal.read_start(number=number, callid=post.callid)
     if read is None or not auth.secret_fits(secret, read.ours.secret):
         known_numbers.forget(number)
+        refusals.count(RefusalKind.ADDRESS)
         logger.warning("A start for %s came with a wrong address; refused.", number)
         return REJECT
     known_numbers.remember(read.ours)
@@ -45,6 +48,7 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
 def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime) -> str:
     """The answer to the end of an action; `token`, `seq` and `place` are those of the address."""
     if not auth.token_fits(token, post.callid):
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("A post for call %s came with a wrong token; refused.", post.callid)
         return REJECT
     program = kept_program(place.version_id) if place else None

@@ -11,10 +11,13 @@ from flows.engine.runner import MAX_TURNS
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.ending import endings, recordings
+from webhooks.ending.downloads import on_foreign_host
 from webhooks.line import auth
 from webhooks.line.outage import Line, ask_the_line
 from webhooks.line.places import unseal
-from webhooks.line.rim import answers_caller, form_of, reply, takes_news
+from webhooks.line.refusals import refusals
+from webhooks.line.rim import FORBIDDEN, answers_caller, form_of, reply, takes_news
+from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
 
@@ -61,14 +64,21 @@ def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
     raw = form_of(request)
     ready = forms.read_recording(raw)
-    if _known(ready.callid, token, "recording"):
-        recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
+    if not _known(ready.callid, token, "recording"):
+        return reply(NOTHING)
+    if on_foreign_host(ready.url):
+        # Should the carrier itself have moved, it posts again until its new host is on the list.
+        refusals.count(RefusalKind.MEDIA)
+        logger.warning("A recording of call “%s” is on a foreign host; refused.", ready.callid)
+        return reply(NOTHING, status=FORBIDDEN)
+    recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
     return reply(NOTHING)
 
 
 def _known(callid: str, token: str, what: str) -> bool:
     if callid and auth.token_fits(token, callid):
         return True
+    refusals.count(RefusalKind.TOKEN)
     logger.warning("A %s for call “%s” came with a wrong token; ignored.", what, callid)
     return False
 
@@ -76,5 +86,6 @@ def _known(callid: str, token: str, what: str) -> bool:
 @answers_caller
 def unknown(request: HttpRequest, rest: str) -> HttpResponse:
     """POST: an address we never gave out."""
+    refusals.count(RefusalKind.ADDRESS)
     logger.warning("A post to an unknown address of the call face; refused.")
     return reply(REJECT)

@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 import uvicorn
 
@@ -14,6 +15,7 @@ from webhooks.standin.api import Api
 from webhooks.standin.asgi import Account
 from webhooks.standin.carrier import Carrier
 from webhooks.standin.numbers import Numbers
+from webhooks.standin.recordings import KEEP_FOR, Recordings
 from webhooks.standin.resources import Resources
 
 
@@ -28,12 +30,18 @@ class RunningCarrier:
 
 @asynccontextmanager
 async def carrier_at(
-    host: str, port: int, *, account: Account, numbers: Iterable[str] = ()
+    host: str,
+    port: int,
+    *,
+    account: Account,
+    numbers: Iterable[str] = (),
+    keep_recordings: timedelta = KEEP_FOR,
 ) -> AsyncIterator[RunningCarrier]:
     """A carrier and its REST twin; port 0 takes any that is free."""
     with socket.create_server((host, port)) as listening:
         address = f"http://{host}:{listening.getsockname()[1]}"
-        async with Carrier(api_url=f"{address}/a1") as carrier:
+        recordings = Recordings(keep_for=keep_recordings)
+        async with Carrier(api_url=f"{address}/a1", recordings=recordings) as carrier:
             api = Api(Resources(carrier, Numbers(numbers), account))
             config = uvicorn.Config(api, lifespan="off", access_log=False, log_level="warning")
             server = uvicorn.Server(config)

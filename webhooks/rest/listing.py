@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from flows.problems import Missing
 from webhooks.models import Call, LiveCall, Recording, RecordingState
+
+
+def on_line() -> Exists:
+    """Whether a call of a query is going on."""
+    return Exists(LiveCall.objects.filter(call=OuterRef("pk")))
+
+
+def recorded() -> Exists:
+    """Whether a call of a query has recordings."""
+    return Exists(Recording.objects.filter(call=OuterRef("pk")))
 
 
 def list_calls() -> QuerySet[Call]:
@@ -13,7 +24,7 @@ def list_calls() -> QuerySet[Call]:
     return (
         Call.objects.select_related("number", "version__flow")
         .prefetch_related("recordings")
-        .annotate(on_line=Exists(LiveCall.objects.filter(call=OuterRef("pk"))))
+        .annotate(on_line=on_line())
         .defer("actions", "legs", "version__document", "version__program", "version__flow__draft")
         .order_by("-started_at", "-id")
     )
@@ -23,7 +34,7 @@ def show_call(callid: str) -> Call:
     found = list_calls().select_related("report").prefetch_related("steps")
     call = found.filter(callid=callid).first()
     if call is None:
-        raise Missing("There is no such call.")
+        raise Missing(_("There is no such call."))
     return call
 
 
@@ -41,8 +52,8 @@ def find_stored(recording_id: int) -> Recording:
     """A recording that can be played."""
     recording = Recording.objects.filter(pk=recording_id).first()
     if recording is None:
-        raise Missing("There is no such recording.")
+        raise Missing(_("There is no such recording."))
     if recording.state != RecordingState.STORED:
         state = RecordingState(recording.state).label.lower()
-        raise Missing(f"This recording cannot be played: {state}.")
+        raise Missing(_("This recording cannot be played: {state}.").format(state=state))
     return recording

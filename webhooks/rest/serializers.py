@@ -11,6 +11,7 @@ from rest_framework.reverse import reverse
 from flows.rest.operation import Answer, UtcField
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, start_url
+from webhooks.rest.carrier import RentalAnswer
 from webhooks.review.masking import masked, masked_answer
 
 
@@ -26,10 +27,21 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
     )
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
+    carrier = RentalAnswer(source="rental", allow_null=True, default=None)
 
     class Meta:
         model = Number
-        fields = ["id", "number", "label", "flow", "answers", "start_url", "country"]
+        fields = [
+            "id",
+            "number",
+            "label",
+            "note",
+            "flow",
+            "answers",
+            "start_url",
+            "country",
+            "carrier",
+        ]
 
     def get_answers(self, number: Number) -> bool:
         return answers(number)
@@ -46,6 +58,7 @@ class NumberChange(serializers.Serializer[Any]):
     label = serializers.CharField(  # type: ignore[assignment]  # Field's own `label` is a text
         max_length=80, allow_blank=True, required=False
     )
+    note = serializers.CharField(max_length=2000, allow_blank=True, required=False)
     flow = serializers.IntegerField(min_value=1, allow_null=True, required=False)
 
 
@@ -101,7 +114,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     version = serializers.IntegerField(source="version.number", allow_null=True, default=None)
     started_at = UtcField()
     ended_at = UtcField(allow_null=True)
-    seconds = serializers.SerializerMethodField()
+    seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
 
@@ -125,12 +138,6 @@ class CallAnswer(serializers.ModelSerializer[Call]):
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called
-
-    def get_seconds(self, call: Call) -> int | None:
-        """The carrier's count; ours until the carrier has reported."""
-        if call.duration is not None or call.ended_at is None:
-            return call.duration
-        return round((call.ended_at - call.started_at).total_seconds())
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())

@@ -11,9 +11,14 @@ _TOKENS = re.compile(r"(/elks/(?:start/[^/\s\"]+|next|hangup|recording)/)[^/\s\"
 _PLACES = re.compile(r"(/elks/next/…/[0-9]+)\?at=[A-Za-z0-9_-]+")
 
 
+def without_tokens(text: str) -> str:
+    """The text with an ellipsis for each token in an address."""
+    return _TOKENS.sub(r"\1…", text)
+
+
 def masked(value: Any) -> Any:
     """The same JSON, with an ellipsis for each token in an address."""
-    text = _TOKENS.sub(r"\1…", json.dumps(value, ensure_ascii=False))
+    text = without_tokens(json.dumps(value, ensure_ascii=False))
     return json.loads(_PLACES.sub(r"\1", text))
 
 

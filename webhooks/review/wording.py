@@ -32,19 +32,25 @@ def called(number: Number) -> str:
 
 
 def failure(kept: str) -> str:
-    """Why a recording is missing, which is kept in English; its number is a place: `{n}`."""
+    """Why a recording is missing, which is kept in English; its number may be a place: `{n}`."""
     return " ".join(_failure(sentence) for sentence in _SENTENCES.findall(kept))
 
 
 def _failure(sentence: str) -> str:
-    key = _NUMBER.sub("{n}", sentence, count=1)
-    told, number = _(key), _NUMBER.search(sentence)
-    # A sentence the catalogue does not hold stays as it was kept.
-    return told.replace("{n}", number[0] if number else "") if told != key else sentence
+    key, number = _NUMBER.sub("{n}", sentence, count=1), _NUMBER.search(sentence)
+    told = _(key)
+    if told == key:
+        # Its numbers are its own, or the catalogue does not hold it and it stays as it was kept.
+        return _(sentence)
+    return told.replace("{n}", number[0] if number else "")
 
 
 def money(cost: int | None) -> str:
     """An amount in 1/10 000 of the account's currency."""
     if cost is None:
         return ""
-    return f"{formats.number_format(cost / 10_000, 2)} {settings.ELKS_CURRENCY}"
+    return amount(cost, currency=settings.ELKS_CURRENCY)
+
+
+def amount(ten_thousandths: int, *, currency: str) -> str:
+    return f"{formats.number_format(ten_thousandths / 10_000, 2)} {currency}".rstrip()

@@ -1,8 +1,9 @@
-"""The carrier's own address: the REST twin under /a1 and, for scripts, /standin/calls.
+"""The carrier's own address: the REST twin under /a1 and, for scripts, /standin.
 
 `POST /standin/calls` takes a `CallScript` as JSON, places the call and streams its transcript,
 one entry a line, until its recordings have been fetched. So one long-lived process owns the calls
-and their recordings, and whoever wants a call is its client.
+and their recordings, and whoever wants a call is its client. `PUT /standin/troubles` makes the
+REST twin slow its clients down or fail (`troubles.Wanted`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from webhooks.standin.asgi import (
 from webhooks.standin.resources import Resources
 from webhooks.standin.scripts import CallScript, play_out
 from webhooks.standin.transcript import ENTRY, Entry
+from webhooks.standin.troubles import Wanted
 
 
 class Api:
@@ -52,6 +54,8 @@ class Api:
                 return Response.json({"standin": True})
             case "POST", ["standin", "calls"]:
                 return self._place(request)
+            case "PUT", ["standin", "troubles"]:
+                return self._make_trouble(request)
         return Response.text(404, "Not found")
 
     def _place(self, request: Request) -> Response:
@@ -60,6 +64,14 @@ class Api:
         except ValidationError as problem:
             return Response.text(400, first_sentence(problem))
         return Response(200, self._stream(script), "application/x-ndjson")
+
+    def _make_trouble(self, request: Request) -> Response:
+        try:
+            wanted = Wanted.model_validate_json(request.body)
+        except ValidationError as problem:
+            return Response.text(400, first_sentence(problem))
+        self._resources.troubles.set(wanted)
+        return Response.json(wanted.model_dump())
 
     async def _stream(self, script: CallScript) -> AsyncIterator[bytes]:
         news: asyncio.Queue[Entry | None] = asyncio.Queue()

@@ -72,10 +72,11 @@ class Response:
     status: int
     body: bytes | AsyncIterator[bytes]
     content_type: str
+    retry_after: int | None = None
 
     @classmethod
-    def text(cls, status: int, sentence: str) -> Response:
-        return cls(status, sentence.encode(), "text/plain; charset=utf-8")
+    def text(cls, status: int, sentence: str, *, retry_after: int | None = None) -> Response:
+        return cls(status, sentence.encode(), "text/plain; charset=utf-8", retry_after)
 
     @classmethod
     def json(cls, data: object) -> Response:
@@ -105,6 +106,8 @@ async def send_response(response: Response, send: Send) -> None:
     headers = [(b"content-type", response.content_type.encode())]
     if response.status == 401:
         headers.append((b"www-authenticate", b'Basic realm="stand-in carrier"'))
+    if response.retry_after is not None:
+        headers.append((b"retry-after", str(response.retry_after).encode()))
     if isinstance(response.body, bytes):
         headers.append((b"content-length", str(len(response.body)).encode()))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})

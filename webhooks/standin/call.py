@@ -5,7 +5,7 @@ from __future__ import annotations
 from webhooks.standin.actions import Action, Document
 from webhooks.standin.caller import Answers, Behaviour, Busy, HungUp
 from webhooks.standin.documents import NotADocument, read_document
-from webhooks.standin.ending import announce, settle
+from webhooks.standin.ending import announce, settle, take_due
 from webhooks.standin.line import BadSource, Line
 from webhooks.standin.outcomes import Outcome, way_out
 from webhooks.standin.transcript import Ended, Placed, Rang
@@ -123,8 +123,7 @@ class Call:
         if order == "before next":
             await announce(line)
         elif order == "together":
-            while line.unannounced:
-                news = line.unannounced.pop(0)
+            for news in take_due(line):
                 line.hooks.tell_meanwhile(news.url, news.form, purpose="recording")
         return order == "after next"
 
@@ -148,12 +147,19 @@ class Call:
         line.ended = line.caller.clock.now()
         seconds = int((line.ended - line.answered).total_seconds()) if line.answered else 0
         line.note(Ended(line.state, seconds, reason))
-        if line.profile.late_next and reason == "the caller hung up":
+        if reason == "the caller hung up":
             await self._ask_late()
         await settle(line)
 
     async def _ask_late(self) -> None:
-        """Some carriers ask once more although nobody listens; the answer changes nothing."""
+        """Some carriers ask once more although nobody listens, or were asking as it happened."""
+        if self.line.profile.next_in_flight:
+            self.line.hooks.background.create_task(self._ask_in_vain())
+        elif self.line.profile.late_next:
+            await self._ask_in_vain()
+
+    async def _ask_in_vain(self) -> None:
+        """The answer changes nothing."""
         way = self._standing.ways.get("next") if self._standing else None
         if isinstance(way, str):
             form = self._next_form(Outcome("failed"))

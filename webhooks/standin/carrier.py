@@ -21,6 +21,7 @@ import httpx
 
 from webhooks.standin.call import Call
 from webhooks.standin.caller import Answers, Behaviour, Caller
+from webhooks.standin.clock import Clock
 from webhooks.standin.hooks import Hooks
 from webhooks.standin.line import Line, Ticket
 from webhooks.standin.profile import Profile
@@ -50,13 +51,17 @@ def somebody(number: str) -> Person:
 
 @dataclass
 class Carrier:
-    """Open it with `async with`. `api_url` is where its REST twin is reached, if it is served."""
+    """Open it with `async with`. `api_url` is where its REST twin is reached, if it is served.
+
+    `transport` stands for the network between the carrier and the server.
+    """
 
     api_url: str = NOWHERE
     profile: Profile = field(default_factory=Profile)
     recordings: Recordings = field(default_factory=Recordings)
     people: Callable[[str], Person] = somebody
     new_id: Callable[[], str] = new_call_id
+    transport: httpx.AsyncBaseTransport | None = None
     most_calls_kept: int = 1000
     lines: OrderedDict[str, Line] = field(default_factory=OrderedDict)
     _placed: int = 0
@@ -64,7 +69,9 @@ class Carrier:
     async def __aenter__(self) -> Self:
         # This machine's proxies are not the carrier's; and many calls may post at once.
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
-        self._client = httpx.AsyncClient(trust_env=False, timeout=30.0, limits=limits)
+        self._client = httpx.AsyncClient(
+            trust_env=False, timeout=30.0, limits=limits, transport=self.transport
+        )
         self._sounds = Sounds(self._client)
         return self
 
@@ -106,6 +113,26 @@ class Carrier:
             )
         return line.hooks.transcript
 
+    async def tell(self, url: str, form: dict[str, str]) -> None:
+        """Post that a message has arrived; again and again, like all that only has to arrive."""
+        async with self._hooks(self.profile, Clock(), Transcript()) as hooks:
+            await hooks.tell(url, form, purpose="whendelivered")
+
+    @asynccontextmanager
+    async def _hooks(
+        self, profile: Profile, clock: Clock, transcript: Transcript
+    ) -> AsyncIterator[Hooks]:
+        """Posts that are put away only when the last has arrived or been given up."""
+        async with asyncio.TaskGroup() as background:
+            yield Hooks(
+                client=self._client,
+                profile=profile,
+                clock=clock,
+                transcript=transcript,
+                background=background,
+                began=clock.now(),
+            )
+
     @asynccontextmanager
     async def _line(
         self,
@@ -115,17 +142,8 @@ class Carrier:
         profile: Profile | None = None,
         transcript: Transcript | None = None,
     ) -> AsyncIterator[Line]:
-        """A line that is put down only when its last post has arrived or been given up."""
         profile = profile or self.profile
-        async with asyncio.TaskGroup() as background:
-            hooks = Hooks(
-                client=self._client,
-                profile=profile,
-                clock=caller.clock,
-                transcript=transcript or Transcript(),
-                background=background,
-                began=caller.clock.now(),
-            )
+        async with self._hooks(profile, caller.clock, transcript or Transcript()) as hooks:
             self._placed += 1
             line = Line(
                 ticket=ticket,

@@ -79,7 +79,8 @@ class Hooks:
         self.note("failure", f"{purpose}_lost", f"The {purpose} post was given up.")
 
     async def _post(self, url: str, form: dict[str, str], purpose: Purpose) -> Reply:
-        match self.profile.copies:
+        doubled = purpose == "whenhangup" and self.profile.double_report
+        match "in turn" if doubled else self.profile.copies:
             case "none":
                 return await self._post_once(url, form, purpose)
             case "in turn":

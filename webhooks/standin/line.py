@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
-from typing import Literal
+from typing import Final, Literal
 
 from webhooks.standin import tones
 from webhooks.standin.audio import NotAudio, seconds_of
 from webhooks.standin.caller import Caller, Sound
 from webhooks.standin.hooks import Hooks
-from webhooks.standin.profile import Profile
+from webhooks.standin.profile import Profile, Withheld
 from webhooks.standin.recordings import Recordings
 from webhooks.standin.sounds import Sounds, Unplayable
-from webhooks.standin.transcript import Event, Recorded
+from webhooks.standin.transcript import Event, Purpose, Recorded
 
 Direction = Literal["incoming", "outgoing"]
+# What stands in `from` for a withheld number; None: it is left out.
+HIDDEN: Final[dict[Withheld, str | None]] = {
+    "missing": None,
+    "empty": "",
+    "anonymous": "anonymous",
+}
 
 
 class BadSource(Exception):
@@ -25,15 +31,17 @@ class BadSource(Exception):
 
 @dataclass(frozen=True)
 class News:
-    """A recording that is ready and not yet announced."""
+    """What the server is still to be told: of a recording that is ready, or that the call ended."""
 
     url: str
     form: dict[str, str]
+    due: datetime
+    purpose: Purpose = "recording"
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """Who calls whom; a withheld number is None and left out of every post."""
+    """Who calls whom; a number is None when it is withheld."""
 
     callid: str
     direction: Direction
@@ -93,11 +101,22 @@ class Line:
                 return moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3]
             case "seconds":
                 return moment.strftime("%Y-%m-%dT%H:%M:%S")
+            case "space":
+                return moment.strftime("%Y-%m-%d %H:%M:%S")
+            case "malformed":
+                # A sample of the papers has three colons.
+                return moment.strftime("%Y-%m-%dT%H:%M:%S:00.11")
 
     def parties(self) -> dict[str, str]:
         ticket = self.ticket
-        source = {} if ticket.from_number is None else {"from": ticket.from_number}
-        return {"direction": ticket.direction, **source, "to": ticket.to_number}
+        source = HIDDEN[self.profile.withheld] if ticket.from_number is None else ticket.from_number
+        given = {} if source is None else {"from": source}
+        return {"direction": ticket.direction, **given, "to": ticket.to_number}
+
+    def lateness(self) -> timedelta:
+        """How late the next piece of news will be."""
+        delay = self.profile.news_delay
+        return timedelta(seconds=self.chance.uniform(0, delay) if delay else 0)
 
     async def sound(self, reference: str) -> Sound | None:
         """The sound, or None with a note of why it cannot be played."""
@@ -135,4 +154,4 @@ class Line:
             "wav": f"{self.api_url}/recordings/{recording.id}.wav",
             **self.parties(),
         }
-        return News(url, form)
+        return News(url, form, due=now + self.lateness())

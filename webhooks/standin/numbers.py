@@ -9,14 +9,11 @@ from typing import Final
 from uuid import uuid4
 
 from webhooks.standin.clock import utc_now
+from webhooks.standin.refusing import Refused
 
 SETTABLE: Final = ("voice_start", "sms_url", "mms_url", "sms_replies", "name")
 CLEARING: Final = ("none", " ")
 LONGEST_NAME: Final = 50
-
-
-class Refused(ValueError):
-    """What the carrier answers in plain text."""
 
 
 @dataclass

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 Order = Literal["before next", "after next", "together", "random"]
 Copies = Literal["none", "in turn", "at once"]
+Withheld = Literal["missing", "empty", "anonymous"]
+Stamps = Literal["microseconds", "milliseconds", "seconds", "space", "malformed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,9 @@ class Profile:
     client_id: bool = False  # the start names the call `id`, as for calls from softphones
     play_result: Literal["success", "ok"] = "success"
     hash_in_result: bool = False
-    timestamps: Literal["microseconds", "milliseconds", "seconds"] = "microseconds"
+    timestamps: Stamps = "microseconds"
+    start_before_created: bool = False  # the report's `start`, as in the papers' sample
+    withheld: Withheld = "missing"  # how `from` tells of a caller who hides the number
 
     # What an action means.
     extra_round: bool = False  # ivr `repeat` counts the repeats, not the rounds
@@ -31,7 +35,10 @@ class Profile:
     recording: Order = "before next"
     hangup_before_recording: bool = False
     late_next: bool = False  # `next` is asked for although the caller has gone
+    next_in_flight: bool = False  # it is being asked for when the caller goes
     copies: Copies = "none"
+    double_report: bool = False
+    news_delay: float = 0.0  # recordings and the report come up to so many seconds late
     seed: int = 0
 
     # When the server is slow or wrong.
@@ -56,10 +63,19 @@ PROFILES: Final[dict[str, Profile]] = {
     "shuffled": Profile(recording="random", hangup_before_recording=True),
     "racing": Profile(recording="together", copies="at once"),
     "duplicates": Profile(copies="in turn"),
+    "double-report": Profile(double_report=True),
+    "late-news": Profile(news_delay=60),
     "late-next": Profile(late_next=True),
+    "in-flight": Profile(next_in_flight=True),
     "retrying": Profile(live_retries=2),
     "redirects": Profile(follow_redirects=True),
     "badsource": Profile(bad_media_ends=True),
+    "no-cache": Profile(cache_media=False),
+    "speech": Profile(text_to_speech=True),
+    "empty-caller": Profile(withheld="empty"),
+    "anonymous": Profile(withheld="anonymous"),
+    "seconds": Profile(timestamps="seconds", start_before_created=True),
+    "malformed": Profile(timestamps="malformed"),
 }
 
 

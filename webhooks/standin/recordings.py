@@ -6,8 +6,11 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Final
 
 from webhooks.standin.clock import utc_now
+
+KEEP_FOR: Final = timedelta(hours=72)
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Recordings:
         self,
         *,
         now: Callable[[], datetime] = utc_now,
-        keep_for: timedelta = timedelta(hours=72),
+        keep_for: timedelta = KEEP_FOR,
         most: int = 500,
     ) -> None:
         self._now = now

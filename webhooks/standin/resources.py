@@ -6,19 +6,20 @@ import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 from webhooks.standin.asgi import Account, Request, Response
+from webhooks.standin.caller import Invalid
 from webhooks.standin.carrier import Carrier
 from webhooks.standin.clock import utc_now
 from webhooks.standin.ending import report
 from webhooks.standin.line import Ticket
-from webhooks.standin.numbers import Numbers, Refused
+from webhooks.standin.messages import TIMES, Message, Messages, arrive
+from webhooks.standin.numbers import Numbers
 from webhooks.standin.paging import page
 from webhooks.standin.recordings import Recording
+from webhooks.standin.refusing import Refused, require
+from webhooks.standin.troubles import Troubles
 from webhooks.standin.values import E164
-
-TIMES = "%Y-%m-%dT%H:%M:%S.%f"
 
 
 @dataclass
@@ -26,15 +27,19 @@ class Resources:
     carrier: Carrier
     numbers: Numbers = field(default_factory=Numbers)
     account: Account = field(default_factory=Account)
-    messages: list[dict[str, object]] = field(default_factory=list)
+    messages: Messages = field(default_factory=Messages)
+    troubles: Troubles = field(default_factory=Troubles)
+    balance: int = 10_000_000
     _going_on: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def answer(self, request: Request) -> Response:
         """What is asked for, or the carrier's plain-text sentence."""
+        if refusal := self.troubles.refusal():
+            return refusal
         try:
             found = self._find(request)
-        except Refused as refusal:
-            return Response.text(400, str(refusal))
+        except Refused as reason:
+            return Response.text(reason.status, str(reason))
         return found or Response.text(404, "Not found")
 
     def _find(self, request: Request) -> Response | None:
@@ -54,7 +59,7 @@ class Resources:
             case "GET", ["recordings", *rest]:
                 return self._recording(request, rest)
             case "GET", ["sms"]:
-                return Response.json(page(self.messages[::-1], request.query))
+                return Response.json(page(self.messages.newest_first(), request.query))
             case "POST", ["sms"]:
                 return Response.json(self._message(request.form))
         return None
@@ -64,7 +69,7 @@ class Resources:
             "id": self.account.username or "u" + "0" * 32,
             "displayname": "Stand-in carrier",
             "currency": "SEK",
-            "balance": 10_000_000,
+            "balance": self.balance,
         }
 
     def _number(self, request: Request, rest: list[str]) -> Response | None:
@@ -94,7 +99,8 @@ class Resources:
 
     def _call(self, form: dict[str, str]) -> dict[str, object]:
         """Ring somebody: the answer comes at once, the call goes on by itself."""
-        _require(form, "from", "to", "voice_start")
+        require(form, "from", "to", "voice_start")
+        self._check_balance()
         if not self.numbers.owns(form["from"]):
             raise Refused("Invalid from number")
         if not E164.fullmatch(form["to"]):
@@ -119,31 +125,24 @@ class Resources:
         }
 
     def _message(self, form: dict[str, str]) -> dict[str, object]:
-        _require(form, "from", "to", "message")
-        if not E164.fullmatch(form["to"]):
-            raise Refused("Invalid to number")
-        message: dict[str, object] = {
-            "id": f"s{uuid4().hex}",
-            "direction": "outgoing",
-            "from": form["from"],
-            "to": form["to"],
-            "message": form["message"],
-            "created": utc_now().strftime(TIMES),
-            "cost": 3500,
-        }
-        self.messages.append(message)
-        return message
+        self._check_balance()
+        message = self.messages.send(form)
+        if url := form.get("whendelivered"):
+            reachable = not isinstance(self.carrier.people(form["to"]).behaviour, Invalid)
+            self._begin(self._tell_of(message, url, delivered=reachable))
+        return dict(message)
+
+    async def _tell_of(self, message: Message, url: str, *, delivered: bool) -> None:
+        await self.carrier.tell(url, arrive(message, delivered=delivered))
+
+    def _check_balance(self) -> None:
+        if self.balance <= 0:
+            raise Refused("Not enough credits", status=403)
 
     def _begin(self, call: Coroutine[Any, Any, object]) -> None:
         task = asyncio.get_running_loop().create_task(call)
         self._going_on.add(task)
         task.add_done_callback(self._going_on.discard)
-
-
-def _require(form: dict[str, str], *keys: str) -> None:
-    for key in keys:
-        if not form.get(key):
-            raise Refused(f"Missing key {key}")
 
 
 def _described(recording: Recording) -> dict[str, object]:

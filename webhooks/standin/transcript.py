@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter
 
-Purpose = Literal["start", "next", "recording", "whenhangup"]
+Purpose = Literal["start", "next", "recording", "whenhangup", "whendelivered"]
 Level = Literal["finding", "failure", "warning"]
 Kind = TypeVar("Kind")
 

@@ -18,7 +18,8 @@ from flows.models import Flow
 from flows.problems import Problem
 from flows.publishing import publish
 from flows.rest.strict_json import read_json
-from webhooks.numbers import bind_number, start_url
+from webhooks.numbers import bind_number, know_number, start_url
+from webhooks.statics import export_flow, read_flow
 
 
 class Command(BaseCommand):
@@ -26,13 +27,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
-        bring = verbs.add_parser("import", help="Save a file as a flow's draft; all or nothing.")
+        bring = verbs.add_parser(
+            "import", help="Save a file, Antler's or 46elks', as a flow's draft; all or nothing."
+        )
         bring.add_argument("file", type=Path)
         bring.add_argument("--name", help="The flow's name; the file's name without it.")
         bring.add_argument("--publish", action="store_true", help="Send new calls to it.")
         bring.add_argument("--number", help="Point this number to it and print its start URL.")
-        give = verbs.add_parser("export", help="Write a flow's draft to the standard output.")
+        give = verbs.add_parser("export", help="Write a flow to the standard output.")
         give.add_argument("name")
+        give.add_argument(
+            "--format",
+            choices=["antler", "46elks"],
+            default="antler",
+            help="46elks: what callers get now, as one document; what gets lost goes to stderr.",
+        )
         look = verbs.add_parser("check", help="Write the issues as JSON; exit 1 on errors.")
         look.add_argument("file", type=Path)
 
@@ -45,11 +54,14 @@ class Command(BaseCommand):
             raise CommandError("\n".join([problem.sentence, *issues])) from None
 
     def _import(self, options: dict[str, Any]) -> None:
-        drawing, now = _read(options["file"]), timezone.now()
+        brought, now = read_flow(_bytes(options["file"])), timezone.now()
         name = options["name"] or options["file"].stem
         with transaction.atomic():
-            flow = put_drawing(name, drawing, now=now)
-            said = [f"Saved “{flow.name}” as revision {flow.draft_revision}."]
+            if options["number"]:
+                # First, because the flow may show this very number when it connects.
+                know_number(options["number"])
+            flow = put_drawing(name, brought.drawing, now=now)
+            said = [*brought.remarks, f"Saved “{flow.name}” as revision {flow.draft_revision}."]
             if options["publish"]:
                 publication = publish(
                     flow.pk, revision=flow.draft_revision, note="Imported", user=None, now=now
@@ -63,7 +75,12 @@ class Command(BaseCommand):
         flow = Flow.objects.filter(name=options["name"]).first()
         if flow is None:
             raise CommandError(f"There is no flow called “{options['name']}”.")
-        self.stdout.write(json.dumps(flow.draft, indent=2, ensure_ascii=False))
+        if options["format"] == "antler":
+            self.stdout.write(json.dumps(flow.draft, indent=2, ensure_ascii=False))
+            return
+        given = export_flow(flow.pk, with_addresses=True)
+        self.stdout.write(given.text)
+        self.stderr.write("\n".join(given.lost), ending="\n" if given.lost else "")
 
     def _check(self, options: dict[str, Any]) -> None:
         issues = check_drawing(_read(options["file"]))
@@ -74,7 +91,11 @@ class Command(BaseCommand):
 
 
 def _read(file: Path) -> object:
+    return read_json(_bytes(file))
+
+
+def _bytes(file: Path) -> bytes:
     try:
-        return read_json(file.read_bytes())
+        return file.read_bytes()
     except OSError as error:
         raise CommandError(f"Cannot read {file}: {error.strerror}.") from None

@@ -1,6 +1,6 @@
 /** Flows, their drafts and their versions. */
 import { request } from "./client";
-import type { Draft, Flow, Saved, Version, VersionWithDocument } from "./types";
+import type { Brought, Draft, Flow, Given, Saved, Version, VersionWithDocument } from "./types";
 
 export const listFlows = (): Promise<Flow[]> => request("flows/");
 
@@ -11,6 +11,13 @@ export const createFlow = (name: string, document?: unknown): Promise<Flow> =>
     method: "POST",
     body: { name, ...(document !== undefined && { document }) },
   });
+
+/** `text` is a 46elks document or one of Antler's own. */
+export const importFlow = (name: string, text: string): Promise<Brought> =>
+  request("flows/import/", { method: "POST", body: { name, text } });
+
+export const exportFlow = (id: number): Promise<Given> =>
+  request(`flows/${id}/export/?form=46elks`);
 
 export const renameFlow = (id: number, name: string): Promise<Flow> =>
   request(`flows/${id}/`, { method: "PATCH", body: { name } });

@@ -68,6 +68,18 @@ export interface Prompt {
   readonly url: string;
 }
 
+/** A flow made from a document, and what was changed on the way, in sentences. */
+export interface Brought {
+  readonly flow: Flow;
+  readonly remarks: readonly string[];
+}
+
+/** A flow as one document, and what callers would miss, in sentences. */
+export interface Given {
+  readonly text: string;
+  readonly lost: readonly string[];
+}
+
 export interface PhoneNumber {
   readonly id: number;
   readonly number: string;

@@ -23,6 +23,10 @@ it.each([
   expect(plainNumber(typed)).toBe(number);
 });
 
+it("leaves a SIP address as it is written", () => {
+  expect(plainNumber(" sip:anna-b@example.com:5060 ")).toBe("sip:anna-b@example.com:5060");
+});
+
 it.each(["112", "070-12", "", "Sales"])("leaves %j to the server's judgement", (typed) => {
   expect(plainNumber(typed)).toBe(typed.replace("-", ""));
 });

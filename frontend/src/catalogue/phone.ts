@@ -11,6 +11,7 @@ const HOME_COUNTRY = "SE";
 
 /** A number as the carrier takes it (E.164); what is no number only loses what stands between digits. */
 export function plainNumber(typed: string): string {
+  if (/^\s*sips?:/.test(typed)) return typed.trim();
   const digits = typed.replaceAll(/[\s()./-]/g, "").replace(/^00/, "+");
   const number = parsePhoneNumberFromString(digits, HOME_COUNTRY);
   return number?.isValid() === true ? number.number : digits;

@@ -2,7 +2,7 @@
 
 export type Config = Readonly<Record<string, unknown>>;
 
-export type Unwired = "error" | "warning" | "ends";
+export type Unwired = "error" | "warning" | "ends" | "goes_on";
 
 interface FieldBase {
   readonly name: string;
@@ -10,6 +10,8 @@ interface FieldBase {
   readonly help?: string;
   readonly required?: boolean;
   readonly default?: unknown;
+  /** The carrier does not document it: shown as such, heeded only where the installation says so. */
+  readonly experimental?: boolean;
 }
 
 export interface Option {
@@ -42,7 +44,15 @@ export interface ListField extends FieldBase {
 }
 
 export interface PlainField extends FieldBase {
-  readonly kind: "switch" | "prompt" | "phone" | "number_of_ours" | "variable" | "key";
+  readonly kind:
+    | "switch"
+    | "prompt"
+    | "phone"
+    | "phone_or_sip"
+    | "tones"
+    | "number_of_ours"
+    | "variable"
+    | "key";
 }
 
 export type Field = TextField | NumberField | ChoiceField | ListField | PlainField;

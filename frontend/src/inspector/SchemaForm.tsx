@@ -1,4 +1,5 @@
 /** The form of a step, or of a list's item, made from the catalogue's fields and nothing else. */
+import { useTranslation } from "react-i18next";
 import type { Config, Field } from "../catalogue/types";
 import { issuesAt } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
@@ -18,7 +19,12 @@ interface Props {
 
 export function SchemaForm({ fields, values, path = "", hideLabels = false, ...props }: Props) {
   const translate = useCatalogueText();
+  const { t } = useTranslation();
   const { issues } = useFormScope();
+  const labelOf = (field: Field): string => {
+    const label = translate(field.label);
+    return field.experimental === true ? t("field.experimental", { label }) : label;
+  };
   return fields.map((field) => {
     const place = path === "" ? field.name : `${path}.${field.name}`;
     const [issue] = issuesAt(issues, place, true);
@@ -28,7 +34,7 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
         field={field}
         value={values[field.name]}
         path={place}
-        label={translate(field.label)}
+        label={labelOf(field)}
         help={field.help ? translate(field.help) : null}
         hideLabel={hideLabels}
         error={issue === undefined ? null : issueText(issue, translate)}

@@ -25,7 +25,7 @@ function StepHead({ node }: { readonly node: FlowNode }) {
   const type = useEditor((state) => state.types.get(node.type));
   if (type === undefined) {
     return (
-      <div className={classes.head}>
+      <div>
         <Text size="sm">{t("card.unknown", { type: node.type })}</Text>
         <Text size="xs" c="dimmed">
           {t("card.unknownHelp")}
@@ -34,7 +34,7 @@ function StepHead({ node }: { readonly node: FlowNode }) {
     );
   }
   return (
-    <div className={classes.head} data-tone={toneOf(type)}>
+    <div data-tone={toneOf(type)}>
       <h2 className={classes.kind}>
         <StepIcon type={type} size={17} className={classes.icon} />
         {translate(type.label)}

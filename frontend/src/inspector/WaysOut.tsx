@@ -19,6 +19,8 @@ import classes from "./Inspector.module.css";
 
 const MOST_OPTIONS = 100;
 
+const UNWIRED = { error: "nowhere", warning: "nowhere", ends: "ends", goes_on: "goesOn" } as const;
+
 interface RowProps {
   readonly node: FlowNode;
   readonly port: Port;
@@ -63,7 +65,7 @@ function WayOut({ node, port, target }: RowProps) {
         limit={MOST_OPTIONS}
         disabled={!editable}
         aria-label={t("inspector.leadsTo", { port: port.label })}
-        placeholder={t(port.unwired === "ends" ? "inspector.ends" : "inspector.nowhere")}
+        placeholder={t(`inspector.${UNWIRED[port.unwired]}`)}
         value={target}
         onChange={(id) => leadTo(store, from, id)}
         onDropdownOpen={() => setOptions(targetsOf(store.getState(), from, translate))}

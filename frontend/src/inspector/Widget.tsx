@@ -28,10 +28,12 @@ export function Widget({ field, ...props }: WidgetProps) {
     case "prompt":
       return <PromptWidget field={field} {...props} />;
     case "phone":
+    case "phone_or_sip":
       return <PhoneWidget field={field} {...props} />;
     case "number_of_ours":
       return <OurNumberWidget field={field} {...props} />;
     case "variable":
+    case "tones":
       return <TextWidget field={field} {...props} />;
     case "key":
       return null;

@@ -1,13 +1,14 @@
 /** What can be done with one flow of the list: another name, or away with it. */
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconFileExport, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "../api/types";
 import { useDeleteFlow, useRenameFlow } from "../store/queries";
 import { Confirm } from "../ui/Confirm";
 import { NameDialog } from "../ui/NameDialog";
+import { ExportDialog } from "./ExportDialog";
 
 interface DialogProps {
   readonly flow: Flow;
@@ -54,11 +55,11 @@ function DeleteDialog({ flow, onClose }: DialogProps) {
 
 export function FlowMenu({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"rename" | "export" | "delete" | null>(null);
   const close = (): void => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end" width={180}>
+      <Menu position="bottom-end" width={200}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
@@ -73,6 +74,13 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
             {t("common.rename")}
           </Menu.Item>
           <Menu.Item
+            leftSection={<IconFileExport size={16} />}
+            disabled={flow.live_version === null}
+            onClick={() => setDialog("export")}
+          >
+            {t("flows.export")}
+          </Menu.Item>
+          <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} />}
             onClick={() => setDialog("delete")}
@@ -82,6 +90,7 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
         </Menu.Dropdown>
       </Menu>
       {dialog === "rename" && <RenameDialog flow={flow} onClose={close} />}
+      {dialog === "export" && <ExportDialog flow={flow} onClose={close} />}
       {dialog === "delete" && <DeleteDialog flow={flow} onClose={close} />}
     </>
   );

@@ -1,7 +1,7 @@
 /** All flows at a glance: what is live, what is not, and where calls are. */
 import { Button, Loader, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
-import { IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
+import { IconFileImport, IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "../api/types";
@@ -10,6 +10,7 @@ import { PageFrame } from "../ui/PageFrame";
 import { Problem } from "../ui/Problem";
 import { FlowTable } from "./FlowTable";
 import classes from "./FlowsPage.module.css";
+import { ImportDialog } from "./ImportDialog";
 import { NewFlowDialog } from "./NewFlowDialog";
 
 function matching(flows: readonly Flow[], search: string): Flow[] {
@@ -68,6 +69,7 @@ export function FlowsPage() {
   useDocumentTitle(`${t("flows.title")} – ${t("app.name")}`);
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const canDesign = useMe().data?.rights.includes("design") ?? false;
   return (
     <PageFrame>
@@ -85,12 +87,22 @@ export function FlowsPage() {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         {canDesign && (
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} />}
+            onClick={() => setImporting(true)}
+          >
+            {t("flows.import")}
+          </Button>
+        )}
+        {canDesign && (
           <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
             {t("flows.new")}
           </Button>
         )}
       </div>
       <FlowList search={search} onNew={canDesign ? () => setCreating(true) : null} />
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       {creating && <NewFlowDialog onClose={() => setCreating(false)} />}
     </PageFrame>
   );

@@ -38,6 +38,21 @@ export const useCreateFlow = () =>
     ["flows"],
   );
 
+export const useImportFlow = () =>
+  useChange(
+    ({ name, text }: { name: string; text: string }) => flows.importFlow(name, text),
+    ["flows"],
+  );
+
+/** Asked anew each time: another version may have been published. */
+export const useExport = (flowId: number) =>
+  useQuery({
+    queryKey: ["export", flowId],
+    queryFn: () => flows.exportFlow(flowId),
+    retry: false,
+    gcTime: 0,
+  });
+
 export const useRenameFlow = () =>
   useChange(
     ({ id, name }: { id: number; name: string }) => flows.renameFlow(id, name),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from webhooks.management.standin_server import carrier_at
 from webhooks.models import Number
 from webhooks.standin.asgi import Account
+from webhooks.standin.recordings import KEEP_FOR
 
 
 class Command(BaseCommand):
@@ -33,11 +35,19 @@ class Command(BaseCommand):
             help="a number the account owns besides those of the studio; may be repeated",
         )
 
+        parser.add_argument(
+            "--keep-recordings",
+            type=float,
+            default=KEEP_FOR.total_seconds(),
+            metavar="SECONDS",
+            help="how long a recording can be fetched (72 hours)",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         known = Number.objects.values_list("number", flat=True)
         numbers = sorted({*known, *options["number"]})
         try:
-            asyncio.run(self._run(options["host"], options["port"], numbers, options["verbosity"]))
+            asyncio.run(self._run(numbers, **options))
         except KeyboardInterrupt:
             pass
         except OSError as problem:
@@ -46,9 +56,16 @@ class Command(BaseCommand):
                 "choose another with --port."
             ) from problem
 
-    async def _run(self, host: str, port: int, numbers: list[str], verbosity: int) -> None:
-        account = Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
-        async with carrier_at(host, port, account=account, numbers=numbers) as running:
+    async def _run(
+        self, numbers: list[str], *, keep_recordings: float, verbosity: int, **where: Any
+    ) -> None:
+        async with carrier_at(
+            where["host"],
+            where["port"],
+            account=Account(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD),
+            numbers=numbers,
+            keep_recordings=timedelta(seconds=keep_recordings),
+        ) as running:
             if verbosity > 0:
                 self.stdout.write(f"The stand-in carrier listens on {running.address}.")
                 self.stdout.write(f"Set ELKS_API_URL={running.address}/a1 to use it.")

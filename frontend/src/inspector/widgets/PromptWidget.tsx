@@ -11,6 +11,11 @@ import { UploadPrompt } from "../../ui/UploadPrompt";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
 
+/** An address of audio, or a sound of the carrier's: no message of ours, and not missing either. */
+function isElsewhere(sound: string): boolean {
+  return /^(https?:\/\/|sound\/)/.test(sound);
+}
+
 export function PromptWidget(props: WidgetProps<PlainField>) {
   const { t } = useTranslation();
   const [uploading, setUploading] = useState(false);
@@ -29,7 +34,9 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
         onChange={(chosenKey) => props.onChange(chosenKey)}
         data={[
           ...prompts.map(({ key: value, name }) => ({ value, label: name })),
-          ...(gone ? [{ value: key, label: t("field.promptGone", { key }) }] : []),
+          ...(gone
+            ? [{ value: key, label: isElsewhere(key) ? key : t("field.promptGone", { key }) }]
+            : []),
         ]}
         // Label and help keep the whole width; the buttons stand beside the box alone.
         inputContainer={(box) => (

@@ -1,0 +1,119 @@
+"""A flow as one document: the keys it uses, and what it says is lost."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.graphs import PROMPTS, flow, office, program
+from webhooks.elks.answers import FixedLinks
+from webhooks.elks.statics.exporting import MOST_BYTES, MOST_LEVELS, Exported, export_program
+
+LINKS = FixedLinks(
+    next="",
+    hangup="https://c/elks/away/46/s/hangup",
+    recording="https://c/elks/away/46/s/recording",
+    prompts={key: f"https://c/p/{key}.wav" for key in PROMPTS},
+)
+PLAY = ("play", {"prompt": "welcome"})
+
+
+def exported(document: dict[str, Any], links: FixedLinks = LINKS, **names: str) -> Exported:
+    return export_program(program(document), names=names, links=links)
+
+
+def told(found: Exported) -> list[str]:
+    return [remark.told() for remark in found.lost]
+
+
+def objects(said: dict[str, Any], level: int = 1) -> list[tuple[int, dict[str, Any]]]:
+    inner = [value for value in said.values() if isinstance(value, dict)]
+    return [(level, said)] + [found for one in inner for found in objects(one, level + 1)]
+
+
+def chain(length: int) -> dict[str, Any]:
+    plays = {f"p{place}": PLAY for place in range(length)}
+    wires = [f"p{place} done > p{place + 1}" for place in range(length - 1)]
+    return flow({"in": "incoming_call", **plays}, "in next > p0", *wires)
+
+
+def test_an_office_is_said_in_one_document_but_for_asking_again() -> None:
+    found = exported(office(), menu="Main menu")
+    assert told(found) == ["“Main menu” does not ask again after a wrong key."]
+    assert json.loads(found.text)["whenhangup"] == LINKS.hangup
+
+
+def test_next_never_stands_beside_an_outcome() -> None:
+    for _level, said in objects(json.loads(exported(office()).text)):
+        assert not ("next" in said and said.keys() & {"success", "failed", "busy"})
+
+
+def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
+    found = exported(chain(8), p6="Seventh")
+    assert max(level for level, _ in objects(json.loads(found.text))) == MOST_LEVELS
+    assert told(found) == ["“Seventh” and what follows is left out: it does not fit."]
+
+
+def test_what_branches_too_much_is_cut_until_it_fits() -> None:
+    choices = [{"key": key} for key in "123456789"]
+    menus = {f"m{n}": ("menu", {"prompt": "menu", "choices": choices}) for n in range(5)}
+    wires = [f"m{n} key:{key} > m{n + 1}" for n in range(4) for key in "123456789"]
+    wires += [f"m4 key:{key} > bye" for key in "123456789"]
+    document = flow({"in": "incoming_call", **menus, "bye": PLAY}, "in next > m0", *wires)
+    found = exported(document)
+    assert len(found.text.encode()) <= MOST_BYTES
+    assert any("does not fit" in sentence for sentence in told(found))
+
+
+def test_a_circle_is_cut_and_told() -> None:
+    document = flow({"in": "incoming_call", "p": PLAY}, "in next > p", "p done > p")
+    assert told(exported(document, p="Hello")) == [
+        "Calls cannot go round: where they went back to “Hello” they end."
+    ]
+
+
+def test_a_decision_about_the_call_is_told_with_the_way_that_is_taken() -> None:
+    rows = [{"id": "r", "label": "Swedish", "left": "{caller}", "operator": "is", "right": "1"}]
+    document = flow(
+        {"in": "incoming_call", "who": ("compare", {"rows": rows}), "a": PLAY, "b": PLAY},
+        "in next > who",
+        "who row:r > a",
+        "who otherwise > b",
+    )
+    assert told(exported(document, who="Who")) == [
+        "“Who” cannot decide beforehand: calls always go on at “Otherwise”."
+    ]
+
+
+def test_what_is_remembered_is_passed_over_and_told() -> None:
+    assignments = [{"name": "x", "value": "{caller}"}]
+    document = flow(
+        {"in": "incoming_call", "set": ("set_variable", {"assignments": assignments}), "p": PLAY},
+        "in next > set",
+        "set next > p",
+    )
+    found = exported(document)
+    assert told(found) == [
+        "“Set a variable” is passed over: nothing is known of a call beforehand."
+    ]
+    assert "play" in json.loads(found.text)
+
+
+def test_a_whole_call_s_recording_rides_on_the_action_after_it() -> None:
+    document = flow(
+        {"in": "incoming_call", "r": "record_call", "p": PLAY}, "in next > r", "r next > p"
+    )
+    assert json.loads(exported(document).text)["recordcall"] == LINKS.recording
+
+
+def test_without_an_address_nothing_is_recorded_and_that_is_told() -> None:
+    nowhere = FixedLinks(next="", hangup="", recording="", prompts=LINKS.prompts)
+    found = exported(
+        flow({"in": "incoming_call", "v": ("record_message", {"beep": False})}, "in next > v"),
+        nowhere,
+        v="Voicemail",
+    )
+    assert "record" not in json.loads(found.text)
+    assert told(found) == [
+        "“Voicemail” is left out: its recordings need a number of ours to come to."
+    ]
