@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from flows.engine.actions import Action
 from flows.engine.events import Finished
 from flows.engine.fields import Config
+from flows.engine.messages import Sms
 
 Unwired = Literal["error", "warning", "ends"]
 Memory = Mapping[str, Any]
@@ -56,11 +57,12 @@ class Act:
 
 @dataclass(frozen=True)
 class Leave:
-    """Go on through `port`, remembering `variables`."""
+    """Go on through `port`, remembering `variables`; what is to be sent does not hold the call."""
 
     port: str
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record_call: bool = False
+    sends: tuple[Sms, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -88,4 +88,5 @@ def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
         {"leave": answer.port}
         | ({"variables": news} if news else {})
         | ({"record_call": True} if answer.record_call else {})
+        | ({"sends": [dataclasses.asdict(sms) for sms in answer.sends]} if answer.sends else {})
     )
