@@ -11,6 +11,7 @@ _NAMED = re.compile(
 )
 _SECRETS = (
     (re.compile(r"(/elks/(?:next|hangup|recording)/)[^/\s?]+"), r"\1…"),
+    (re.compile(r"(/elks/(?:dial|dialled|delivered)/[0-9]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(/elks/start/[^/\s]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
     (_NAMED, r"\1…"),

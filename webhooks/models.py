@@ -3,7 +3,7 @@
 `Call` is durable. `LiveCall` exists exactly while the call lives, so a call is live if and only if
 it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
 said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
-by the carrier and fetched by the worker.
+by the carrier and fetched by the worker. What begins with us is in `webhooks/outgoing/rows.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,25 @@ import secrets
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from webhooks.outgoing.rows import CallAttempt, OutgoingCall, TextMessage
+
+__all__ = [
+    "Call",
+    "CallAttempt",
+    "CallState",
+    "CallStep",
+    "Direction",
+    "LiveCall",
+    "Number",
+    "OutgoingCall",
+    "Recording",
+    "RecordingState",
+    "Report",
+    "TextMessage",
+    "WorkerPulse",
+    "new_secret",
+]
 
 
 def new_secret() -> str:

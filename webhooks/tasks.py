@@ -6,6 +6,7 @@ from celery import Task, shared_task
 from django.utils import timezone
 
 from webhooks.ending import endings, recordings, sweeping
+from webhooks.outgoing import calling, looking_up, texting
 
 
 @shared_task
@@ -16,6 +17,21 @@ def archive_report(report_id: int) -> None:
 @shared_task
 def fetch_recording(recording_id: int) -> None:
     recordings.fetch_recording(recording_id, now=timezone.now())
+
+
+@shared_task
+def make_call() -> None:
+    calling.make_next_call()
+
+
+@shared_task
+def look_up_attempt(attempt_id: int) -> None:
+    looking_up.look_up(attempt_id, now=timezone.now())
+
+
+@shared_task
+def send_message() -> None:
+    texting.send_next_message()
 
 
 @shared_task(bind=True)
