@@ -19,7 +19,17 @@ from webhooks.review.overview import overview
 # What belongs to people is spread over three apps.
 _OF_PEOPLE = ("auth", "authtoken", "axes")
 # What is looked at most comes first, in every language.
-_ORDER = ("Call", "Number", "Recording", "Flow", "FlowVersion", "Prompt", "User", "Group")
+_ORDER = (
+    "Call",
+    "OutgoingCall",
+    "Number",
+    "Recording",
+    "Flow",
+    "FlowVersion",
+    "Prompt",
+    "User",
+    "Group",
+)
 
 
 def _place(model: dict[str, Any]) -> tuple[int, str]:

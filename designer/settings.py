@@ -252,6 +252,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "CallState": "webhooks.models.CallState",
         "RecordingState": "webhooks.models.RecordingState",
+        "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
+        "AttemptState": "webhooks.outgoing.rows.AttemptState",
     },
 }
 

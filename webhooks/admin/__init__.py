@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from webhooks.admin import calls, numbers, recordings
+from webhooks.admin import calls, numbers, outgoing, recordings
 
-__all__ = ["calls", "numbers", "recordings"]
+__all__ = ["calls", "numbers", "outgoing", "recordings"]

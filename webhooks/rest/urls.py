@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api
+from webhooks.rest import api, outgoing
 
 urlpatterns = [
     path("numbers/", api.Numbers.as_view(), name="numbers"),
     path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
+    path("outgoing/", outgoing.OutgoingCalls.as_view(), name="outgoing"),
+    path("outgoing/<int:outgoing_id>/", outgoing.OneOutgoingCall.as_view(), name="outgoing-call"),
+    path(
+        "outgoing/<int:outgoing_id>/cancel/",
+        outgoing.CancelledCall.as_view(),
+        name="outgoing-cancel",
+    ),
     path(
         "recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"
     ),
