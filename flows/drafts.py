@@ -188,4 +188,6 @@ def _still_needed(flow: Flow, error: ProtectedError) -> Conflict:
     holders = {holder._meta.model_name for holder in error.protected_objects}
     if "number" in holders:
         return Conflict(f"A number leads to “{flow.name}”: point the number to another flow first.")
+    if "outgoingcall" in holders:
+        return Conflict(f"Calls were asked for with “{flow.name}”: rename it instead.")
     return Conflict(f"Calls ran on “{flow.name}”, so it is kept with them: rename it instead.")
