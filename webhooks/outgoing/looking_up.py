@@ -22,7 +22,9 @@ from webhooks.outgoing.rows import AttemptState, CallAttempt
 _MARGIN = timedelta(minutes=5)
 # What cannot be found out in this time never will be.
 _GIVE_UP_AFTER = timedelta(hours=24)
-_NOT_IN_HISTORY = gettext_noop("The carrier was asked in vain: its history has no such call.")
+_NOT_IN_HISTORY = gettext_noop(
+    "The request never reached the carrier: its history has no such call."
+)
 
 
 def due_look_ups(*, now: datetime, most: int = 20) -> list[int]:
