@@ -23,7 +23,8 @@ from tests.calls.conftest import FACE, URLENCODED
 from tests.graphs import flow
 from tests.outgoing.conftest import THEM
 from webhooks.ending.endings import archive_report
-from webhooks.line.addresses import dial_url, dialled_url
+from webhooks.line import turns
+from webhooks.line.addresses import delivered_url, dial_url, dialled_url
 from webhooks.line.outage import Outage, outage
 from webhooks.line.places import place_of_attempt
 from webhooks.line.replay import replay_spool
@@ -197,6 +198,31 @@ def test_a_cancelled_call_is_not_tried_again(dialled: Dialled) -> None:
     OutgoingCall.objects.update(state="cancelled")
     dialled.report()
     assert (dialled.attempt.outcome, dialled.outgoing.state) == ("busy", "cancelled")
+
+
+def test_a_failure_is_an_apology_that_the_journal_tells_of(
+    dialled: Dialled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object, **named: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(turns, "first_outgoing_step", fail)
+        said = dialled.answer()
+    assert said["whenhangup"] == dialled_url(dialled.attempt.pk)
+    assert CallStep.objects.get().event == {"kind": "fault"}
+    assert dialled.answer() == said
+
+
+def test_news_of_a_message_arrive_at_its_own_address_only(dialled: Dialled) -> None:
+    dialled.answer()
+    message = TextMessage.objects.get()
+    TextMessage.objects.update(state="sent")
+    news = {"id": "s1", "status": "delivered", "delivered": "2026-05-03T12:00:00"}
+    post(f"{delivered_url(message.pk)}x", news)
+    assert TextMessage.objects.get().state == "sent"
+    post(delivered_url(message.pk), news)
+    assert TextMessage.objects.get().state == "delivered"
 
 
 def test_without_the_database_the_flow_begins_and_nothing_is_lost_or_doubled(
