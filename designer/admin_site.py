@@ -20,15 +20,8 @@ from webhooks.review.overview import overview
 _OF_PEOPLE = ("auth", "authtoken", "axes")
 # What is looked at most comes first, in every language.
 _ORDER = (
-    "Call",
-    "OutgoingCall",
-    "Number",
-    "Recording",
-    "Flow",
-    "FlowVersion",
-    "Prompt",
-    "User",
-    "Group",
+    *("Call", "OutgoingCall", "Number", "Recording", "CarrierAccount"),
+    *("Flow", "FlowVersion", "Prompt", "User", "Group"),
 )
 
 

@@ -15,6 +15,7 @@ _SECRETS = (
     (re.compile(r"(/elks/start/[^/\s]+/)[^/\s?]+"), r"\1…"),
     (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s]+@"), r"\1…@"),
     (_NAMED, r"\1…"),
+    (re.compile(r"\b([Bb]asic )[A-Za-z0-9+/]{8,}=*"), r"\1…"),
 )
 
 

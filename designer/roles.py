@@ -42,6 +42,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         *(*_SEE_FLOWS, *_SEE_CALLS),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
+        *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),
         # Asking the carrier for a recording once more; nothing else about one can be changed.
         "webhooks.change_recording",
     ),

@@ -29,6 +29,8 @@ CALLS_FOLDER = environment.text("CALLS_FOLDER", str(BASE_DIR / "var" / "calls"))
 ELKS_API_URL = environment.base_url("ELKS_API_URL", "https://api.46elks.com/a1")
 ELKS_API_USERNAME = environment.text("ELKS_API_USERNAME", "")
 ELKS_API_PASSWORD = environment.text("ELKS_API_PASSWORD", "")
+# The carrier publishes no limit; this is ours, for all processes together.
+ELKS_REQUESTS_PER_SECOND = 5
 ELKS_ALLOWED_IPS = environment.words("ELKS_ALLOWED_IPS")
 # Behind a proxy the sender is the last entry of X-Forwarded-For.
 TRUST_FORWARDED_FOR = environment.text("TRUST_FORWARDED_FOR", "") == "1"
@@ -134,7 +136,23 @@ CELERY_BEAT_SCHEDULE = {
         "task": "webhooks.tasks.sweep",
         "schedule": SWEEP_SECONDS,
         "options": {"expires": SWEEP_SECONDS},
-    }
+    },
+    "complete calls whose report never came": {
+        "task": "webhooks.tasks.reconcile_calls",
+        "schedule": 300.0,
+        "options": {"expires": 300.0},
+    },
+    # The carrier keeps recordings for 72 hours.
+    "find recordings that were never announced": {
+        "task": "webhooks.tasks.reconcile_recordings",
+        "schedule": 1800.0,
+        "options": {"expires": 1800.0},
+    },
+    "compare the numbers with the carrier's": {
+        "task": "webhooks.tasks.reconcile_numbers",
+        "schedule": 3600.0,
+        "options": {"expires": 3600.0},
+    },
 }
 # A publish fails at once instead of trying for ever; the worker's own connection keeps trying.
 _publish_once = {"max_retries": 0, "interval_start": 0}

@@ -14,24 +14,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from webhooks.outgoing.rows import CallAttempt, OutgoingCall, TextMessage
-
-__all__ = [
-    "Call",
-    "CallAttempt",
-    "CallState",
-    "CallStep",
-    "Direction",
-    "LiveCall",
-    "Number",
-    "OutgoingCall",
-    "Recording",
-    "RecordingState",
-    "Report",
-    "TextMessage",
-    "WorkerPulse",
-    "new_secret",
-]
+from webhooks.outgoing.rows import CallAttempt as CallAttempt
+from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
+from webhooks.outgoing.rows import TextMessage as TextMessage
 
 
 def new_secret() -> str:
@@ -57,6 +42,7 @@ class Number(models.Model):
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     label = models.CharField(_("label"), max_length=80, blank=True)
+    note = models.TextField(_("note"), max_length=2000, blank=True)
     flow = models.ForeignKey(
         "flows.Flow",
         on_delete=models.PROTECT,
@@ -228,3 +214,107 @@ class WorkerPulse(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CarrierAccount(models.Model):
+    """Who we are at the carrier, as entered in the admin; one row at most.
+
+    The password is sealed (webhooks/carrier/sealing.py) and is shown to nobody again.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    username = models.CharField(_("API username"), max_length=100)
+    sealed_password = models.TextField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("carrier account")
+        verbose_name_plural = _("carrier account")
+        constraints = [models.CheckConstraint(name="carrieraccount_one", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class CarrierPace(models.Model):
+    """When the next request to the carrier may begin, for all processes together; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    free_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="carrierpace_one", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"free at {self.free_at}"
+
+
+class StartState(models.TextChoices):
+    """How the start address the carrier holds for a number compares with ours."""
+
+    IDLE = "idle", _("No flow, no start address")
+    IN_STEP = "in_step", _("In step")
+    WAITING = "waiting", _("Waiting to be set")
+    FAILED = "failed", _("Could not be set")
+    ELSEWHERE = "elsewhere", _("The carrier holds something else")
+
+
+class Rental(models.Model):
+    """A number of ours as the carrier's account holds it; an offline number has none.
+
+    `holds` is what the carrier has for a start address that is not ours, without the secrets in it.
+    """
+
+    number = models.OneToOneField(Number, on_delete=models.CASCADE, related_name="rental")
+    carrier_id = models.CharField(max_length=100, unique=True)
+    state = models.CharField(max_length=16, choices=StartState, default=StartState.IDLE)
+    holds = models.CharField(max_length=200, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="rental_waiting_has_next_attempt",
+                condition=~Q(state="waiting") | Q(next_attempt_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.carrier_id} ({self.state})"
+
+
+class Inquiry(models.Model):
+    """What became of asking the carrier about a call whose report never came."""
+
+    call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="inquiry")
+    attempts = models.PositiveIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    given_up_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"inquiry about {self.call_id}"
+
+
+class Alarm(models.Model):
+    """A recording that the carrier will soon delete and that is not stored here."""
+
+    recording = models.ForeignKey(Recording, on_delete=models.CASCADE, related_name="alarms")
+    deadline = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["deadline"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recording"], name="alarm_open_once", condition=Q(closed_at__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"alarm about {self.recording_id}"

@@ -8,10 +8,12 @@ from typing import TypedDict, Unpack
 import phonenumbers
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
 from flows.problems import Conflict, Missing, Problem
-from webhooks.models import Number, new_secret
+from webhooks.carrier.wishes import renew_start, wish_start
+from webhooks.models import Number, Rental, new_secret
 
 HOME_COUNTRY = "SE"
 # The carrier's own numbers for softphones and sockets: in nobody's plan, and the noughts count.
@@ -21,6 +23,7 @@ _VIRTUAL = re.compile(r"\+4600[0-9]{3,11}")
 class Changes(TypedDict, total=False):
     number: str
     label: str
+    note: str
     flow: int | None
 
 
@@ -53,8 +56,8 @@ def start_url(number: Number) -> str:
 
 
 @transaction.atomic
-def add_number(number: str, *, label: str = "", flow: int | None = None) -> Number:
-    row = Number(number=phone(number), label=label)
+def add_number(number: str, *, label: str = "", note: str = "", flow: int | None = None) -> Number:
+    row = Number(number=phone(number), label=label, note=note)
     if flow is not None:
         row.flow = locked_flow(flow)
     _save(row)
@@ -71,14 +74,17 @@ def change_number(number_id: int, **changes: Unpack[Changes]) -> Number:
     """
     row = Number.objects.select_for_update().filter(pk=number_id).first()
     if row is None:
-        raise Missing("This number does not exist: somebody may have removed it.")
+        raise _missing()
     if "number" in changes:
-        row.number = phone(changes["number"])
-    if "label" in changes:
-        row.label = changes["label"]
+        _rewrite(row, changes["number"])
+    row.label = changes.get("label", row.label)
+    row.note = changes.get("note", row.note)
+    before = row.flow_id
     if "flow" in changes:
         _point(row, changes["flow"])
     _save(row)
+    if row.flow_id is not None and row.flow_id != before:
+        wish_start(row.pk)
     return row
 
 
@@ -93,12 +99,35 @@ def bind_number(typed: str, *, flow: int) -> Number:
 
 def renew_secret(number_id: int) -> None:
     """Give a number a new start address; posts to the old one are refused from now on."""
-    Number.objects.filter(pk=number_id).update(secret=new_secret())
+    with transaction.atomic():
+        Number.objects.filter(pk=number_id).update(secret=new_secret())
+        renew_start(number_id)
+
+
+def set_start(number_id: int) -> Number:
+    """Have the worker give the carrier the number's start address, whatever it holds now."""
+    row = Number.objects.select_related("flow").defer("flow__draft").filter(pk=number_id).first()
+    if row is None:
+        raise _missing()
+    if row.flow is None:
+        raise Conflict(_("{number} has no flow: give it one first.").format(number=row.number))
+    if not wish_start(row.pk):
+        sentence = _("The carrier does not have {number}: fetch the carrier's numbers first.")
+        raise Conflict(sentence.format(number=row.number))
+    return row
 
 
 def answers(number: Number) -> bool:
     """Whether a call to it is answered now; otherwise it is refused before it is answered."""
     return number.flow is not None and number.flow.live_version_id is not None
+
+
+def _rewrite(row: Number, typed: str) -> None:
+    wanted = phone(typed)
+    if wanted != row.number:
+        # What the carrier holds was said of another number.
+        Rental.objects.filter(number=row).delete()
+    row.number = wanted
 
 
 def _point(row: Number, flow_id: int | None) -> None:
@@ -117,6 +146,10 @@ def _save(row: Number) -> None:
             row.save()
     except IntegrityError:
         raise _refuse(f"{row.number} is already in the list: change it there.") from None
+
+
+def _missing() -> Missing:
+    return Missing("This number does not exist: somebody may have removed it.")
 
 
 def _refuse(sentence: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import Task, shared_task
 from django.utils import timezone
 
+from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
 from webhooks.outgoing import calling, looking_up, texting
 
@@ -32,6 +33,26 @@ def look_up_attempt(attempt_id: int) -> None:
 @shared_task
 def send_message() -> None:
     texting.send_next_message()
+
+
+@shared_task
+def set_start(rental_id: int) -> None:
+    starts.set_start(rental_id, now=timezone.now())
+
+
+@shared_task
+def reconcile_calls() -> None:
+    reconciling.reconcile_calls(now=timezone.now())
+
+
+@shared_task
+def reconcile_recordings() -> None:
+    reconciling.reconcile_recordings(now=timezone.now())
+
+
+@shared_task
+def reconcile_numbers() -> None:
+    reconciling.reconcile_numbers(now=timezone.now())
 
 
 @shared_task(bind=True)

@@ -1,12 +1,14 @@
-"""A small carrier that serves recordings, as scripted, and remembers who asked."""
+"""A small carrier that answers as scripted, and remembers who asked and what was posted."""
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
@@ -18,6 +20,7 @@ class Carrier:
         self.url = f"http://127.0.0.1:{port}"
         self.replies: dict[str, list[Reply]] = {}
         self.asked: list[tuple[str, str | None]] = []
+        self.posted: list[tuple[str, dict[str, str]]] = []
 
     def serve(self, path: str, *replies: Reply) -> str:
         self.replies[path] = list(replies)
@@ -30,6 +33,15 @@ class Carrier:
 
 def audio(content: bytes) -> Reply:
     return status(200, content)
+
+
+def document(value: object) -> Reply:
+    return status(200, json.dumps(value).encode())
+
+
+def silence(handler: BaseHTTPRequestHandler) -> None:
+    """Takes the question and closes without a word."""
+    handler.close_connection = True
 
 
 def status(code: int, content: bytes = b"", **headers: str) -> Reply:
@@ -92,6 +104,11 @@ def running_carrier() -> Iterator[Carrier]:
     carrier: Carrier
 
     class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            carrier.posted.append((self.path, dict(parse_qsl(body))))
+            self.do_GET()
+
         def do_GET(self) -> None:
             carrier.asked.append((self.path, self.headers.get("Authorization")))
             try:

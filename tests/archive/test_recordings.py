@@ -187,9 +187,7 @@ def test_the_pause_grows_from_ten_seconds_to_half_an_hour(
 
 def test_a_wrong_password_is_told_without_telling_it(carrier: Carrier) -> None:
     row = fetched(carrier.serve("/r.wav", status(401)))
-    assert row.error == (
-        "The carrier refuses our credentials: check ELKS_API_USERNAME and ELKS_API_PASSWORD."
-    )
+    assert row.error == ("The carrier refuses our credentials: check the carrier account.")
 
 
 def test_a_carrier_that_cannot_be_reached_is_tried_again(carrier: Carrier) -> None:

@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "designer" / "locale" / "sv" / "LC_MESSAGES"
 MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
-# Why a download failed is kept in English, and told in the reader's language.
-MARKERS |= {"DownloadFailed", "DownloadRefused", "NotThere"}
+# What went wrong with the carrier is kept in English, and told in the reader's language.
+MARKERS |= {"DownloadFailed", "DownloadRefused", "NotThere", "said"}
 _TAG = re.compile(r"""\{% translate ("|')(.+?)\1""")
 _BLOCK = re.compile(r"\{% blocktranslate[^%]*%\}(.*?)\{% (?:plural|endblocktranslate)", re.DOTALL)
 

@@ -14,13 +14,15 @@ ACCOUNT = ("u1", "secret")
 
 
 @contextmanager
-def in_a_thread() -> Iterator[str]:
+def in_a_thread(*numbers: str) -> Iterator[str]:
     addresses: list[str] = []
     loop = asyncio.new_event_loop()
     told, end = asyncio.Event(), asyncio.Event()
 
     async def run() -> None:
-        async with carrier_at("127.0.0.1", 0, account=Account(*ACCOUNT)) as running:
+        async with carrier_at(
+            "127.0.0.1", 0, account=Account(*ACCOUNT), numbers=numbers
+        ) as running:
             addresses.append(running.address)
             told.set()
             await end.wait()

@@ -28,10 +28,12 @@ def test_a_number_is_added_and_pointed_to_a_flow(oskar: Persona, flow: Flow) -> 
             "id": row.pk,
             "number": "+46766861004",
             "label": "Main",
+            "note": "",
             "flow": {"id": flow.pk, "name": "Main"},
             "answers": True,
             "start_url": start_url(row),
             "country": "SE",
+            "carrier": None,
         },
     )
 

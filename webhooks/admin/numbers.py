@@ -12,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from flows.problems import Problem
-from webhooks.admin import showing
+from webhooks.admin import rented, showing
 from webhooks.models import Number
 from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
 from webhooks.review.wording import spoken_number
@@ -30,8 +32,13 @@ class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its s
 
     class Meta:
         model = Number
-        fields = ["number", "label", "flow"]
-        labels = {"label": gettext_lazy("Label"), "flow": gettext_lazy("Flow")}
+        fields = ["number", "label", "note", "flow"]
+        labels = {
+            "label": gettext_lazy("Label"),
+            "note": gettext_lazy("Note"),
+            "flow": gettext_lazy("Flow"),
+        }
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"label": gettext_lazy("What people call it, such as “Main number”.")}
 
     def clean_number(self) -> str:
@@ -44,9 +51,9 @@ class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its s
 @admin.register(Number)
 class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     form = NumberForm
-    list_display = ["number_", "label", "flow", "answers"]
-    list_select_related = ["flow"]
-    search_fields = ["number", "label"]
+    list_display = ["number_", "label", "flow", "answers", "at_carrier"]
+    list_select_related = ["flow", "rental"]
+    search_fields = ["number", "label", "note"]
     actions = None
     empty_sentence = gettext_lazy(
         "No numbers yet. Add the first one, give it a flow, and give the carrier its start address."
@@ -54,17 +61,18 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Number]:
-        return super().get_queryset(request).defer("flow__draft")
+        return super().get_queryset(request).select_related("flow", "rental").defer("flow__draft")
 
     def get_fields(self, request: HttpRequest, obj: Number | None = None) -> Any:
         if obj is None:
-            return ["number", "label", "flow"]
+            return ["number", "label", "note", "flow"]
         operates = self.has_change_permission(request, obj)
-        return ["number_", "label", "flow", "answers", *(["start_address"] if operates else [])]
+        shown = ["number_", "label", "note", "flow", "answers", "at_carrier"]
+        return [*shown, *(["start_address"] if operates else [])]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Number | None = None) -> list[str]:
         # `number` too, or the form would ask for it again.
-        return ["number", "number_", "answers", "start_address"] if obj else []
+        return ["number", "number_", "answers", "at_carrier", "start_address"] if obj else []
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The one choice there is: a flow."""
@@ -80,15 +88,20 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def answers(self, number: Number) -> SafeString:
         return showing.answering(number)
 
+    @admin.display(description=gettext_lazy("At the carrier"))
+    def at_carrier(self, number: Number) -> SafeString:
+        return rented.told(number)
+
     @admin.display(description=gettext_lazy("Start address"))
     def start_address(self, number: Number) -> SafeString:
         return render_to_string("webhooks/start_address.html", {"address": start_url(number)})
 
     def save_model(self, request: HttpRequest, obj: Number, form: Any, change: bool) -> None:
         if change:
-            change_number(obj.pk, label=obj.label, flow=obj.flow_id)
+            change_number(obj.pk, label=obj.label, note=obj.note, flow=obj.flow_id)
         else:
-            obj.pk = add_number(obj.number, label=obj.label, flow=obj.flow_id).pk
+            added = add_number(obj.number, label=obj.label, note=obj.note, flow=obj.flow_id)
+            obj.pk = added.pk
 
     def changeform_view(
         self,
@@ -98,9 +111,16 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """A refusal of the domain is one sentence on the same page."""
+        may_set = bool(object_id) and rented.may_set_start(object_id)
         try:
             answer = super().changeform_view(
-                request, object_id, form_url, {"show_save_and_add_another": False}
+                request,
+                object_id,
+                form_url,
+                {
+                    "show_save_and_add_another": False,
+                    "may_set_start": may_set and self.has_change_permission(request),
+                },
             )
         except Problem as problem:
             messages.error(request, problem.sentence)
@@ -109,8 +129,28 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def get_urls(self) -> list[URLPattern]:
         renew = self.admin_site.admin_view(self.new_secret)
-        own = path("<int:number_id>/new-secret/", renew, name="webhooks_number_new_secret")
-        return [own, *super().get_urls()]
+        sync = self.admin_site.admin_view(self.sync)
+        start = self.admin_site.admin_view(self.set_start)
+        return [
+            path("<int:number_id>/new-secret/", renew, name="webhooks_number_new_secret"),
+            path("<int:number_id>/set-start/", start, name="webhooks_number_set_start"),
+            path("sync/", sync, name="webhooks_number_sync"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_POST)
+    def sync(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        rented.sync(request)
+        return HttpResponseRedirect(reverse("admin:webhooks_number_changelist"))
+
+    @method_decorator(require_POST)
+    def set_start(self, request: HttpRequest, number_id: int) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        rented.set_start(request, number_id)
+        return HttpResponseRedirect(reverse("admin:webhooks_number_change", args=[number_id]))
 
     def new_secret(self, request: HttpRequest, number_id: int) -> HttpResponse:
         """Ask first: until the carrier knows the new address, calls to the number are refused."""
@@ -122,10 +162,7 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if request.method == "POST":
             renew_secret(number.pk)
             self.log_change(request, number, _("New start address."))
-            messages.success(
-                request,
-                _("The start address is new. Give it to the carrier now: the old one is dead."),
-            )
+            messages.success(request, rented.told_renewal(number))
             return HttpResponseRedirect(reverse("admin:webhooks_number_change", args=[number.pk]))
         context = {
             **self.admin_site.each_context(request),

@@ -61,8 +61,8 @@ _MESSAGE_CLASSES: dict[str, str] = {
 
 def state(call: Call, *, live: bool) -> SafeString:
     if live:
-        return _badge("live", _("On the line"))
-    return _badge(_STATE_CLASSES.get(call.state, ""), state_word(call.state))
+        return badge("live", _("On the line"))
+    return badge(_STATE_CLASSES.get(call.state, ""), state_word(call.state))
 
 
 def state_word(state: str) -> str:
@@ -72,7 +72,7 @@ def state_word(state: str) -> str:
 
 def recording_state(recording: Recording) -> SafeString:
     word = str(RecordingState(recording.state).label)
-    return _badge(_RECORDING_CLASSES.get(recording.state, ""), word)
+    return badge(_RECORDING_CLASSES.get(recording.state, ""), word)
 
 
 def outgoing_state(call: OutgoingCall) -> SafeString:
@@ -97,10 +97,10 @@ def message_state(message: TextMessage) -> SafeString:
 def answering(number: Number) -> SafeString:
     """Whether calls to the number are answered by a flow, and what is missing if not."""
     if number.flow is None:
-        return _badge("warning", _("No flow"))
+        return badge("warning", _("No flow"))
     if number.flow.live_version_id is None:
-        return _badge("warning", _("Flow not published"))
-    return _badge("good", _("Yes"))
+        return badge("warning", _("Flow not published"))
+    return badge("good", _("Yes"))
 
 
 def length(call: Call) -> str:
@@ -110,5 +110,5 @@ def length(call: Call) -> str:
     return minutes((call.ended_at - call.started_at).total_seconds())
 
 
-def _badge(colour: str, word: str) -> SafeString:
+def badge(colour: str, word: str) -> SafeString:
     return format_html('<span class="state {}">{}</span>', colour, word)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 import httpx
 
 from webhooks.elks.resources import Item
-from webhooks.elks.trouble import CarrierAway, UnknownOutcome, refusal
+from webhooks.elks.trouble import CarrierAway, UnknownOutcome, refusal, said
 
 _TIMEOUT = httpx.Timeout(20, connect=5)
 # A connection that was kept may be dead, and a post on it would have an unknown outcome.
 _NEVER_KEPT = httpx.Limits(max_keepalive_connections=0)
+_MAYBE_DONE = said("It may or may not have been done.")
 _NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)
 
 
@@ -99,19 +100,19 @@ class Asking:
         try:
             response = self._http.send(request)
         except _NOT_CONNECTED:
-            return _Again(CarrierAway("The carrier cannot be reached."))
+            return _Again(CarrierAway(said("The carrier cannot be reached.")))
         except (httpx.TransportError, httpx.DecodingError):
-            return _lost("The carrier did not answer in time.", harmless=harmless)
+            return _lost(said("The carrier did not answer in time."), harmless=harmless)
         return self._judge(response, harmless=harmless)
 
     def _judge(self, response: httpx.Response, *, harmless: bool) -> Item | _Again:
         status = response.status_code
         if status == 429:
-            away = CarrierAway("The carrier asks us to slow down.")
+            away = CarrierAway(said("The carrier asks us to slow down."))
             return _Again(away, _retry_after(response))
         if status >= 500:
             return _lost(
-                f"The carrier answered {status}.",
+                said("The carrier answered {n}.").format(n=status),
                 harmless=harmless,
                 wanted_pause=_retry_after(response),
             )
@@ -123,7 +124,7 @@ class Asking:
             answer = None
         if isinstance(answer, dict):
             return answer
-        return _lost("The carrier's answer cannot be read.", harmless=harmless)
+        return _lost(said("The carrier's answer cannot be read."), harmless=harmless)
 
     def _without_credentials(self, said: str) -> str:
         for secret in filter(None, (self._account.password, self._account.username)):
@@ -133,7 +134,7 @@ class Asking:
 
 def _lost(sentence: str, *, harmless: bool, wanted_pause: float | None = None) -> _Again:
     if not harmless:
-        raise UnknownOutcome(f"{sentence} It may or may not have been done.")
+        raise UnknownOutcome(f"{sentence} {_MAYBE_DONE}")
     return _Again(CarrierAway(sentence), wanted_pause)
 
 

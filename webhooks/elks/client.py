@@ -31,6 +31,8 @@ from webhooks.elks.trouble import (
     CarrierRefused,
     CarrierTrouble,
     UnknownOutcome,
+    said,
+    unknown_thing,
 )
 
 __all__ = [
@@ -104,7 +106,7 @@ class Client:
         }
         made = read_made_call(self._asking.post("calls", form))
         if not made.id:
-            raise UnknownOutcome("The carrier made a call without telling its id.")
+            raise UnknownOutcome(said("The carrier made a call without telling its id."))
         return made
 
     def call(self, callid: str) -> Mapping[str, str]:
@@ -141,7 +143,7 @@ class Client:
             form["dontlog"] = "message"
         sent = read_sent_sms(self._asking.post("sms", form))
         if not sent.id:
-            raise UnknownOutcome("The carrier took a message without telling its id.")
+            raise UnknownOutcome(said("The carrier took a message without telling its id."))
         return sent
 
     def _pages(self, path: str, query: Mapping[str, str]) -> Iterator[Item]:
@@ -160,7 +162,7 @@ class Client:
 def _one(kind: str, item_id: str) -> str:
     """The path of one thing. An id that would lead to another path is none of the carrier's."""
     if not _ID.fullmatch(item_id):
-        raise CarrierRefused("The carrier does not know what we asked for.", status=404)
+        raise unknown_thing()
     return f"{kind}/{item_id}"
 
 

@@ -13,6 +13,9 @@ import httpx
 from django.conf import settings
 
 from flows.audio.wav import BadWav, Wav, read_wav
+from webhooks.carrier.accounts import NoAccount, account
+from webhooks.carrier.pace import take_turn
+from webhooks.elks.trouble import CREDENTIALS
 
 _SILENCE = httpx.Timeout(10, connect=5)
 
@@ -90,7 +93,12 @@ def _allowed(address: str) -> httpx.URL:
 
 @contextmanager
 def _answer(url: httpx.URL) -> Iterator[httpx.Response]:
-    credentials = httpx.BasicAuth(settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD)
+    try:
+        ours = account()
+    except NoAccount as trouble:
+        raise DownloadFailed(trouble.sentence) from None
+    take_turn()
+    credentials = httpx.BasicAuth(ours.username, ours.password)
     try:
         # No compression, which could hide a giant; no redirects, which could leave the hosts.
         with httpx.stream(
@@ -115,9 +123,7 @@ def _check_status(status: int) -> None:
     if status in {404, 410}:
         raise NotThere("The carrier has no such recording.")
     if status in {401, 403}:
-        raise DownloadFailed(
-            "The carrier refuses our credentials: check ELKS_API_USERNAME and ELKS_API_PASSWORD."
-        )
+        raise DownloadFailed(CREDENTIALS)
     raise DownloadFailed("The carrier answered {n} instead of the recording.", n=status)
 
 

@@ -39,9 +39,19 @@ _REAP = """
 """
 
 
-def end_call(report: HangupReport, *, raw: Mapping[str, str], now: datetime) -> int | None:
-    """Keep the report and end the call, in one statement; the report's id if it is a new one."""
-    call = known_call(read_call(raw), started_at=report.created or now, ended_at=now)
+def end_call(
+    report: HangupReport,
+    *,
+    raw: Mapping[str, str],
+    now: datetime,
+    ended_at: datetime | None = None,
+) -> int | None:
+    """Keep the report and end the call, in one statement; the report's id if it is a new one.
+
+    A report that comes as the call ends needs no `ended_at`; one that was asked for later does.
+    """
+    started_at = report.created or now
+    call = known_call(read_call(raw), started_at=started_at, ended_at=ended_at or now)
     with connection.cursor() as cursor:
         cursor.execute(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
         row = cursor.fetchone()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 
+from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_report, reap
 from webhooks.ending.recordings import due_recordings
@@ -18,7 +19,7 @@ logger = logging.getLogger(__name__)
 # Younger reports are on their way to a worker already.
 _WAITED_LONG_ENOUGH = timedelta(seconds=10)
 _FORGET_WORKER_AFTER = timedelta(days=1)
-_REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE = 500, 50
+_REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE, _STARTS_AT_ONCE = 500, 50, 50
 
 
 def sweep(*, worker: str, now: datetime) -> None:
@@ -31,6 +32,8 @@ def sweep(*, worker: str, now: datetime) -> None:
             logger.exception("Report %s could not be archived.", report_id)
     for recording_id in due_recordings(now=now, most=_RECORDINGS_AT_ONCE):
         ring("fetch_recording", recording_id)
+    for rental_id in due_starts(now=now, most=_STARTS_AT_ONCE):
+        ring("set_start", rental_id)
     ring_for_what_is_ours(now=now)
     if reaped := reap(now=now):
         logger.warning("%s calls were ended because their report never came.", reaped)

@@ -7,12 +7,12 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from webhooks.elks.client import CarrierAway, CarrierRefused, MadeCall, UnknownOutcome
+from webhooks.carrier.accounts import carrier
+from webhooks.elks.client import CarrierRefused, CarrierTrouble, MadeCall, UnknownOutcome
 from webhooks.ending.doorbell import ring
 from webhooks.line.addresses import dial_url, dialled_url
 from webhooks.line.places import place_of_attempt
 from webhooks.outgoing import following, queue
-from webhooks.outgoing.carrier import carrier
 from webhooks.outgoing.rows import AttemptState, CallAttempt
 
 # How long after the last ring the report should have come.
@@ -35,11 +35,11 @@ def make_next_call() -> bool:
         made = _ask(attempt)
     except UnknownOutcome as lost:
         _still_asking(attempt).update(why=lost.sentence[:300])
-    except CarrierAway as away:
-        following.not_made(attempt.pk, away.sentence, now=timezone.now())
     except CarrierRefused as refused:
         end = following.not_made if refused.status in ACCOUNT_TROUBLE else following.refused
         end(attempt.pk, refused.sentence, now=timezone.now())
+    except CarrierTrouble as away:
+        following.not_made(attempt.pk, away.sentence, now=timezone.now())
     else:
         _accepted(attempt, made)
     return True

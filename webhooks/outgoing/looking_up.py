@@ -10,12 +10,12 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
+from webhooks.carrier.accounts import carrier
 from webhooks.elks.client import CarrierTrouble
 from webhooks.elks.forms import read_report
 from webhooks.ending.endings import archive_report, end_call
 from webhooks.models import Report
 from webhooks.outgoing import following
-from webhooks.outgoing.carrier import carrier
 from webhooks.outgoing.rows import AttemptState, CallAttempt
 
 # Clocks differ, and the carrier may have been slow.

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from flows.engine.fields import PHONE
-from webhooks.elks.client import CarrierAway, CarrierRefused, SentSms, UnknownOutcome
+from webhooks.carrier.accounts import carrier
+from webhooks.elks.client import CarrierRefused, CarrierTrouble, SentSms, UnknownOutcome
 from webhooks.ending.doorbell import ring
 from webhooks.line.addresses import delivered_url
 from webhooks.outgoing.calling import ACCOUNT_TROUBLE
-from webhooks.outgoing.carrier import carrier
 from webhooks.outgoing.rows import MessageState, TextMessage
 
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=30)
@@ -37,13 +37,13 @@ def send_next_message() -> bool:
         sent = _send(message)
     except UnknownOutcome as lost:
         _settle(message, MessageState.UNKNOWN, why=lost.sentence)
-    except CarrierAway as away:
-        _try_later(message, away.sentence, now=timezone.now())
     except CarrierRefused as refused:
         if refused.status in ACCOUNT_TROUBLE:
             _try_later(message, refused.sentence, now=timezone.now())
         else:
             _settle(message, MessageState.FAILED, why=refused.sentence)
+    except CarrierTrouble as away:
+        _try_later(message, away.sentence, now=timezone.now())
     else:
         _settle(message, MessageState.SENT, carrier_id=sent.id)
     return True

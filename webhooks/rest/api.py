@@ -32,7 +32,7 @@ class Numbers(NumberView):
 
     @extend_schema(operation_id="numbers_list", responses=NumberAnswer(many=True))
     def get(self, request: Request) -> Response:
-        rows = Number.objects.select_related("flow").defer("flow__draft")
+        rows = Number.objects.select_related("flow", "rental").defer("flow__draft")
         return Response(self.shown(rows, many=True))
 
     @extend_schema(request=NumberChange, responses={201: NumberAnswer, 400: Sentence})
@@ -51,6 +51,14 @@ class OneNumber(NumberView):
     def patch(self, request: Request, number_id: int) -> Response:
         changes: Any = read_body(NumberChange, request, partial=True)
         return Response(self.shown(numbers.change_number(number_id, **changes)))
+
+
+class SetStart(NumberView):
+    rights = {"POST": "webhooks.change_number"}
+
+    @extend_schema(request=None, responses={202: NumberAnswer, 404: Sentence, 409: Sentence})
+    def post(self, request: Request, number_id: int) -> Response:
+        return Response(self.shown(numbers.set_start(number_id)), status=202)
 
 
 class Calls(StudioView, ListAPIView[Call]):

@@ -11,6 +11,7 @@ from rest_framework.reverse import reverse
 from flows.rest.operation import Answer, UtcField
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, start_url
+from webhooks.rest.carrier import RentalAnswer
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
 
@@ -27,10 +28,21 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
     )
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
+    carrier = RentalAnswer(source="rental", allow_null=True, default=None)
 
     class Meta:
         model = Number
-        fields = ["id", "number", "label", "flow", "answers", "start_url", "country"]
+        fields = [
+            "id",
+            "number",
+            "label",
+            "note",
+            "flow",
+            "answers",
+            "start_url",
+            "country",
+            "carrier",
+        ]
 
     def get_answers(self, number: Number) -> bool:
         return answers(number)
@@ -47,6 +59,7 @@ class NumberChange(serializers.Serializer[Any]):
     label = serializers.CharField(  # type: ignore[assignment]  # Field's own `label` is a text
         max_length=80, allow_blank=True, required=False
     )
+    note = serializers.CharField(max_length=2000, allow_blank=True, required=False)
     flow = serializers.IntegerField(min_value=1, allow_null=True, required=False)
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, outgoing
+from webhooks.rest import api, carrier, outgoing
 
 urlpatterns = [
     path("numbers/", api.Numbers.as_view(), name="numbers"),
     path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
+    path("numbers/<int:number_id>/set-start/", api.SetStart.as_view(), name="number-set-start"),
+    path("numbers/sync/", carrier.Sync.as_view(), name="numbers-sync"),
+    path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
     path("outgoing/", outgoing.OutgoingCalls.as_view(), name="outgoing"),

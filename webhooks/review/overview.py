@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from django.db.models import Max
 from django.utils import timezone
 
-from webhooks.models import Call, LiveCall, Recording, RecordingState, WorkerPulse
+from webhooks.carrier.alarms import open_alarms
+from webhooks.models import Alarm, Call, LiveCall, Recording, RecordingState, WorkerPulse
 from webhooks.review.periods import span
 
 # A worker shows itself with each sweep; four sweeps missed is silence.
 SILENCE = timedelta(seconds=60)
+_ALARMS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Overview:
     recordings_waiting: int
     recordings_refused: int
     recordings_lost: int
+    alarms: list[Alarm]
     worker_at: datetime | None
     worker_silent: bool
 
@@ -45,6 +48,7 @@ def overview(*, now: datetime) -> Overview:
         recordings_waiting=Recording.objects.filter(state=RecordingState.ANNOUNCED).count(),
         recordings_refused=newest.filter(state=RecordingState.REFUSED).count(),
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),
+        alarms=list(open_alarms()[:_ALARMS_SHOWN]),
         worker_at=pulse,
         worker_silent=pulse is None or now - pulse > SILENCE,
     )

@@ -47,4 +47,8 @@ def money(cost: int | None) -> str:
     """An amount in 1/10 000 of the account's currency."""
     if cost is None:
         return ""
-    return f"{formats.number_format(cost / 10_000, 2)} {settings.ELKS_CURRENCY}"
+    return amount(cost, currency=settings.ELKS_CURRENCY)
+
+
+def amount(ten_thousandths: int, *, currency: str) -> str:
+    return f"{formats.number_format(ten_thousandths / 10_000, 2)} {currency}".rstrip()

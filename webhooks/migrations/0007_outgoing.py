@@ -13,7 +13,7 @@ import webhooks.outgoing.rows
 class Migration(migrations.Migration):
     dependencies = [
         ("flows", "0002_spoken_fields"),
-        ("webhooks", "0005_spoken_fields"),
+        ("webhooks", "0006_carrier_account"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

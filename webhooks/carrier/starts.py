@@ -1,0 +1,98 @@
+"""Giving the carrier the start addresses that are wished for (webhooks/carrier/wishes.py)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from webhooks.carrier.accounts import carrier
+from webhooks.carrier.rentals import COMPARED, compare
+from webhooks.elks.client import CarrierNumber, CarrierRefused, CarrierTrouble
+from webhooks.elks.trouble import said
+from webhooks.models import Rental, StartState
+from webhooks.numbers import start_url
+
+_LONGEST_PAUSE = timedelta(minutes=30)
+_ANOTHER = said("The carrier keeps another start address than the one it was given.")
+
+
+def due_starts(*, now: datetime, most: int) -> list[int]:
+    """The wishes that should be tried now, the longest waiting first."""
+    return list(_due(now).order_by("next_attempt_at").values_list("pk", flat=True)[:most])
+
+
+def set_start(rental_id: int, *, now: datetime) -> bool:
+    """Try once to give the carrier the start address; True if it holds it now."""
+    rental = _claim(rental_id, now=now)
+    if rental is None:
+        return False
+    address = start_url(rental.number)
+    try:
+        with carrier() as client:
+            found = client.set_voice_start(rental.carrier_id, address)
+    except CarrierRefused as refused:
+        _fail(rental_id, refused.sentence)
+    except CarrierTrouble as trouble:
+        _try_later(rental, trouble.sentence, now=now)
+    else:
+        return _keep_outcome(rental_id, found, given=address)
+    return False
+
+
+def _due(now: datetime) -> QuerySet[Rental]:
+    """While a number's flow is not published a wish waits: its calls go where they went."""
+    return Rental.objects.filter(
+        state=StartState.WAITING,
+        gone_at=None,
+        next_attempt_at__lte=now,
+        number__flow__live_version__isnull=False,
+    )
+
+
+def _claim(rental_id: int, *, now: datetime) -> Rental | None:
+    """Take a due wish for as long as an attempt may last; a dead worker's claim runs out."""
+    with transaction.atomic():
+        rows = _due(now).select_for_update(skip_locked=True, of=("self",))
+        rental = rows.filter(pk=rental_id).select_related("number").first()
+        if rental is None:
+            return None
+        rental.attempts += 1
+        rental.next_attempt_at = now + timedelta(seconds=settings.CELERY_TASK_TIME_LIMIT)
+        rental.save(update_fields=["attempts", "next_attempt_at"])
+    return rental
+
+
+@transaction.atomic
+def _keep_outcome(rental_id: int, found: CarrierNumber, *, given: str) -> bool:
+    rows = Rental.objects.select_for_update(of=("self",)).select_related("number")
+    rental = rows.filter(pk=rental_id).first()
+    if rental is None:
+        return False
+    if start_url(rental.number) != given:
+        # A new secret was made meanwhile, whose own wish stands.
+        return False
+    # Not the moment the attempt began: a list asked for in between is older than this.
+    compare(rental, found, now=timezone.now())
+    rental.save(update_fields=COMPARED)
+    if rental.state == StartState.IN_STEP:
+        return True
+    _fail(rental_id, _ANOTHER)
+    return False
+
+
+def _fail(rental_id: int, sentence: str) -> None:
+    Rental.objects.filter(pk=rental_id, state=StartState.WAITING).update(
+        state=StartState.FAILED, trouble=sentence[:300]
+    )
+
+
+def _try_later(rental: Rental, sentence: str, *, now: datetime) -> None:
+    """10 s, 20 s, 40 s … half an hour; a wish made anew meanwhile is left as it is."""
+    pause = min(timedelta(seconds=10 * 2 ** min(rental.attempts - 1, 10)), _LONGEST_PAUSE)
+    Rental.objects.filter(pk=rental.pk, state=StartState.WAITING, attempts=rental.attempts).update(
+        trouble=sentence[:300], next_attempt_at=now + pause
+    )
