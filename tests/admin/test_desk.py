@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.made_up_calls import make_call, make_flow, make_recording, publish
-from webhooks.models import RecordingState, WorkerPulse
+from tests.made_up_calls import make_call, make_flow, make_number, make_recording, publish
+from webhooks.models import OutgoingCall, RecordingState, WorkerPulse
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
@@ -58,3 +58,17 @@ def test_a_count_leads_to_the_recordings_it_counts(page: Page) -> None:
     html = page("/admin/")
     assert "/admin/webhooks/recording/?state=refused&amp;period=week" in html
     assert "/admin/webhooks/recording/?state=lost&amp;period=week" in html
+
+
+def test_the_desk_tells_of_calls_nobody_knows_were_made(page: Page) -> None:
+    flow = publish(make_flow()).flow
+    OutgoingCall.objects.create(
+        flow=flow,
+        number=make_number(flow),
+        to="+46701234567",
+        state="unknown",
+        asked_at=timezone.now(),
+    )
+    html = page("/admin/")
+    assert "<strong>1</strong> outgoing calls that may have been made" in html
+    assert "/admin/webhooks/outgoingcall/?state=unknown" in html

@@ -77,7 +77,7 @@ def recording_state(recording: Recording) -> SafeString:
 
 def outgoing_state(call: OutgoingCall) -> SafeString:
     word = str(OutgoingState(call.state).label)
-    return _badge(_OUTGOING_CLASSES.get(call.state, ""), word)
+    return badge(_OUTGOING_CLASSES.get(call.state, ""), word)
 
 
 def attempt_state(attempt: CallAttempt) -> SafeString:
@@ -86,12 +86,12 @@ def attempt_state(attempt: CallAttempt) -> SafeString:
         word = str(Outcome(attempt.outcome).label)
     else:
         word = str(AttemptState(attempt.state).label)
-    return _badge(_ATTEMPT_CLASSES.get(attempt.outcome or attempt.state, ""), word)
+    return badge(_ATTEMPT_CLASSES.get(attempt.outcome or attempt.state, ""), word)
 
 
 def message_state(message: TextMessage) -> SafeString:
     word = str(MessageState(message.state).label)
-    return _badge(_MESSAGE_CLASSES.get(message.state, ""), word)
+    return badge(_MESSAGE_CLASSES.get(message.state, ""), word)
 
 
 def answering(number: Number) -> SafeString:

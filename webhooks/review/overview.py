@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from webhooks.carrier.alarms import open_alarms
 from webhooks.models import Alarm, Call, LiveCall, Recording, RecordingState, WorkerPulse
+from webhooks.outgoing.rows import OutgoingCall, OutgoingState
 from webhooks.review.periods import span
 
 # A worker shows itself with each sweep; four sweeps missed is silence.
@@ -22,8 +23,9 @@ class Overview:
     """How things stand.
 
     A recording was refused for good (its host, its size), or lost: the carrier never handed it
-    over in time. Both count for the last 7 days. `worker_at` is when a worker last showed itself;
-    `worker_silent` that it is too long ago.
+    over in time. Of `outgoing_unknown` nobody can tell whether the carrier made them. All three
+    count for the last 7 days. `worker_at` is when a worker last showed itself; `worker_silent`
+    that it is too long ago.
     """
 
     going_on: int
@@ -32,6 +34,7 @@ class Overview:
     recordings_refused: int
     recordings_lost: int
     alarms: list[Alarm]
+    outgoing_unknown: int
     worker_at: datetime | None
     worker_silent: bool
 
@@ -49,6 +52,9 @@ def overview(*, now: datetime) -> Overview:
         recordings_refused=newest.filter(state=RecordingState.REFUSED).count(),
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),
         alarms=list(open_alarms()[:_ALARMS_SHOWN]),
+        outgoing_unknown=OutgoingCall.objects.filter(
+            state=OutgoingState.UNKNOWN, asked_at__gte=this_week
+        ).count(),
         worker_at=pulse,
         worker_silent=pulse is None or now - pulse > SILENCE,
     )
