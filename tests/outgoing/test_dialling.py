@@ -23,11 +23,12 @@ from tests.calls.conftest import FACE, URLENCODED
 from tests.graphs import flow
 from tests.outgoing.conftest import THEM
 from webhooks.ending.endings import archive_report
-from webhooks.line import turns
+from webhooks.line import journal, turns
 from webhooks.line.addresses import delivered_url, dial_url, dialled_url
 from webhooks.line.outage import Outage, outage
 from webhooks.line.places import place_of_attempt
 from webhooks.line.replay import replay_spool
+from webhooks.line.spool import spool
 from webhooks.models import Call, CallAttempt, CallStep, OutgoingCall, Report, TextMessage
 from webhooks.outgoing import queue
 from webhooks.outgoing.asking import Wish, ask_for_call
@@ -167,6 +168,13 @@ def test_a_second_call_of_the_same_attempt_is_refused(dialled: Dialled) -> None:
     assert Call.objects.count() == 1
 
 
+def test_the_call_the_carrier_named_is_the_only_one_that_begins(dialled: Dialled) -> None:
+    program_for(dialled.version_id)
+    CallAttempt.objects.update(callid="c1", state="ringing")
+    assert dialled.answer(callid="c2") == REJECT
+    assert dialled.answer()["play"]
+
+
 def test_an_answered_call_ends_as_answered(dialled: Dialled) -> None:
     dialled.answer()
     dialled.report(state="success", start="2026-05-03T12:00:00.000000", duration="8")
@@ -238,4 +246,17 @@ def test_without_the_database_the_flow_begins_and_nothing_is_lost_or_doubled(
     assert (dialled.attempt.state, dialled.attempt.callid) == ("talking", "c1")
     assert [message.text for message in TextMessage.objects.all()] == ["Hello Ada"]
     assert dialled.answer() == said
+    assert TextMessage.objects.count() == 1
+
+
+def test_a_turn_that_is_replayed_twice_sends_once(
+    dialled: Dialled, request: pytest.FixtureRequest
+) -> None:
+    program_for(dialled.version_id)
+    patch = request.getfixturevalue("away")
+    dialled.answer()
+    ((_, step),) = spool().waiting()
+    patch.undo()
+    journal.replay_step(step)
+    journal.replay_step(step)
     assert TextMessage.objects.count() == 1
