@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.archive.carrier import Carrier, document, status
+from tests.archive.worker import holding
 from tests.made_up_calls import make_call
 from webhooks.carrier.missing_calls import complete_calls
 from webhooks.elks.client import CarrierAway, CarrierRefused
@@ -142,3 +143,13 @@ def test_refused_credentials_are_no_news_about_a_call(carrier: Carrier) -> None:
     with pytest.raises(CarrierRefused):
         complete_calls(now=NOW)
     assert Inquiry.objects.get().given_up_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_call_that_another_run_is_asking_about_is_left_to_it(carrier: Carrier) -> None:
+    call = silent()
+    tells(carrier, call)
+    with holding("SELECT id FROM webhooks_call FOR UPDATE"):
+        assert complete_calls(now=NOW) == 0
+    assert carrier.asked == []
+    assert complete_calls(now=NOW) == 1

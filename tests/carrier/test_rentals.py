@@ -9,8 +9,10 @@ import pytest
 from django.utils import timezone
 
 from tests.carrier.conftest import STANDIN_NUMBERS
+from tests.drawings import goodbye, published
 from tests.standin.running import ACCOUNT
 from webhooks.carrier.rentals import Synced, keep_list, sync_numbers, without_secrets
+from webhooks.carrier.starts import due_starts
 from webhooks.elks.client import CarrierNumber
 from webhooks.models import Number, Rental, StartState
 from webhooks.numbers import add_number, start_url
@@ -96,6 +98,19 @@ def test_another_systems_start_address_is_shown_without_its_secrets() -> None:
 def test_a_number_without_flow_and_start_address_waits_for_nobody() -> None:
     keep(listed())
     assert rental().state == StartState.IDLE
+
+
+def test_a_number_that_got_its_flow_while_it_was_offline_gets_its_start_address() -> None:
+    add_number(MAIN, flow=published(goodbye()).pk)
+    keep(listed())
+    assert due_starts(now=timezone.now(), most=9) == [rental().pk]
+
+
+def test_a_start_address_taken_away_at_the_carrier_is_not_forced_upon_it() -> None:
+    number = add_number(MAIN, flow=published(goodbye()).pk)
+    keep(listed(voice_start=start_url(number)))
+    keep(listed())
+    assert (rental().state, rental().holds) == (StartState.ELSEWHERE, "")
 
 
 def test_a_list_older_than_what_we_know_changes_nothing() -> None:

@@ -26,6 +26,7 @@ SECRETS = [
     "postgres://antler:hush@localhost/antler",
     "password=hush",
     "Authorization: Basic hush",
+    "(b'authorization', b'Basic hushhushhush')",
 ]
 
 

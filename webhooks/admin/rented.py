@@ -80,5 +80,11 @@ def _why(number: Number, rental: Rental) -> str:
     if rental.state == StartState.WAITING and not numbers.answers(number):
         return _("It is set when the flow is published.")
     if rental.state == StartState.ELSEWHERE:
-        return _("a flow kept there as JSON") if rental.holds == KEPT_FLOW else rental.holds
+        return _held(rental.holds)
     return ""
+
+
+def _held(holds: str) -> str:
+    if holds == KEPT_FLOW:
+        return _("a flow kept there as JSON")
+    return holds or _("nothing at all")

@@ -11,7 +11,7 @@ from itertools import islice
 
 from webhooks.carrier.accounts import carrier
 from webhooks.elks.client import CarrierRecording
-from webhooks.elks.forms import MAX_ID, RecordingReady
+from webhooks.elks.forms import MAX_RECORDING_ID, MAX_URL, RecordingReady
 from webhooks.elks.resources import stamp
 from webhooks.ending.recordings import CARRIER_KEEPS, announce
 from webhooks.models import Call, Recording
@@ -33,7 +33,7 @@ def find_recordings(*, now: datetime) -> int:
 
 
 def keep_unannounced(listed: Iterable[CarrierRecording], *, now: datetime) -> int:
-    found = {each.id: each for each in listed if each.id and len(each.callid) <= MAX_ID}
+    found = {each.id: each for each in listed if _can_be_kept(each)}
     known = set(Recording.objects.filter(carrier_id__in=found).values_list("carrier_id", flat=True))
     calls = {
         call.callid: call
@@ -44,6 +44,10 @@ def keep_unannounced(listed: Iterable[CarrierRecording], *, now: datetime) -> in
         for each in found.values()
         if each.id not in known and each.callid in calls
     )
+
+
+def _can_be_kept(found: CarrierRecording) -> bool:
+    return 0 < len(found.id) <= MAX_RECORDING_ID and len(found.url) <= MAX_URL
 
 
 def _keep(found: CarrierRecording, call: Call, *, now: datetime) -> bool:

@@ -24,10 +24,14 @@ def take_turn() -> None:
 
     Not for use inside a transaction: everybody else would wait until that ends.
     """
+    if (wait := next_turn()) > 0:
+        time.sleep(wait)
+
+
+def next_turn() -> float:
+    """Reserve the next moment for a request; in how many seconds that is."""
     gap = 1 / settings.ELKS_REQUESTS_PER_SECOND
     with connection.cursor() as cursor:
         cursor.execute(_NEXT_TURN, {"gap": gap})
         row = cursor.fetchone()
-    wait = float(row[0]) if row else 0.0
-    if wait > 0:
-        time.sleep(wait)
+    return float(row[0]) if row else 0.0

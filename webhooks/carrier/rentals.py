@@ -11,6 +11,7 @@ from django.db import transaction
 
 from webhooks.carrier.accounts import HURRIED, carrier
 from webhooks.elks.client import CarrierNumber
+from webhooks.elks.forms import MAX_ID
 from webhooks.models import Number, Rental, StartState
 from webhooks.numbers import start_url
 
@@ -87,6 +88,9 @@ def _keep(found: CarrierNumber, *, now: datetime) -> bool:
     if rental is None:
         rental = Rental(number=number, carrier_id=found.id)
         compare(rental, found, now=now)
+        if not found.voice_start and number.flow_id is not None:
+            # Bound while it was offline: nobody else's calls are taken away.
+            rental.state, rental.next_attempt_at = StartState.WAITING, now
         rental.save()
     elif rental.checked_at <= now:
         # Otherwise somebody set it while the list was on its way, and the row is the newer one.
@@ -97,4 +101,4 @@ def _keep(found: CarrierNumber, *, now: datetime) -> bool:
 
 
 def _is_whole(found: CarrierNumber) -> bool:
-    return bool(found.id) and 0 < len(found.number) <= _LONGEST_NUMBER
+    return 0 < len(found.id) <= MAX_ID and 0 < len(found.number) <= _LONGEST_NUMBER

@@ -18,6 +18,7 @@ from flows.engine.events import Outcome
 
 Form = Mapping[str, str]
 MAX_ID = 64
+MAX_RECORDING_ID = 100
 MAX_URL = 500
 MAX_KEYS = 40
 _YEARS = range(2000, 2101)
@@ -192,7 +193,7 @@ def _file_name(url: str) -> str:
         path = urlsplit(url).path
     except ValueError:
         return ""
-    return path.rpartition("/")[2].removesuffix(".wav")[:100]
+    return path.rpartition("/")[2].removesuffix(".wav")[:MAX_RECORDING_ID]
 
 
 def _text(value: str) -> str:
