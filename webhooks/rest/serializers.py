@@ -125,6 +125,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "callid",
             "direction",
             "caller",
+            "called",
             "number",
             "flow",
             "version",
