@@ -20,7 +20,7 @@ from webhooks.review.overview import overview
 _OF_PEOPLE = ("auth", "authtoken", "axes")
 # What is looked at most comes first, in every language.
 _ORDER = (
-    *("Call", "Number", "Recording", "CarrierAccount"),
+    *("Call", "OutgoingCall", "Number", "Recording", "CarrierAccount"),
     *("Flow", "FlowVersion", "Prompt", "User", "Group"),
 )
 

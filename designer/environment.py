@@ -21,6 +21,14 @@ def text(name: str, default: str | None = None) -> str:
     return value
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from 1."""
+    value = text(name, str(default))
+    if not value.isdecimal() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name} must be a whole number from 1.")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list written with commas."""
     return [word.strip() for word in (os.environ.get(name) or default).split(",") if word.strip()]

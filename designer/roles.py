@@ -15,6 +15,9 @@ _SEE_CALLS = (
     "webhooks.view_recording",
     "webhooks.view_report",
     "webhooks.view_number",
+    "webhooks.view_outgoingcall",
+    "webhooks.view_callattempt",
+    "webhooks.view_textmessage",
 )
 _DESIGN = (
     "flows.add_flow",
@@ -38,6 +41,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "operator": (
         *(*_SEE_FLOWS, *_SEE_CALLS),
         *("webhooks.add_number", "webhooks.change_number"),
+        *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),
         # Asking the carrier for a recording once more; nothing else about one can be changed.
         "webhooks.change_recording",

@@ -44,6 +44,10 @@ LONGEST_CALL_SECONDS = 3 * 3600
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 RECORDING_FETCH_SECONDS = 180
 RECORDING_FIRST_PAUSE_SECONDS = 10
+# How many calls of our own may be going on at once.
+OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
+# An attempt or a message not heard of for this long is asked about; longer than any task may take.
+OUTGOING_SETTLE_SECONDS = 300
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [
@@ -276,6 +280,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "CallState": "webhooks.models.CallState",
         "RecordingState": "webhooks.models.RecordingState",
+        "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
+        "AttemptState": "webhooks.outgoing.rows.AttemptState",
     },
 }
 

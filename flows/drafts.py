@@ -202,6 +202,8 @@ def _still_needed(flow: Flow, error: ProtectedError) -> Conflict:
     holders = {holder._meta.model_name for holder in error.protected_objects}
     if "number" in holders:
         sentence = _("A number leads to “{name}”: point the number to another flow first.")
+    elif "outgoingcall" in holders:
+        sentence = _("Calls were asked for with “{name}”: rename it instead.")
     else:
         sentence = _("Calls ran on “{name}”, so it is kept with them: rename it instead.")
     return Conflict(sentence.format(name=flow.name))

@@ -36,6 +36,7 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "record_call": st.fixed_dictionaries({"prompt": prompt | st.none()}),
     "hang_up": st.fixed_dictionaries({"reason": st.sampled_from(["end", "busy", "reject", "404"])}),
     "set_variable": st.just({"assignments": [{"name": "x", "value": "{caller}"}]}),
+    "send_sms": st.just({"message": "{x}", "sender_name": "Antler"}),
     "compare": st.just(
         {
             "rows": [

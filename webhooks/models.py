@@ -3,7 +3,8 @@
 `Call` is durable. `LiveCall` exists exactly while the call lives, so a call is live if and only if
 it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
 said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
-by the carrier and fetched by the worker. `RefusedPosts` counts what was not let in.
+by the carrier and fetched by the worker. `RefusedPosts` counts what was not let in. What begins
+with us is in `webhooks/outgoing/rows.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
+
+from webhooks.outgoing.rows import CallAttempt as CallAttempt
+from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
+from webhooks.outgoing.rows import TextMessage as TextMessage
 
 
 def new_secret() -> str:

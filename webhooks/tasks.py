@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
+from webhooks.outgoing import calling, looking_up, texting
 
 
 @shared_task
@@ -17,6 +18,21 @@ def archive_report(*report_ids: int) -> None:
 @shared_task
 def fetch_recording(recording_id: int) -> None:
     recordings.fetch_recording(recording_id, now=timezone.now())
+
+
+@shared_task
+def make_call() -> None:
+    calling.make_next_call()
+
+
+@shared_task
+def look_up_attempt(attempt_id: int) -> None:
+    looking_up.look_up(attempt_id, now=timezone.now())
+
+
+@shared_task
+def send_message() -> None:
+    texting.send_next_message()
 
 
 @shared_task

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal["success", "busy", "failed", "no_input", "digits"]
@@ -10,11 +11,15 @@ Outcome = Literal["success", "busy", "failed", "no_input", "digits"]
 
 @dataclass(frozen=True)
 class Started:
-    """A call has begun. Numbers are as the carrier gave them; the caller's may be empty."""
+    """A call has begun. Numbers are as the carrier gave them; the caller's may be empty.
+
+    `variables` are what was given along to a call of our own; the facts above come before them.
+    """
 
     caller: str = ""
     called: str = ""
     direction: str = "incoming"
+    variables: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

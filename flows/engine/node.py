@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from flows.engine.actions import Action
 from flows.engine.events import Finished
 from flows.engine.fields import Config
+from flows.engine.messages import Sms
 
 Unwired = Literal["error", "warning", "ends", "goes_on"]
 Memory = Mapping[str, Any]
@@ -57,12 +58,16 @@ class Act:
 
 @dataclass(frozen=True)
 class Leave:
-    """Go on through `port`, or if unwired through `otherwise`, remembering `variables`."""
+    """Go on through `port`, or if unwired through `otherwise`, remembering `variables`.
+
+    What is to be sent does not hold the call.
+    """
 
     port: str
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record_call: bool = False
     otherwise: str | None = None
+    sends: tuple[Sms, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ what to write into the journal. State is JSON: the shell writes it out and reads
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -16,16 +16,19 @@ from pydantic import BaseModel, ConfigDict
 from flows.engine.actions import Action, Hangup
 from flows.engine.compiler import Program
 from flows.engine.events import Event, Finished, Started
+from flows.engine.messages import Sms
 from flows.engine.node import Act, CallView, Leave
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
 MAX_TURNS = 500
+# Messages cost money: whoever presses the same key again and again gets no more of them.
+MAX_SENDS = 20
 
 
 class State(BaseModel):
     """Where a call stands. `node` is the step that waits for the carrier; None when it is over.
 
-    `turn` counts the actions given so far; `variables` are texts by name.
+    `turn` counts the actions given so far, `sends` the messages; `variables` are texts by name.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -35,6 +38,7 @@ class State(BaseModel):
     memory: dict[str, Any] = {}
     variables: dict[str, str] = {}
     recording: Literal["off", "due", "on"] = "off"
+    sends: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Turn:
     `action` is None when the event changes nothing (it is late, or doubled): the shell gives back
     what it answered then. `record_call`: the whole call is recorded from this action on. `heard` is
     the event for the journal, without keys that must not be written down. `fault` names an ending
-    that the flow did not ask for.
+    that the flow did not ask for. `sends` go out beside the call.
     """
 
     state: State
@@ -61,6 +65,7 @@ class Turn:
     record_call: bool = False
     heard: Mapping[str, str] | None = None
     fault: str = ""
+    sends: tuple[Sms, ...] = ()
 
 
 def take_turn(program: Program, state: State | None, event: Event, now: datetime) -> Turn:
@@ -73,6 +78,7 @@ def take_turn(program: Program, state: State | None, event: Event, now: datetime
         if state is not None:
             return Turn(state, None)
         facts = {
+            **event.variables,
             "caller": event.caller,
             "called": event.called,
             "direction": event.direction,
@@ -100,21 +106,24 @@ def _follow(
 ) -> Turn:
     """Go on from a step's answer until one asks something of the carrier, or the flow ends."""
     path: list[Passed] = []
+    sends: tuple[Sms, ...] = ()
     # Without a circle of silent steps, which publishing refuses, each step is passed once.
     for _ in range(len(program.steps) + 1):
         if isinstance(answer, Act):
-            return _act(state, node_id, answer, tuple(path), heard)
+            return replace(_act(state, node_id, answer, tuple(path), heard), sends=sends)
         exits = program.steps[node_id].exits
         port = answer.port if answer.port in exits else answer.otherwise or answer.port
         path.append(Passed(node_id, port))
-        state = _remember(state, answer)
+        allowed = answer.sends[: MAX_SENDS - state.sends]
+        sends += allowed
+        state = _remember(state, answer, sent=len(allowed))
         target = exits.get(port)
         if target is None:
-            return _end(state, tuple(path), heard)
+            return replace(_end(state, tuple(path), heard), sends=sends)
         node_id = target
         step = program.steps[node_id]
         answer = step.kind.enter(step.config, CallView(state.variables, now))
-    return _end(state, tuple(path), heard, fault="circle")
+    return replace(_end(state, tuple(path), heard, fault="circle"), sends=sends)
 
 
 def _act(
@@ -155,13 +164,14 @@ def _end(
     return Turn(after, action, path, heard=heard, fault=fault)
 
 
-def _remember(state: State, leave: Leave) -> State:
+def _remember(state: State, leave: Leave, *, sent: int) -> State:
     starts_recording = leave.record_call and state.recording == "off"
     return state.model_copy(
         update={
             "memory": {},
             "variables": {**state.variables, **leave.variables},
             "recording": "due" if starts_recording else state.recording,
+            "sends": state.sends + sent,
         }
     )
 

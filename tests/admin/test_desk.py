@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.made_up_calls import make_call, make_flow, make_recording, publish
-from webhooks.models import RecordingState, RefusedPosts, WorkerPulse
+from tests.made_up_calls import make_call, make_flow, make_number, make_recording, publish
+from webhooks.models import OutgoingCall, RecordingState, RefusedPosts, WorkerPulse
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
@@ -73,3 +73,17 @@ def test_posts_that_were_refused_are_counted_with_the_reason(page: Page) -> None
 
 def test_where_nothing_was_refused_nothing_is_said_of_it(page: Page) -> None:
     assert "posts refused" not in page("/admin/")
+
+
+def test_the_desk_tells_of_calls_nobody_knows_were_made(page: Page) -> None:
+    flow = publish(make_flow()).flow
+    OutgoingCall.objects.create(
+        flow=flow,
+        number=make_number(flow),
+        to="+46701234567",
+        state="unknown",
+        asked_at=timezone.now(),
+    )
+    html = page("/admin/")
+    assert "<strong>1</strong> outgoing calls that may have been made" in html
+    assert "/admin/webhooks/outgoingcall/?state=unknown" in html

@@ -19,6 +19,8 @@ PAGES = [
     "/admin/webhooks/call/",
     "/admin/webhooks/number/",
     "/admin/webhooks/number/add/",
+    "/admin/webhooks/outgoingcall/",
+    "/admin/webhooks/outgoingcall/add/",
     "/admin/webhooks/recording/",
     "/admin/flows/flow/",
     "/admin/flows/flowversion/",
@@ -67,7 +69,7 @@ def test_no_page_needs_anything_the_content_policy_forbids(page: Page, address: 
     assert not re.findall(r"<style|\sstyle=\"|\son\w+=\"", html)
 
 
-@pytest.mark.parametrize("address", [*PAGES[:9]])
+@pytest.mark.parametrize("address", [*PAGES[:11]])
 def test_every_page_speaks_swedish(admins: Client, address: str) -> None:
     html = admins.get(address, headers={"accept-language": "sv"}).content.decode()
     for english in (">Calls<", ">Numbers<", ">Recordings<", ">Sign out<", ">Change password<"):

@@ -10,21 +10,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import LiteralString
+from typing import LiteralString, Protocol
 
 import psycopg
 from django.db import connection
 
 from designer.celery import app
-from tests.archive.carrier import Carrier
 from tests.broker import database_url
 
 PATIENCE_SECONDS = 20
 _APPLICATION = "worker under test"
 
 
+class Reachable(Protocol):
+    """A carrier, by the address of its root."""
+
+    url: str
+
+
 class Worker:
-    def __init__(self, carrier: Carrier, log: Path, *flags: str) -> None:
+    def __init__(self, carrier: Reachable, log: Path, *flags: str) -> None:
         self._log = log
         with log.open("ab") as output:
             self._process = subprocess.Popen(

@@ -9,8 +9,9 @@ import pytest
 from flows.engine.actions import Ask, Connect, Hangup, Play, Record, Spoken
 from flows.engine.compiler import Program, Step
 from flows.engine.events import Event, Finished, Started
+from flows.engine.messages import Sms
 from flows.engine.node import node_types
-from flows.engine.runner import MAX_TURNS, Passed, State, Turn, take_turn
+from flows.engine.runner import MAX_SENDS, MAX_TURNS, Passed, State, Turn, take_turn
 from tests.graphs import Steps, flow, office, program
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
@@ -168,3 +169,49 @@ def test_a_way_out_that_goes_on_when_unwired_is_taken_only_where_it_is_wired() -
         prog = program(flow(steps, *wires, *extra))
         first = turn(prog, None, START)
         assert turn(prog, first.state, failed).path[0] == Passed("hello", way)
+
+
+def texting() -> Program:
+    """A message each time a key is pressed, and no end of keys."""
+    choices = [{"key": "1", "label": "Send"}]
+    return program(
+        flow(
+            {
+                "in": "incoming_call",
+                "menu": ("menu", {"prompt": "menu", "choices": choices}),
+                "sms": ("send_sms", {"message": "To {name}", "sender_name": "Antler"}),
+            },
+            "in next > menu",
+            "menu key:1 > sms",
+            "menu no_input > menu",
+            "menu wrong_key > menu",
+            "sms next > menu",
+        )
+    )
+
+
+def test_a_message_is_asked_for_beside_the_call() -> None:
+    prog = texting()
+    sent = press(prog, turn(prog, None, START).state, "1")
+    assert sent.sends == (Sms("Antler", "+46701234567", "To "),)
+    assert isinstance(sent.action, Ask)
+
+
+def test_a_caller_gets_only_so_many_messages() -> None:
+    prog = texting()
+    state, sent = turn(prog, None, START).state, 0
+    for _ in range(MAX_SENDS + 3):
+        after = press(prog, state, "1")
+        state, sent = after.state, sent + len(after.sends)
+    assert sent == MAX_SENDS
+
+
+def test_what_is_given_along_to_a_call_never_hides_who_rings_whom() -> None:
+    given = {"name": "Ada", "caller": "+46700000000"}
+    first = turn(program(office()), None, Started("+46766861004", "+461", "outgoing", given))
+    assert first.state.variables == {
+        "name": "Ada",
+        "caller": "+46766861004",
+        "called": "+461",
+        "direction": "outgoing",
+    }

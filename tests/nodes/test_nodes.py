@@ -108,4 +108,5 @@ def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
         | ({"variables": news} if news else {})
         | ({"record_call": True} if answer.record_call else {})
         | ({"otherwise": answer.otherwise} if answer.otherwise else {})
+        | ({"sends": [dataclasses.asdict(sms) for sms in answer.sends]} if answer.sends else {})
     )

@@ -47,6 +47,7 @@ def test_a_call_is_listed_with_what_one_asks_first(
             "callid": "c1",
             "direction": "incoming",
             "caller": "+46701234567",
+            "called": "+46766861004",
             "number": "+46766861004",
             "flow": {"id": flow.pk, "name": "Main"},
             "version": 1,

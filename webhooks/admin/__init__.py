@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from webhooks.admin import calls, carrier, numbers, recordings
+from webhooks.admin import calls, carrier, numbers, outgoing, recordings
 
-__all__ = ["calls", "carrier", "numbers", "recordings"]
+__all__ = ["calls", "carrier", "numbers", "outgoing", "recordings"]

@@ -139,6 +139,7 @@ class CallAdmin(LookOnly):
             "moments": timeline(call),
             "report": report.raw if report else None,
             "recordings": call.recordings.all(),
+            "texts": call.messages.all(),
             "stored": RecordingState.STORED,
             "may_play": request.user.has_perm("webhooks.play_recording"),
         }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import WordedFilter
 from webhooks.models import Call, CallState, Direction, Number, Recording, RecordingState
+from webhooks.outgoing.rows import OutgoingState
 from webhooks.rest.listing import recorded
 from webhooks.review.periods import PERIODS, span
 from webhooks.review.wording import called
@@ -102,6 +103,17 @@ class RecordingStateFilter(admin.SimpleListFilter):
         self, request: HttpRequest, recordings: QuerySet[Recording]
     ) -> QuerySet[Recording]:
         return recordings.filter(state=self.value()) if self.value() else recordings
+
+
+class OutgoingStateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return list(OutgoingState.choices)
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Any]) -> QuerySet[Any]:
+        return calls.filter(state=self.value()) if self.value() else calls
 
 
 class OurNumberFilter(WordedFilter):

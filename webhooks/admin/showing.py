@@ -6,7 +6,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from webhooks.models import Call, CallState, Number, Recording, RecordingState
+from webhooks.models import (
+    Call,
+    CallAttempt,
+    CallState,
+    Number,
+    OutgoingCall,
+    Recording,
+    RecordingState,
+    TextMessage,
+)
+from webhooks.outgoing.rows import AttemptState, MessageState, Outcome, OutgoingState
 
 # Colour and word belong together: the class gives the colour, the word says it too.
 _STATE_CLASSES: dict[str, str] = {
@@ -19,6 +29,32 @@ _RECORDING_CLASSES: dict[str, str] = {
     RecordingState.ANNOUNCED: "warning",
     RecordingState.REFUSED: "error",
     RecordingState.LOST: "error",
+}
+
+
+_OUTGOING_CLASSES: dict[str, str] = {
+    OutgoingState.WAITING: "warning",
+    OutgoingState.CALLING: "live",
+    OutgoingState.ANSWERED: "good",
+    OutgoingState.REFUSED: "error",
+    OutgoingState.UNKNOWN: "error",
+}
+_ATTEMPT_CLASSES: dict[str, str] = {
+    AttemptState.ASKING: "warning",
+    AttemptState.RINGING: "live",
+    AttemptState.TALKING: "live",
+    AttemptState.UNKNOWN: "error",
+    Outcome.ANSWERED: "good",
+    Outcome.BUSY: "warning",
+    Outcome.FAILED: "error",
+}
+_MESSAGE_CLASSES: dict[str, str] = {
+    MessageState.WAITING: "warning",
+    MessageState.ASKING: "warning",
+    MessageState.SENT: "good",
+    MessageState.DELIVERED: "good",
+    MessageState.FAILED: "error",
+    MessageState.UNKNOWN: "error",
 }
 
 
@@ -36,6 +72,25 @@ def state_word(state: str) -> str:
 def recording_state(recording: Recording) -> SafeString:
     word = str(RecordingState(recording.state).label)
     return badge(_RECORDING_CLASSES.get(recording.state, ""), word)
+
+
+def outgoing_state(call: OutgoingCall) -> SafeString:
+    word = str(OutgoingState(call.state).label)
+    return badge(_OUTGOING_CLASSES.get(call.state, ""), word)
+
+
+def attempt_state(attempt: CallAttempt) -> SafeString:
+    """How it ended, if it has."""
+    if attempt.outcome:
+        word = str(Outcome(attempt.outcome).label)
+    else:
+        word = str(AttemptState(attempt.state).label)
+    return badge(_ATTEMPT_CLASSES.get(attempt.outcome or attempt.state, ""), word)
+
+
+def message_state(message: TextMessage) -> SafeString:
+    word = str(MessageState(message.state).label)
+    return badge(_MESSAGE_CLASSES.get(message.state, ""), word)
 
 
 def answering(number: Number) -> SafeString:

@@ -81,6 +81,15 @@ class RecordingReady:
     created: datetime | None
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """What became of a message: `sent`, `delivered` or `failed`; empty for anything else."""
+
+    carrier_id: str
+    status: str
+    delivered: datetime | None
+
+
 def clean(form: Mapping[str, str]) -> dict[str, str]:
     """The post as it may be stored: PostgreSQL keeps no NUL characters."""
     return {_text(name): _text(value) for name, value in form.items()}
@@ -142,6 +151,15 @@ def read_recording(form: Form) -> RecordingReady:
         url=url,
         duration=read_int(form.get("duration", "")),
         created=read_time(form.get("created", "")),
+    )
+
+
+def read_delivery(form: Form) -> Delivery:
+    status = form.get("status", "").strip()
+    return Delivery(
+        carrier_id=_text(form.get("id", ""))[:MAX_ID],
+        status=status if status in {"sent", "delivered", "failed"} else "",
+        delivered=read_time(form.get("delivered", "")),
     )
 
 

@@ -21,9 +21,9 @@ TOGETHER = {"archive_report": 100}
 _GATHER_SECONDS = 0.05
 
 
-def ring(task: str, row_id: int) -> None:
-    """Ask a worker for `webhooks.tasks.<task>(row_id)` once the rows are committed."""
-    transaction.on_commit(partial(_bell.ring, task, row_id))
+def ring(task: str, *row_ids: int) -> None:
+    """Ask a worker for `webhooks.tasks.<task>(*row_ids)` once the rows are committed."""
+    transaction.on_commit(partial(_bell.ring, task, *row_ids))
 
 
 class Bell:
@@ -35,12 +35,12 @@ class Bell:
         self._carrying = False
         self._silent_until = 0.0
 
-    def ring(self, task: str, row_id: int) -> None:
+    def ring(self, task: str, *row_ids: int) -> None:
         # After a failure the bell rests: the sweep will do the work.
         if time.monotonic() < self._silent_until:
             return
         with self._lock:
-            self._waiting.setdefault(task, []).append(row_id)
+            self._waiting.setdefault(task, []).extend(row_ids)
             if not self._carrying:
                 self._carrying = True
                 threading.Thread(target=self._carry, name="doorbell", daemon=True).start()
@@ -59,7 +59,8 @@ class Bell:
     def _tell(self, task: str, row_ids: list[int]) -> None:
         size = TOGETHER.get(task, 1)
         try:
-            for first in range(0, len(row_ids), size):
+            # A task that looks for its rows itself is told once.
+            for first in range(0, len(row_ids) or 1, size):
                 _send(task, row_ids[first : first + size])
         except Exception as error:  # noqa: BLE001  (whatever a broker throws, the rows are safe)
             self._silent_until = time.monotonic() + settings.SWEEP_SECONDS

@@ -23,6 +23,7 @@ from webhooks.ending.doorbell import ring
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.ending.secret_keys import may_be_secret
 from webhooks.models import Call, Direction, LiveCall, Number, Report
+from webhooks.outgoing.following import call_ended
 
 logger = logging.getLogger(__name__)
 
@@ -88,7 +89,8 @@ def archive_report(report_id: int, *, now: datetime) -> bool:
         report = open_reports.filter(pk=report_id, archived_at=None).select_related("call").first()
         if report is None:
             return False
-        facts = _facts(read_report(report.raw), call=report.call, received_at=report.received_at)
+        told = read_report(report.raw)
+        facts = _facts(told, call=report.call, received_at=report.received_at)
         try:
             with transaction.atomic():
                 Call.objects.filter(pk=report.call_id).update(**facts)
@@ -98,6 +100,7 @@ def archive_report(report_id: int, *, now: datetime) -> bool:
             Call.objects.filter(pk=report.call_id).update(**{**facts, "actions": [], "legs": []})
         # A start that was being written while the call ended is invisible to `end_call`.
         LiveCall.objects.filter(call=report.call_id).delete()
+        call_ended(told, received_at=report.received_at, now=now)
         report.archived_at = now
         report.save(update_fields=["archived_at"])
     return True

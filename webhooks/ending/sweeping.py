@@ -10,6 +10,7 @@ from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
 from webhooks.models import Report, WorkerPulse
+from webhooks.outgoing import looking_up, queue, texting
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +27,22 @@ def sweep(*, worker: str, now: datetime) -> None:
         ring("fetch_recording", recording_id)
     for rental_id in due_starts(now=now, most=_STARTS_AT_ONCE):
         ring("set_start", rental_id)
+    ring_for_what_is_ours(now=now)
     if reaped := reap(now=now):
         logger.warning("%s calls were ended because their report never came.", reaped)
     WorkerPulse.objects.update_or_create(name=worker, defaults={"beat_at": now})
     WorkerPulse.objects.filter(beat_at__lt=now - _FORGET_WORKER_AFTER).delete()
+
+
+def ring_for_what_is_ours(*, now: datetime) -> None:
+    """Calls and messages that are due, and attempts that were not heard of."""
+    for _call in range(queue.due_calls(now=now)):
+        ring("make_call")
+    for _message in range(texting.due_messages(now=now)):
+        ring("send_message")
+    for attempt_id in looking_up.due_look_ups(now=now):
+        ring("look_up_attempt", attempt_id)
+    texting.give_up_unheard(now=now)
 
 
 def open_reports(*, now: datetime) -> list[int]:

@@ -21,6 +21,30 @@ def hangup_url(callid: str) -> str:
     return f"{settings.CALLS_URL}/elks/hangup/{auth.call_token(callid)}"
 
 
+def dial_url(attempt_id: int, place: Place) -> str:
+    """Where the carrier asks what to do once an attempt is answered; the place is sealed in."""
+    token = auth.row_token("attempt", attempt_id)
+    sealed = seal(place, callid=dial_name(attempt_id), seq=0)
+    address = f"{settings.CALLS_URL}/elks/dial/{attempt_id}/{token}"
+    return address + (f"?at={sealed}" if sealed else "")
+
+
+def dial_name(attempt_id: int) -> str:
+    """What stands for the id of a call that has none yet; the carrier's hold no space."""
+    return f"attempt {attempt_id}"
+
+
+def dialled_url(attempt_id: int) -> str:
+    """Where an attempt's hangup report goes, whether it was answered or not."""
+    token = auth.row_token("attempt", attempt_id)
+    return f"{settings.CALLS_URL}/elks/dialled/{attempt_id}/{token}"
+
+
+def delivered_url(message_id: int) -> str:
+    token = auth.row_token("message", message_id)
+    return f"{settings.CALLS_URL}/elks/delivered/{message_id}/{token}"
+
+
 def away_url(number: Number, news: Literal["hangup", "recording"]) -> str:
     """Where news go of calls that a document answers: no turn of ours gave them an address."""
     digits = number.number.removeprefix("+")
@@ -31,13 +55,15 @@ def away_url(number: Number, news: Literal["hangup", "recording"]) -> str:
 class CallLinks:
     """The addresses of one answer (webhooks.elks.answers.Links).
 
-    `seq` and `place` are those of the turn its `next` will be; `prompts` gives the audio by key.
+    `seq` and `place` are those of the turn its `next` will be; `prompts` gives the audio by key;
+    `attempt` is that of a call of our own.
     """
 
     callid: str
     seq: int
     place: Place | None
     prompts: Mapping[str, str]
+    attempt: int | None = None
 
     @property
     def next(self) -> str:
@@ -46,6 +72,9 @@ class CallLinks:
 
     @property
     def hangup(self) -> str:
+        if self.attempt is not None:
+            # The address that was given with the request: the carrier may keep either one.
+            return dialled_url(self.attempt)
         return hangup_url(self.callid)
 
     @property

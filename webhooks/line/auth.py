@@ -29,6 +29,15 @@ def token_fits(token: str, callid: str) -> bool:
     return any(constant_time_compare(token, _token(callid, key)) for key in keys)
 
 
+def row_token(kind: str, row_id: int) -> str:
+    """What the address of a row of ours carries: an attempt's, or a message's."""
+    return _token(f"{kind} {row_id}", settings.SECRET_KEY)
+
+
+def row_token_fits(token: str, kind: str, row_id: int) -> bool:
+    return token_fits(token, f"{kind} {row_id}")
+
+
 def secret_fits(given: str, wanted: str) -> bool:
     return constant_time_compare(given, wanted)
 

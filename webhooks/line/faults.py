@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 from datetime import datetime
 
 from flows.engine.runner import State
 from webhooks.elks.answers import apology
 from webhooks.elks.forms import CallPost
-from webhooks.line import auth, journal
-from webhooks.line.addresses import hangup_url
+from webhooks.line import auth, dialling, journal
+from webhooks.line.addresses import dialled_url, hangup_url
 from webhooks.line.sorry import SORRY, SORRY_URL
 from webhooks.line.steps import Step
 
@@ -25,24 +26,23 @@ def failed_start(post: CallPost, *, number: str, secret: str, now: datetime) -> 
     read = journal.read_start(number=number, callid=post.callid)
     if read is None or not post.callid or not auth.secret_fits(secret, read.ours.secret):
         return SORRY
-    answer = apology(SORRY_URL, when_hangup=hangup_url(post.callid))
-    step = Step(
-        callid=post.callid,
-        seq=0,
-        at=now,
-        direction=post.direction,
-        caller=post.caller,
-        called=post.called or number,
-        number_id=read.ours.number_id,
-        version_id=read.ours.version_id,
-        state=State(node=None).model_dump_json(),
-        node="",
-        event=json.dumps({"kind": "fault"}),
-        path="[]",
-        answer=answer,
-    )
+    call = replace(post, called=post.called or number)
+    address = hangup_url(post.callid)
+    step = _step(call, version_id=read.ours.version_id, address=address, now=now)
+    step = replace(step, number_id=read.ours.number_id)
     kept = journal.keep_start(step, read.ours)
-    return (kept and kept.answer) or answer
+    return (kept and kept.answer) or step.answer
+
+
+def failed_dial(post: CallPost, *, attempt: int, token: str, now: datetime) -> str:
+    """As `failed_start`, to somebody we rang."""
+    fits = post.callid and auth.row_token_fits(token, "attempt", attempt)
+    read = dialling.read_dial(attempt=attempt, callid=post.callid) if fits else None
+    if read is None:
+        return SORRY
+    call = CallPost(post.callid, "outgoing", read.ours, read.to)
+    step = _step(call, version_id=read.version_id, address=dialled_url(attempt), now=now)
+    return dialling.keep_dial(replace(step, attempt=attempt)) or step.answer
 
 
 def failed_turn(callid: str, *, token: str, seq: int, now: datetime) -> str:
@@ -50,3 +50,21 @@ def failed_turn(callid: str, *, token: str, seq: int, now: datetime) -> str:
     if auth.token_fits(token, callid):
         journal.write_fault(callid=callid, seq=seq, answer=SORRY, at=now)
     return SORRY
+
+
+def _step(call: CallPost, *, version_id: int | None, address: str, now: datetime) -> Step:
+    return Step(
+        callid=call.callid,
+        seq=0,
+        at=now,
+        direction=call.direction,
+        caller=call.caller,
+        called=call.called,
+        number_id=None,
+        version_id=version_id,
+        state=State(node=None).model_dump_json(),
+        node="",
+        event=json.dumps({"kind": "fault"}),
+        path="[]",
+        answer=apology(SORRY_URL, when_hangup=address),
+    )

@@ -6,6 +6,7 @@ journals the step. What the statement finds already answered it brings back inst
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,19 @@ from django.db import connection
 
 from flows.engine.runner import State
 from flows.programs import known_versions
+from webhooks.ending.doorbell import ring
 from webhooks.line.steps import Ours, Step
+
+# What the step wants sent waits for the worker. Only statements of steps that send hold this.
+_SENDS = """, sent AS (
+    INSERT INTO webhooks_textmessage (call_id, seq, position, sender, "to", text, state, why,
+                                      carrier_id, wanted_at, attempts, next_attempt_at)
+    SELECT kept.call_id, %(seq)s, wanted.position, left(wanted.sms ->> 'sender', 64),
+           left(wanted.sms ->> 'to', 64), wanted.sms ->> 'text', 'waiting', '', '',
+           %(at)s, 0, %(at)s
+      FROM kept, jsonb_array_elements(%(sends)s::jsonb) WITH ORDINALITY AS wanted (sms, position)
+)"""
+_NOTHING_TO_SEND = "[]"
 
 _READ_START = """
 SELECT n.number, n.id, n.secret, f.live_version_id,
@@ -54,8 +67,8 @@ WITH ours AS (
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
-    RETURNING answer
-)
+    RETURNING call_id, answer
+){sends}
 SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
        CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
        COALESCE((SELECT answer FROM kept), s.answer)
@@ -92,8 +105,8 @@ WITH call AS (
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT call_id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM moved
-    RETURNING answer
-)
+    RETURNING call_id, answer
+){sends}
 SELECT COALESCE((SELECT answer FROM kept), s.answer)
   FROM call LEFT JOIN webhooks_callstep s ON s.call_id = call.id AND s.seq = %(seq)s
 """
@@ -119,10 +132,18 @@ WITH call AS (
        SET seq = EXCLUDED.seq, state = EXCLUDED.state, node = EXCLUDED.node,
            updated_at = EXCLUDED.updated_at
      WHERE webhooks_livecall.seq < EXCLUDED.seq
-)
-INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
-SELECT id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
-ON CONFLICT (call_id, seq) DO NOTHING
+), bound AS (
+    UPDATE webhooks_callattempt SET callid = %(callid)s, state = 'talking', why = ''
+     WHERE id = %(attempt)s AND callid IN ('', %(callid)s)
+       AND state IN ('asking', 'ringing', 'unknown')
+       AND NOT EXISTS (SELECT 1 FROM call WHERE ended_at IS NOT NULL)
+), kept AS (
+    INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
+    SELECT id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
+    ON CONFLICT (call_id, seq) DO NOTHING
+    RETURNING call_id, answer
+){sends}
+SELECT answer FROM kept
 """
 
 _WRITE_FAULT = """
@@ -159,7 +180,7 @@ class TurnRead:
 def read_start(*, number: str, callid: str) -> StartRead | None:
     """None for a number that is not ours."""
     return _start_read(
-        _one(_READ_START, {"number": number, "callid": callid, "known": known_versions()})
+        one_row(_READ_START, {"number": number, "callid": callid, "known": known_versions()})
     )
 
 
@@ -170,11 +191,11 @@ def keep_start(step: Step, ours: Ours) -> StartRead | None:
     moment, or the call is already over.
     """
     values = {**vars(step), "number": ours.number, "secret": ours.secret}
-    return _start_read(_one(_KEEP_START, {**values, "known": known_versions()}))
+    return _start_read(keep(_KEEP_START, step, {**values, "known": known_versions()}))
 
 
 def read_turn(*, callid: str, seq: int) -> TurnRead | None:
-    row = _one(_READ_TURN, {"callid": callid, "seq": seq, "known": known_versions()})
+    row = one_row(_READ_TURN, {"callid": callid, "seq": seq, "known": known_versions()})
     return TurnRead(*row) if row else None
 
 
@@ -183,21 +204,25 @@ def keep_step(step: Step) -> str | None:
 
     None when it was not kept: the call is not known, has ended, or another post is being kept.
     """
-    row = _one(_KEEP_STEP, vars(step))
+    row = keep(_KEEP_STEP, step, vars(step))
     answer: str | None = row[0] if row else None
     return answer
 
 
 def replay_step(step: Step) -> None:
     """Journal a turn that was answered without the journal; again is harmless, in any order too."""
-    with connection.cursor() as cursor:
-        cursor.execute(_REPLAY_STEP, vars(step))
+    keep(_REPLAY_STEP, step, vars(step))
 
 
 def write_fault(*, callid: str, seq: int, answer: str, at: datetime) -> None:
     """Keep what a failed turn answered, so that the same post gets the same bytes."""
     with connection.cursor() as cursor:
         cursor.execute(_WRITE_FAULT, {"callid": callid, "seq": seq, "answer": answer, "at": at})
+
+
+def load(stored: Any) -> Any:
+    """JSON as a statement brings it back, where Django reads no columns."""
+    return json.loads(stored) if isinstance(stored, str) else stored
 
 
 def load_state(stored: str) -> State:
@@ -208,7 +233,16 @@ def _start_read(row: tuple[Any, ...] | None) -> StartRead | None:
     return StartRead(Ours(*row[:4]), *row[4:]) if row else None
 
 
-def _one(statement: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Run a statement that keeps a step, with `{sends}` in it only if the step sends something."""
+    if step.sends == _NOTHING_TO_SEND:
+        return one_row(statement.replace("{sends}", ""), values)
+    row = one_row(statement.replace("{sends}", _SENDS), values)
+    ring("send_message")
+    return row
+
+
+def one_row(statement: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row: tuple[Any, ...] | None = cursor.fetchone()

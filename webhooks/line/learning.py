@@ -17,7 +17,8 @@ from webhooks.line import known_numbers
 from webhooks.line.outage import outage
 from webhooks.line.shelf import put_on_shelf
 from webhooks.line.steps import Ours
-from webhooks.models import LiveCall, Number
+from webhooks.models import LiveCall, Number, OutgoingCall
+from webhooks.outgoing.rows import OutgoingState
 
 logger = logging.getLogger(__name__)
 _EVERY_SECONDS = 30.0
@@ -28,6 +29,8 @@ def learn() -> None:
     versions = dict.fromkeys(
         LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
     )
+    ringing = OutgoingCall.objects.filter(state=OutgoingState.CALLING).exclude(version=None)
+    versions |= dict.fromkeys(ringing.values_list("version", flat=True))
     numbers = Number.objects.values_list("number", "id", "secret", "flow__live_version")
     for number in numbers.iterator():
         ours = Ours(*number)

@@ -34,6 +34,10 @@ class Line(Protocol):
 
     def start_call(self, post: CallPost, *, number: str, secret: str, now: datetime) -> str: ...
 
+    def start_outgoing(
+        self, post: CallPost, *, attempt: int, token: str, place: Place | None, now: datetime
+    ) -> str: ...
+
     def next_turn(
         self, post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime
     ) -> str: ...

@@ -12,6 +12,7 @@ import binascii
 import functools
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
@@ -38,6 +39,12 @@ class Place:
 
     version_id: int
     state: State
+
+
+def place_of_attempt(version_id: int, *, ours: str, to: str, variables: Mapping[str, str]) -> Place:
+    """Where a call of our own will begin: who rings whom, and what is given along."""
+    facts = {"caller": ours, "called": to, "direction": "outgoing"}
+    return Place(version_id, State(node=None, variables={**variables, **facts}))
 
 
 def seal(place: Place, *, callid: str, seq: int) -> str | None:

@@ -120,6 +120,9 @@ def _remember_fault(request: HttpRequest, place: dict[str, Any]) -> str:
         if "secret" in place:
             number, secret = f"+{place['digits']}", place["secret"]
             return faults.failed_start(post, number=number, secret=secret, now=now)
+        if "attempt" in place:
+            attempt, token = place["attempt"], place["token"]
+            return faults.failed_dial(post, attempt=attempt, token=token, now=now)
         if "seq" in place:
             token, seq = place["token"], place["seq"]
             return faults.failed_turn(post.callid, token=token, seq=seq, now=now)

@@ -18,7 +18,7 @@ from webhooks.line.places import Place
 from webhooks.line.refusals import refusals
 from webhooks.line.sorry import SORRY
 from webhooks.line.spool import spool
-from webhooks.line.steps import Step, first_step, next_step
+from webhooks.line.steps import Step, first_outgoing_step, first_step, next_step
 from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
@@ -36,6 +36,20 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
         logger.error("Call %s: %s is not known without the database.", post.callid, number)
         return SORRY
     return _keep(first_step(post, ours, program, now))
+
+
+def start_outgoing(
+    post: CallPost, *, attempt: int, token: str, place: Place | None, now: datetime
+) -> str:
+    """As turns.start_outgoing, without the database."""
+    if not post.callid or not auth.row_token_fits(token, "attempt", attempt):
+        logger.warning("A start of attempt %s came with a wrong address; refused.", attempt)
+        return REJECT
+    program = kept_program(place.version_id) if place else None
+    if place is None or program is None:
+        logger.error("Call %s: its flow is not known without the database.", post.callid)
+        return SORRY
+    return _keep(first_outgoing_step(post, place, program, attempt=attempt, now=now))
 
 
 def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime) -> str:

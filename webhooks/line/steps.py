@@ -6,7 +6,7 @@ The live line and the line without its database do the very same thing here.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -37,7 +37,8 @@ class Ours:
 class Step:
     """A journal row, with what makes the row of its call should that be missing.
 
-    `state`, `event` and `path` are JSON text; `answer` is the exact body.
+    `state`, `event`, `path` and `sends` are JSON text; `answer` is the exact body. `attempt` is
+    that of a call of our own which begins with this step.
     """
 
     callid: str
@@ -53,6 +54,8 @@ class Step:
     event: str
     path: str
     answer: str
+    sends: str = "[]"
+    attempt: int | None = None
 
 
 def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetime) -> Step:
@@ -70,6 +73,28 @@ def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetim
         version_id=ours.version_id,
         seq=0,
         now=now,
+    )
+
+
+def first_outgoing_step(
+    post: CallPost, place: Place, program: Program, *, attempt: int, now: datetime
+) -> Step:
+    """A call of our own has been answered; `place` holds who was rung and what was given along."""
+    given = place.state.variables
+    call = CallPost(
+        post.callid, "outgoing", given.get("caller", post.caller), given.get("called", post.called)
+    )
+    event = Started(call.caller, call.called, call.direction, given)
+    turn = take_turn(program, None, event, now)
+    return _step(
+        turn,
+        program,
+        call,
+        number_id=None,
+        version_id=place.version_id,
+        seq=0,
+        now=now,
+        attempt=attempt,
     )
 
 
@@ -96,6 +121,7 @@ def _step(
     version_id: int | None,
     seq: int,
     now: datetime,
+    attempt: int | None = None,
 ) -> Step:
     event = dict(turn.heard or {}) | ({"fault": turn.fault} if turn.fault else {})
     return Step(
@@ -111,18 +137,28 @@ def _step(
         node=turn.state.node or "",
         event=json.dumps(event),
         path=json.dumps([vars(passed) for passed in turn.path]),
-        answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq),
+        answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq, attempt=attempt),
+        sends=json.dumps([asdict(sms) for sms in turn.sends]),
+        attempt=attempt,
     )
 
 
-def _answer(turn: Turn, program: Program, callid: str, *, version_id: int | None, seq: int) -> str:
+def _answer(
+    turn: Turn,
+    program: Program,
+    callid: str,
+    *,
+    version_id: int | None,
+    seq: int,
+    attempt: int | None,
+) -> str:
     """The body of turn `seq`; an ended state has nothing left to ask."""
     if turn.action is None:
         return REJECT
     place = None if version_id is None else Place(version_id, turn.state)
     return answer(
         turn.action,
-        CallLinks(callid, seq + 1, place, program.prompts),
+        CallLinks(callid, seq + 1, place, program.prompts, attempt),
         first=seq == 0,
         record_call=turn.record_call,
         experimental=settings.ELKS_EXPERIMENTAL,

@@ -14,10 +14,10 @@ from datetime import datetime
 from flows.programs import kept_program, program_of
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, NextPost
-from webhooks.line import auth, journal, known_numbers
-from webhooks.line.places import Place
+from webhooks.line import auth, dialling, journal, known_numbers
+from webhooks.line.places import Place, place_of_attempt
 from webhooks.line.refusals import refusals
-from webhooks.line.steps import Ours, first_step, next_step
+from webhooks.line.steps import Ours, first_outgoing_step, first_step, next_step
 from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
@@ -43,6 +43,33 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
     kept = _keep_start(post, read, now)
     kept = kept if kept and kept.answer else journal.read_start(number=number, callid=post.callid)
     return (kept and kept.answer) or REJECT
+
+
+def start_outgoing(
+    post: CallPost, *, attempt: int, token: str, place: Place | None, now: datetime
+) -> str:
+    """The answer when somebody we rang has answered; the others are those of the address."""
+    if not post.callid or not auth.row_token_fits(token, "attempt", attempt):
+        logger.warning("A start of attempt %s came with a wrong address; refused.", attempt)
+        return REJECT
+    program = kept_program(place.version_id) if place else None
+    if place and program:
+        step = first_outgoing_step(post, place, program, attempt=attempt, now=now)
+        answer = dialling.keep_dial(step)
+        if answer is not None:
+            return answer
+    read = dialling.read_dial(attempt=attempt, callid=post.callid)
+    if read is None or read.version_id is None:
+        logger.warning("Call %s is not that of attempt %s; refused.", post.callid, attempt)
+        return REJECT
+    if read.answer is not None:
+        return read.answer
+    program = program_of(read.version_id, read.program)
+    place = place_of_attempt(
+        read.version_id, ours=read.ours, to=read.to, variables=journal.load(read.variables)
+    )
+    step = first_outgoing_step(post, place, program, attempt=attempt, now=now)
+    return dialling.keep_dial(step) or REJECT
 
 
 def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now: datetime) -> str:

@@ -9,6 +9,9 @@ from webhooks.line import prompt_audio as prompts
 
 urlpatterns = [
     path("elks/start/<str:digits>/<str:secret>", views.start),
+    path("elks/dial/<int:attempt>/<str:token>", views.dial),
+    path("elks/dialled/<int:attempt>/<str:token>", views.dialled),
+    path("elks/delivered/<int:message>/<str:token>", views.delivered),
     path("elks/next/<str:token>/<int:seq>", views.next_action),
     path("elks/hangup/<str:token>", views.hangup),
     path("elks/recording/<str:token>/<int:seq>", views.recording),

@@ -1,4 +1,4 @@
-"""The carrier's four posts: each parses, calls one function, answers."""
+"""The carrier's posts: each parses, calls one function, answers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.ending import endings, recordings
 from webhooks.ending.downloads import on_foreign_host
 from webhooks.line import auth
+from webhooks.line.addresses import dial_name
 from webhooks.line.outage import Line, ask_the_line
 from webhooks.line.places import unseal
 from webhooks.line.refusals import refusals
 from webhooks.line.rim import FORBIDDEN, answers_caller, form_of, reply, takes_news
 from webhooks.models import RefusalKind
+from webhooks.outgoing import deliveries, following
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,19 @@ def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
 
     def answer(line: Line) -> str:
         return line.start_call(post, number=number, secret=secret, now=now)
+
+    return reply(ask_the_line(answer, callid=post.callid, seq=0))
+
+
+@answers_caller
+def dial(request: HttpRequest, attempt: int, token: str) -> HttpResponse:
+    """POST: somebody we rang has answered (46elks make-call, `voice_start`)."""
+    post = forms.read_call(form_of(request))
+    place = unseal(request.GET.get("at", ""), callid=dial_name(attempt), seq=0)
+    now = timezone.now()
+
+    def answer(line: Line) -> str:
+        return line.start_outgoing(post, attempt=attempt, token=token, place=place, now=now)
 
     return reply(ask_the_line(answer, callid=post.callid, seq=0))
 
@@ -56,6 +71,30 @@ def hangup(request: HttpRequest, token: str) -> HttpResponse:
     report = forms.read_report(raw)
     if _known(report.callid, token, "hangup report"):
         endings.end_call(report, raw=raw, now=timezone.now())
+    return reply(NOTHING)
+
+
+@takes_news
+def dialled(request: HttpRequest, attempt: int, token: str) -> HttpResponse:
+    """POST: a call of our own is over, answered or not (46elks make-call, `whenhangup`)."""
+    raw = form_of(request)
+    report = forms.read_report(raw)
+    fits = report.callid and auth.row_token_fits(token, "attempt", attempt)
+    if fits and following.belongs(report.callid, attempt_id=attempt):
+        endings.end_call(report, raw=raw, now=timezone.now())
+    else:
+        logger.warning("A report of attempt %s came with a wrong address; ignored.", attempt)
+    return reply(NOTHING)
+
+
+@takes_news
+def delivered(request: HttpRequest, message: int, token: str) -> HttpResponse:
+    """POST: what became of a message (46elks sms-delivery-reports)."""
+    news = forms.read_delivery(form_of(request))
+    if auth.row_token_fits(token, "message", message):
+        deliveries.delivered(message, news, now=timezone.now())
+    else:
+        logger.warning("News of message %s came with a wrong token; ignored.", message)
     return reply(NOTHING)
 
 

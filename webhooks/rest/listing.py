@@ -31,7 +31,7 @@ def list_calls() -> QuerySet[Call]:
 
 
 def show_call(callid: str) -> Call:
-    found = list_calls().select_related("report").prefetch_related("steps")
+    found = list_calls().select_related("report").prefetch_related("steps", "messages")
     call = found.filter(callid=callid).first()
     if call is None:
         raise Missing(_("There is no such call."))
@@ -42,7 +42,7 @@ def call_with_story(call_id: str) -> Call | None:
     """A call with all that is told of it: journal, recordings, report and the drawing it ran on."""
     found = (
         Call.objects.select_related("number", "version__flow", "live", "report")
-        .prefetch_related("recordings", "steps")
+        .prefetch_related("recordings", "steps", "messages")
         .defer("version__program", "version__flow__draft")
     )
     return found.filter(pk=call_id).first() if call_id.isdecimal() else None

@@ -13,6 +13,7 @@ from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.review.masking import masked, masked_answer
+from webhooks.review.wording import failure
 
 
 class FlowReference(Answer):
@@ -124,6 +125,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "callid",
             "direction",
             "caller",
+            "called",
             "number",
             "flow",
             "version",
@@ -143,6 +145,22 @@ class CallAnswer(serializers.ModelSerializer[Call]):
         return len(call.recordings.all())
 
 
+class MessageAnswer(Answer):
+    """A message a flow sent; `why` says what went wrong."""
+
+    seq = serializers.IntegerField(help_text="The step that wanted it.")
+    sender = serializers.CharField()
+    to = serializers.CharField()
+    text = serializers.CharField()
+    state = serializers.CharField()
+    why = serializers.SerializerMethodField()
+    wanted_at = UtcField()
+    delivered_at = UtcField(allow_null=True)
+
+    def get_why(self, message: Any) -> str:
+        return failure(message.why)
+
+
 class CallDetail(CallAnswer):
     created_at = UtcField(allow_null=True, help_text="When it began, as the carrier says.")
     answered_at = UtcField(allow_null=True)
@@ -151,6 +169,7 @@ class CallDetail(CallAnswer):
     steps = StepAnswer(many=True)
     report = serializers.SerializerMethodField(help_text="As the carrier sent it.")
     recordings = RecordingAnswer(many=True)  # type: ignore[assignment]
+    messages = MessageAnswer(many=True, help_text="What its flow sent as SMS.")
 
     class Meta:
         model = Call
@@ -162,6 +181,7 @@ class CallDetail(CallAnswer):
             "legs",
             "steps",
             "report",
+            "messages",
         ]
 
     @extend_schema_field({"type": "array", "items": {}})

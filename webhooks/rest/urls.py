@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, statics
+from webhooks.rest import api, carrier, outgoing, statics
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
@@ -16,6 +16,13 @@ urlpatterns = [
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
+    path("outgoing/", outgoing.OutgoingCalls.as_view(), name="outgoing"),
+    path("outgoing/<int:outgoing_id>/", outgoing.OneOutgoingCall.as_view(), name="outgoing-call"),
+    path(
+        "outgoing/<int:outgoing_id>/cancel/",
+        outgoing.CancelledCall.as_view(),
+        name="outgoing-cancel",
+    ),
     path(
         "recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"
     ),

@@ -6,9 +6,11 @@ import json
 import re
 from typing import Any
 
-_TOKENS = re.compile(r"(/elks/(?:start/[^/\s\"]+|next|hangup|recording)/)[^/\s\"?\\]+")
+_TOKENS = re.compile(
+    r"(/elks/(?:start/[^/\s\"]+|(?:dial|dialled|delivered)/[0-9]+|next|hangup|recording)/)[^/\s\"?\\]+"
+)
 # The sealed place of the call says nothing to a reader, at length.
-_PLACES = re.compile(r"(/elks/next/…/[0-9]+)\?at=[A-Za-z0-9_-]+")
+_PLACES = re.compile(r"(/elks/(?:next/…/[0-9]+|dial/[0-9]+/…))\?at=[A-Za-z0-9_-]+")
 
 
 def without_tokens(text: str) -> str:

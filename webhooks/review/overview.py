@@ -20,6 +20,7 @@ from webhooks.models import (
     RefusedPosts,
     WorkerPulse,
 )
+from webhooks.outgoing.rows import OutgoingCall, OutgoingState
 from webhooks.review.periods import span
 
 # A worker shows itself with each sweep; four sweeps missed is silence.
@@ -40,8 +41,9 @@ class Overview:
     """How things stand.
 
     A recording was refused for good (its host, its size), or lost: the carrier never handed it
-    over in time. Both count for the last 7 days, as do the posts refused. `worker_at` is when a
-    worker last showed itself; `worker_silent` that it is too long ago.
+    over in time. Of `outgoing_unknown` nobody can tell whether the carrier made them. All these
+    count for the last 7 days, as do the posts refused. `worker_at` is when a worker last showed
+    itself; `worker_silent` that it is too long ago.
     """
 
     going_on: int
@@ -51,6 +53,7 @@ class Overview:
     recordings_lost: int
     refused: Sequence[Refused]
     alarms: list[Alarm]
+    outgoing_unknown: int
     worker_at: datetime | None
     worker_silent: bool
 
@@ -73,6 +76,9 @@ def overview(*, now: datetime) -> Overview:
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),
         refused=_refused(since=timezone.localdate(this_week)),
         alarms=list(open_alarms()[:_ALARMS_SHOWN]),
+        outgoing_unknown=OutgoingCall.objects.filter(
+            state=OutgoingState.UNKNOWN, asked_at__gte=this_week
+        ).count(),
         worker_at=pulse,
         worker_silent=pulse is None or now - pulse > SILENCE,
     )

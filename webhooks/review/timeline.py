@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from webhooks.models import Call, CallStep
+from webhooks.models import Call, CallStep, Direction
 from webhooks.review.drawings import Drawing, passed
 from webhooks.review.masking import masked, masked_answer
 
@@ -40,7 +40,7 @@ def timeline(call: Call) -> list[Moment]:
         Moment(
             seq=step.seq,
             at=step.at,
-            came=_came(step),
+            came=_came(step, call),
             passages=[
                 Passage(drawing.name(node), drawing.way_out(node, port))
                 for node, port in passed(step)
@@ -53,10 +53,11 @@ def timeline(call: Call) -> list[Moment]:
     ]
 
 
-def _came(step: CallStep) -> str:
+def _came(step: CallStep, call: Call) -> str:
     event = step.event
     if event.get("kind") == "started":
-        return _("The call came in")
+        outgoing = call.direction == Direction.OUTGOING
+        return _("The person we rang answered") if outgoing else _("The call came in")
     if event.get("kind") == "fault":
         return _("An error; the caller heard an apology")
     outcomes = {

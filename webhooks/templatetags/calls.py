@@ -17,6 +17,7 @@ from webhooks.review.masking import masked
 register = template.Library()
 register.filter("moment", plain.moment)
 register.filter("recording_state", showing.recording_state)
+register.filter("message_state", showing.message_state)
 register.filter("money", wording.money)
 register.filter("failure", wording.failure)
 

@@ -1,0 +1,89 @@
+"""The beginning of a call of our own in the journal: who was rung, and that they have answered."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from flows.programs import known_versions
+from webhooks.line import journal
+from webhooks.line.steps import Step
+
+_READ = """
+SELECT o.version_id, n.number, o."to", o.variables,
+       CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
+       s.answer
+  FROM webhooks_callattempt a
+  JOIN webhooks_outgoingcall o ON o.id = a.outgoing_id
+  JOIN webhooks_number n ON n.id = o.number_id
+  LEFT JOIN flows_flowversion v ON v.id = o.version_id
+  LEFT JOIN webhooks_call c ON c.callid = %(callid)s
+  LEFT JOIN webhooks_callstep s ON s.call_id = c.id AND s.seq = 0
+ WHERE a.id = %(attempt)s AND a.callid IN ('', %(callid)s)
+"""
+
+# An attempt has one call: the first post to name one settles which. A report seals both.
+_KEEP = """
+WITH bound AS (
+    UPDATE webhooks_callattempt a SET callid = %(callid)s, state = 'talking', why = ''
+      FROM webhooks_outgoingcall o
+     WHERE a.id = %(attempt)s AND a.callid IN ('', %(callid)s) AND o.id = a.outgoing_id
+       AND a.state IN ('asking', 'ringing', 'unknown')
+       AND NOT EXISTS (
+           SELECT 1 FROM webhooks_call c WHERE c.callid = %(callid)s AND c.ended_at IS NOT NULL
+       )
+    RETURNING o.number_id
+), call AS (
+    INSERT INTO webhooks_call (callid, direction, caller, called, number_id, version_id,
+                               started_at, state, actions, legs)
+    SELECT %(callid)s, %(direction)s, %(caller)s, %(called)s, bound.number_id, %(version_id)s,
+           %(at)s, '', '[]', '[]'
+      FROM bound
+    ON CONFLICT (callid) DO UPDATE
+       SET number_id = EXCLUDED.number_id, version_id = EXCLUDED.version_id
+     WHERE webhooks_call.version_id IS NULL AND webhooks_call.ended_at IS NULL
+    RETURNING id
+), live AS (
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
+    SELECT id, 1, %(state)s, %(node)s, %(at)s FROM call
+), kept AS (
+    INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
+    SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
+    RETURNING call_id, answer
+){sends}
+SELECT COALESCE((SELECT answer FROM kept), (
+    SELECT s.answer FROM webhooks_callstep s JOIN webhooks_call c ON c.id = s.call_id
+     WHERE c.callid = %(callid)s AND s.seq = 0
+       AND EXISTS (SELECT 1 FROM webhooks_callattempt a
+                    WHERE a.id = %(attempt)s AND a.callid = %(callid)s)
+))
+"""
+
+
+@dataclass(frozen=True)
+class DialRead:
+    """What is known of an attempt; `answer` is there when the call's beginning was answered."""
+
+    version_id: int | None
+    ours: str
+    to: str
+    variables: Any
+    program: str | None
+    answer: str | None
+
+
+def read_dial(*, attempt: int, callid: str) -> DialRead | None:
+    """None for an attempt we never made, or one that another call belongs to."""
+    values = {"attempt": attempt, "callid": callid, "known": known_versions()}
+    row = journal.one_row(_READ, values)
+    return DialRead(*row) if row else None
+
+
+def keep_dial(step: Step) -> str | None:
+    """Keep the call's beginning. The answer to give: the step's own, or what was answered before.
+
+    None when it was not kept: the call is over already, or another one is that of the attempt.
+    """
+    row = journal.keep(_KEEP, step, asdict(step))
+    answer: str | None = row[0] if row else None
+    return answer

@@ -1,0 +1,143 @@
+"""The shapes of calls of our own on the wire (docs/contracts.md)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from flows.rest.operation import UsernameField, UtcField
+from webhooks.outgoing.asking import (
+    LONGEST_PAUSE_MINUTES,
+    LONGEST_RING,
+    MOST_RETRIES,
+    SHORTEST_RING,
+    Wish,
+)
+from webhooks.outgoing.following import rules_of
+from webhooks.outgoing.planning import Retry
+from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
+from webhooks.rest.serializers import FlowReference
+from webhooks.review.wording import failure
+
+
+class RetryShape(serializers.Serializer[Any]):
+    times = serializers.IntegerField(min_value=0, max_value=MOST_RETRIES)
+    pause = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_PAUSE_MINUTES, help_text="Minutes."
+    )
+
+    def to_representation(self, rule: Retry) -> dict[str, int]:
+        return {"times": rule.times, "pause": int(rule.pause.total_seconds()) // 60}
+
+
+class RetriesShape(serializers.Serializer[Any]):
+    busy = RetryShape(required=False)
+    no_answer = RetryShape(required=False)
+    failed = RetryShape(required=False)
+
+
+class HoursShape(serializers.Serializer[Any]):
+    until = serializers.TimeField(help_text="In the studio's time zone, later than `from`.")
+    weekdays = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=7),
+        allow_empty=False,
+        required=False,
+        help_text="1 is Monday; every day without.",
+    )
+
+    def get_fields(self) -> dict[str, Any]:
+        # The contract says `from`, which Python keeps for itself.
+        return {"from": serializers.TimeField(), **super().get_fields()}
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["from"] >= attrs["until"]:
+            raise serializers.ValidationError(
+                {"until": _("The hours end before they begin: choose a later end.")}
+            )
+        return attrs
+
+
+class OutgoingWish(serializers.Serializer[Any]):
+    """A call as it is asked for."""
+
+    flow = serializers.IntegerField(min_value=1)
+    to = serializers.CharField(max_length=40)
+    variables = serializers.DictField(child=serializers.CharField(allow_blank=True), required=False)
+    ring_seconds = serializers.IntegerField(
+        min_value=SHORTEST_RING, max_value=LONGEST_RING, required=False
+    )
+    retries = RetriesShape(required=False)
+    hours = HoursShape(required=False, allow_null=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        return {**super().get_fields(), "from": serializers.CharField(max_length=40)}
+
+
+def read_wish(fields: dict[str, Any]) -> Wish:
+    rules = {
+        reason: Retry(rule["times"], timedelta(minutes=rule["pause"]))
+        for reason, rule in fields.get("retries", {}).items()
+    }
+    hours = fields.get("hours")
+    plain = {name: fields[name] for name in ("variables", "ring_seconds") if name in fields}
+    return Wish(
+        flow=fields["flow"],
+        ours=fields["from"],
+        to=fields["to"],
+        retries=rules,
+        hours=(hours["from"], hours["until"]) if hours else None,
+        weekdays=tuple((hours or {}).get("weekdays", EVERY_DAY)),
+        **plain,
+    )
+
+
+class AttemptAnswer(serializers.ModelSerializer[CallAttempt]):
+    asked_at = UtcField()
+    ended_at = UtcField(allow_null=True)
+    why = serializers.SerializerMethodField()
+
+    class Meta:
+        model = CallAttempt
+        fields = ["position", "state", "outcome", "why", "callid", "asked_at", "ended_at"]
+
+    def get_why(self, attempt: CallAttempt) -> str:
+        return failure(attempt.why)
+
+
+class OutgoingAnswer(serializers.ModelSerializer[OutgoingCall]):
+    flow = FlowReference()
+    version = serializers.IntegerField(source="version.number", allow_null=True, default=None)
+    retries = serializers.SerializerMethodField()
+    hours = serializers.SerializerMethodField()
+    why = serializers.SerializerMethodField()
+    asked_at = UtcField()
+    asked_by = UsernameField()
+    next_attempt_at = UtcField(allow_null=True)
+    attempts = AttemptAnswer(many=True)
+
+    class Meta:
+        model = OutgoingCall
+        fields = [
+            *("id", "flow", "version", "to", "variables", "ring_seconds", "retries", "hours"),
+            *("state", "why", "asked_at", "asked_by", "next_attempt_at", "attempts"),
+        ]
+
+    def get_fields(self) -> dict[str, Any]:
+        return {**super().get_fields(), "from": serializers.CharField(source="number.number")}
+
+    @extend_schema_field(RetriesShape)
+    def get_retries(self, call: OutgoingCall) -> Any:
+        return {reason: RetryShape(rule).data for reason, rule in rules_of(call).items()}
+
+    @extend_schema_field(HoursShape(allow_null=True))
+    def get_hours(self, call: OutgoingCall) -> Any:
+        if call.hours_from is None and call.weekdays == list(EVERY_DAY):
+            return None
+        return {"from": call.hours_from, "until": call.hours_until, "weekdays": call.weekdays}
+
+    def get_why(self, call: OutgoingCall) -> str:
+        return failure(call.why)
