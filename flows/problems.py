@@ -54,6 +54,8 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
         return Response({"detail": error.sentence, **error.details}, status=error.status)
     if isinstance(error, SuspiciousOperation):
         return _bad_request(_("This upload has too many parts or is too large."))
+    if isinstance(error, FileNotFoundError):
+        return Response({"detail": _("This sound is missing here.")}, status=404)
     # A cursor somebody made up, for one.
     if isinstance(error, (UnreadableValue, DataError)):
         return _bad_request(_("The address holds a value that cannot be read."))

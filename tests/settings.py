@@ -18,3 +18,5 @@ STORAGES = {
 }
 # Looks static files up as they are asked for; there is no collected folder to read at start.
 WHITENOISE_AUTOREFRESH = True
+# As the call face does: what a statement's parameters are is PostgreSQL's to find out.
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True}  # noqa: F405

@@ -25,7 +25,7 @@ DATABASE = "antler"
 # Replaying the log after a crash may take minutes; only a server that ended ends the wait early.
 READY_SECONDS = 300
 # Not what it tells our own first connections: "the database system is starting up".
-REASON = re.compile(r"(?:ERROR|FATAL|PANIC):\s+(?P<reason>(?!the database system is).*?)\.?$")
+REASON = re.compile(r"(?:ERROR|FATAL|PANIC):\s+(?P<reason>(?!\s|the database system is).*?)\.?$")
 STILL_STARTING = re.compile(r"starting up|not yet accepting|recovery")
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

@@ -124,7 +124,7 @@ def test_rest_fetches_the_carriers_numbers(oskar: Persona, standin: None) -> Non
 def test_rest_tells_when_the_carrier_cannot_be_asked(oskar: Persona, settings: Settings) -> None:
     settings.ELKS_API_USERNAME = ""
     answer = oskar.api.post("/api/numbers/sync/")
-    assert answer.status_code == 502
+    assert answer.status_code == 424
     assert "enter it in the admin" in answer.json()["detail"]
 
 

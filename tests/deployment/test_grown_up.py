@@ -52,7 +52,9 @@ def test_a_call_is_followed_while_it_lasts_and_its_message_is_heard_afterwards(
         placed = grown_up.run_once("manage.py", "place_call", "--to", NUMBER, "--keys", "2")
         step = next_event()
     # On the second output it says when it found no carrier.
-    assert (placed.returncode, placed.stderr) == (0, ""), placed.stdout
+    assert (placed.returncode, placed.stderr) == (0, ""), "\n".join(
+        [placed.stdout, *grown_up.said["calls"]]
+    )
     assert (step["type"], step["seq"]) == ("call.step", 0)
     assert eventually(lambda: sounds(admin, step["callid"]) == [b"RIFF"], within=60), grown_up.said[
         "worker"

@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from flows.models import Prompt
 from flows.prompts import add_prompt
+from tests.builders import the_prompts
 from tests.drawings import sound, upload
 from tests.personas import Persona
 
@@ -124,3 +125,9 @@ def test_a_reviewer_hears_messages_and_brings_none(rut: Persona) -> None:
 def test_a_stranger_hears_none(stranger: Persona) -> None:
     add_prompt("Hello", audio=upload(sound()))
     assert stranger.api.get("/api/prompts/hello/audio/").status_code == 403
+
+
+def test_a_message_whose_sound_is_gone_says_so(dora: Persona) -> None:
+    the_prompts()
+    answer = dora.api.get("/api/prompts/welcome/audio/")
+    assert (answer.status_code, answer.json()) == (404, {"detail": "This sound is missing here."})

@@ -96,6 +96,7 @@ def running(carrier: HoldingCarrier, *, numbers: list[str]) -> Iterator[HoldingC
     async def run(listening: socket.socket) -> None:
         async with carrier.carrier:
             await server.serve(sockets=[listening])
+            await resources.finish(within=5)
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         carrier.url = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -30,6 +30,10 @@ def state_is(state: str) -> Callable[[], bool]:
     return lambda: OutgoingCall.objects.filter(state=state).exists()
 
 
+# Nobody knows yet what became of such a message.
+OPEN = ["waiting", "asking"]
+
+
 def ended(attempts: int) -> Callable[[], bool]:
     return lambda: CallAttempt.objects.filter(state="ended").count() == attempts
 
@@ -176,7 +180,8 @@ def test_a_worker_killed_while_it_sends_sends_no_message_twice(
     worker = start_worker("--beat")
     ask()
     eventually(state_is("answered"), "the call is over")
-    eventually(lambda: TextMessage.objects.filter(state="sent").exists(), "its message is sent")
+    arrived = TextMessage.objects.exclude(carrier_id="")
+    eventually(arrived.exists, "its message is sent")
     carrier.hold = True
     TextMessage.objects.update(state="waiting", next_attempt_at=timezone.now())
     eventually(carrier.held.is_set, "the carrier has taken the next one")
@@ -184,6 +189,6 @@ def test_a_worker_killed_while_it_sends_sends_no_message_twice(
     carrier.hold = False
     carrier.go_on.set()
     finish_with_a_new_worker(
-        start_worker, lambda: TextMessage.objects.filter(state="unknown").exists()
+        start_worker, lambda: not TextMessage.objects.filter(state__in=OPEN).exists()
     )
     assert len(carrier.messages) == 2

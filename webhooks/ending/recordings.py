@@ -44,13 +44,13 @@ _ANNOUNCE = f"""
     INSERT INTO webhooks_recording
         (call_id, carrier_id, step_seq, raw, url, announced_at, state, attempts, next_attempt_at,
          error, file, sha256)
-    SELECT id, %(carrier_id)s, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(state)s, 0, %(now)s,
+    SELECT id, %(carrier_id)s::text, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(state)s, 0, %(now)s,
            %(error)s, '', ''
     FROM the_call
     -- The carrier may announce late, at an address spelt otherwise, what was found in its list.
     WHERE NOT EXISTS (
         SELECT FROM webhooks_recording AS found
-        WHERE found.call_id = the_call.id AND found.carrier_id = %(carrier_id)s
+        WHERE found.call_id = the_call.id AND found.carrier_id = %(carrier_id)s::text
         AND jsonb_exists(found.raw, '{FOUND}')
     )
     ON CONFLICT (call_id, md5(url)) DO NOTHING

@@ -20,7 +20,7 @@ from webhooks.review.wording import failure
 class CarrierSaysNo(Problem):
     """The carrier, or the way to it, is what has to be mended."""
 
-    status = 502
+    status = 424
 
 
 class RentalAnswer(Answer):
@@ -59,7 +59,7 @@ class Sync(StudioView):
     rights = {"POST": "webhooks.add_number"}
 
     @extend_schema(
-        operation_id="numbers_sync", request=None, responses={200: SyncAnswer, 502: Sentence}
+        operation_id="numbers_sync", request=None, responses={200: SyncAnswer, 424: Sentence}
     )
     def post(self, request: Request) -> Response:
         try:

@@ -139,6 +139,11 @@ class Resources:
         if self.balance <= 0:
             raise Refused("Not enough credits", status=403)
 
+    async def finish(self, *, within: float) -> None:
+        """Let calls and news that are under way come to their end; `within` is in seconds."""
+        if self._going_on:
+            await asyncio.wait(self._going_on, timeout=within)
+
     def _begin(self, call: Coroutine[Any, Any, object]) -> None:
         task = asyncio.get_running_loop().create_task(call)
         self._going_on.add(task)
