@@ -121,6 +121,14 @@ def test_a_number_that_has_changed_since_its_last_call_costs_one_trip_more(numbe
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_forged_start_costs_the_next_caller_nothing(number: Number) -> None:
+    Line(number, "first").start()
+    forged = Line(number, "forged")
+    forged.post("/elks/start/46766861004/guessed", {})
+    assert trips(Line(number, "next").start) == 1
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_posts_racing_for_one_turn_make_one_step_and_get_one_answer(number: Number) -> None:
     line = Line(number)
     first = line.start()

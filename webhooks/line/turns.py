@@ -30,8 +30,9 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
         return REJECT
     read = _start_at_once(post, number=number, secret=secret, now=now)
     read = read or journal.read_start(number=number, callid=post.callid)
-    if read is None or not auth.secret_fits(secret, read.ours.secret):
+    if read is None:
         known_numbers.forget(number)
+    if read is None or not auth.secret_fits(secret, read.ours.secret):
         refusals.count(RefusalKind.ADDRESS)
         logger.warning("A start for %s came with a wrong address; refused.", number)
         return REJECT
