@@ -55,6 +55,7 @@ describe("cards", () => {
     const [card] = draw(drawing("a.old > b"));
     expect(card?.data.ports.map(({ id, gone }) => [id, gone])).toEqual([
       ["done", false],
+      ["failed", false],
       ["old", true],
     ]);
   });
