@@ -44,6 +44,8 @@ def _our_language() -> Iterator[None]:
     translation.deactivate()
 
 
+# Before pytest-xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks that follow from what a test asks for, so that nobody has to remember them."""
     for item in items:

@@ -324,7 +324,8 @@ def test_thousands_of_made_up_posts_get_safe_answers(
         "unknown": f"/elks/{seq}",
     }[kind]
     response = Client().post(place, urlencode(form), content_type=URLENCODED)
-    assert response.status_code == 200
+    # A recording on a foreign host is to be posted again; nobody waits for the answer.
+    assert response.status_code in ({200, 403} if kind == "recording" else {200})
     assert isinstance(json.loads(response.content), dict)
     assert response.content != SORRY.encode(), "The rim had to catch something."
 
