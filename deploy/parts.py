@@ -11,8 +11,6 @@ ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 ORDINARY = "not e2e and not faults"
 QUICK = "not e2e and not database and not processes"
-# Much of a test run is waiting for servers; tests/conftest.py says what stays together.
-IN_PARALLEL = ["--numprocesses=2", "--dist=loadgroup"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +49,7 @@ def check_parts() -> list[Part]:
 
 def python_tests(reports: Path) -> Part:
     coverage = ["--cov", "--cov-report="]
-    return _pytest("python tests", reports, "-m", ORDINARY, *IN_PARALLEL, *coverage)
+    return _pytest("python tests", reports, "-m", ORDINARY, *coverage)
 
 
 def coverage_of_the_pure_rooms() -> Part:

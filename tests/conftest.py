@@ -44,8 +44,6 @@ def _our_language() -> Iterator[None]:
     translation.deactivate()
 
 
-# Before pytest-xdist reads the groups.
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks that follow from what a test asks for, so that nobody has to remember them."""
     for item in items:
@@ -56,14 +54,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.golden)
         if E2E in item.path.parents:
             item.add_marker(pytest.mark.e2e)
-        item.add_marker(pytest.mark.xdist_group(_runs_with(item)))
-
-
-def _runs_with(item: pytest.Item) -> str:
-    """What a parallel run keeps in one process: a file, and all that starts servers of its own.
-
-    Those measure how long servers take, and look for ports that nobody else will take meanwhile.
-    """
-    if item.get_closest_marker("processes"):
-        return "processes"
-    return f"{item.path.parent.name}/{item.path.stem}"
