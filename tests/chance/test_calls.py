@@ -10,8 +10,6 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import Settings
-from pytest_django.live_server_helper import LiveServer
 
 from tests.builders import an_answered_number
 from tests.chance.evidence import faults_of, readable
@@ -38,19 +36,6 @@ def test_no_call_strands_its_caller_and_each_is_journalled(
     face: InProcess, document: dict[str, Any], calls: list[Plan]
 ) -> None:
     _place_and_look(document, calls, face)
-
-
-@given(document=flows, calls=st.lists(plans, min_size=6, max_size=6))
-@odds(4)
-def test_neither_does_a_call_over_real_http(
-    call_face: None,
-    live_server: LiveServer,
-    settings: Settings,
-    document: dict[str, Any],
-    calls: list[Plan],
-) -> None:
-    settings.CALLS_URL = live_server.url
-    _place_and_look(document, calls, httpx.AsyncHTTPTransport())
 
 
 def _place_and_look(
