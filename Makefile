@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SET_UP := $(PYTHON) -m deploy.bootstrap
 .DEFAULT_GOAL := help
-.PHONY: help run test check format test-fast test-e2e test-faults bench-calls goldens clean
+.PHONY: help run test check format test-fast test-e2e explore test-faults bench-calls goldens clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -29,6 +29,9 @@ test-fast: ## The tests that need no database and no browser
 
 test-e2e: ## The tests in a real browser
 	@$(SET_UP) suite test-e2e
+
+explore: ## The tests of generated examples, with new examples (ten minutes)
+	@$(SET_UP) suite explore
 
 test-faults: ## Break everything while people call, the long way (ten minutes)
 	@$(SET_UP) suite test-faults

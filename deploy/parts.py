@@ -23,6 +23,7 @@ class Part:
     environment: Mapping[str, str] = field(default_factory=dict)
     quiet: bool = True
     counts: Path | None = None
+    limit_seconds: float = 900.0
 
 
 def check_parts() -> list[Part]:
@@ -49,7 +50,8 @@ def check_parts() -> list[Part]:
 
 def python_tests(reports: Path) -> Part:
     coverage = ["--cov", "--cov-report="]
-    return _pytest("python tests", reports, "-m", ORDINARY, *coverage)
+    part = _pytest("python tests", reports, "-m", ORDINARY, *coverage)
+    return replace(part, limit_seconds=1800.0)
 
 
 def coverage_of_the_pure_rooms() -> Part:
@@ -58,6 +60,13 @@ def coverage_of_the_pure_rooms() -> Part:
         name="coverage of engine and nodes",
         command=_python("coverage", "report", rooms, "--fail-under=100"),
     )
+
+
+def new_examples(reports: Path) -> Part:
+    """Hypothesis draws its examples by chance, instead of the same ones each time."""
+    chance = ["--hypothesis-profile", "default", "--hypothesis-show-statistics"]
+    part = _pytest("new examples", reports, "-m", f"hypothesis and {ORDINARY}", *chance)
+    return replace(part, limit_seconds=1800.0)
 
 
 def quick_python_tests(reports: Path) -> Part:
@@ -84,7 +93,11 @@ def browser_tests(reports: Path, chromium: Path) -> Part:
 def fault_tests(reports: Path, *, long: bool) -> Part:
     """The house breaks while people call; alone on the machine, as time matters."""
     part = _pytest("fault tests", reports, "-m", "faults")
-    return replace(part, environment={"LONG_FAULTS": "1" if long else ""})
+    return replace(
+        part,
+        environment={"LONG_FAULTS": "1" if long else ""},
+        limit_seconds=1800.0 if long else 900.0,
+    )
 
 
 def _pytest(name: str, reports: Path, *options: str) -> Part:

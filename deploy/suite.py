@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -64,6 +65,10 @@ def test_browser(reports: Path) -> Iterator[Part]:
     yield parts.browser_tests(reports, CHROMIUM.find_or_install())
 
 
+def explore(reports: Path) -> Iterator[Part]:
+    yield parts.new_examples(reports)
+
+
 def test_faults(reports: Path) -> Iterator[Part]:
     REDIS.find_or_install()
     yield parts.fault_tests(reports, long=True)
@@ -74,6 +79,7 @@ SUITES: dict[str, Callable[[Path], Iterator[Part]]] = {
     "test": test,
     "test-fast": test_fast,
     "test-e2e": test_browser,
+    "explore": explore,
     "test-faults": test_faults,
 }
 
@@ -111,7 +117,18 @@ def run_part(part: Part) -> Outcome:
     began = time.monotonic()
     if not part.quiet:
         print(f"\n── {part.name} ──", flush=True)
-    ran = subprocess.run(
+    passed, printed = _run(part)
+    seconds = time.monotonic() - began
+    if part.quiet and not passed:
+        print(f"\n── {part.name} ──\n{printed.rstrip()}", flush=True)
+    outcome = Outcome(part.name, passed, seconds, *_counts(part.counts))
+    print(outcome, flush=True)
+    return outcome
+
+
+def _run(part: Part) -> tuple[bool, str]:
+    """Whether it passed, and what a quiet part printed. One that hangs is ended and has failed."""
+    process = subprocess.Popen(
         part.command,
         cwd=part.folder,
         env={**os.environ, **part.environment},
@@ -120,14 +137,21 @@ def run_part(part: Part) -> Outcome:
         stderr=subprocess.STDOUT if part.quiet else None,
         text=True,
         errors="replace",
-        check=False,
     )
-    seconds, passed = time.monotonic() - began, ran.returncode == 0
-    if part.quiet and not passed:
-        print(f"\n── {part.name} ──\n{ran.stdout.rstrip()}", flush=True)
-    outcome = Outcome(part.name, passed, seconds, *_counts(part.counts))
-    print(outcome, flush=True)
-    return outcome
+    with process:
+        try:
+            printed, _ = process.communicate(timeout=part.limit_seconds)
+        except subprocess.TimeoutExpired:
+            print(f"✗ {part.name} did not end within {part.limit_seconds:.0f} s.", flush=True)
+            # pytest prints where each thread stands when it is asked to abort.
+            process.send_signal(signal.SIGABRT)
+            time.sleep(2)
+            process.kill()
+            return False, ""
+        except BaseException:
+            process.kill()
+            raise
+    return process.returncode == 0, printed or ""
 
 
 def _counts(report: Path | None) -> tuple[int, int, int]:

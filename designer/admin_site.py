@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.exceptions import DisallowedModelAdminToField
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -30,6 +34,18 @@ def _place(model: dict[str, Any]) -> tuple[int, str]:
     return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
 
 
+def _named_fields_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Django checks the field an address names, but takes an empty name as one that passed."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
+            raise DisallowedModelAdminToField("The address names no field.")
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
 class StudioAdminSite(AdminSite):
     site_title = site_header = "Antler"
     index_title = _("Looking after calls")
@@ -41,6 +57,9 @@ class StudioAdminSite(AdminSite):
         """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""
         user: Any = request.user
         return bool(user.is_active and (user.is_staff or user.has_perm(RIGHTS["review"])))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        return super().admin_view(_named_fields_only(view), cacheable)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The studio's own sign-in page; who is signed in already lacks the right."""

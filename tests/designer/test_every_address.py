@@ -127,6 +127,7 @@ def shown(text: str) -> str:
 @example("admin", "GET", "/admin/webhooks/call/", [], {"state": "\x00"}, None)
 @example("admin", "GET", "/admin/webhooks/call/", [], {"direction": "\x00"}, None)
 @example("admin", "GET", "/admin/webhooks/recording/", [], {"state__exact": "\x00"}, None)
+@example("operator", "GET", "/admin/auth/user/<>/change/", [REAL], {"_to_field": ""}, None)
 @hypothesis_settings(
     max_examples=400,
     deadline=None,

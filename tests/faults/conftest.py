@@ -81,7 +81,8 @@ def _people_calling(
             profile = Profile(retry_every=RETRY_SECONDS, live_retries=live_retries)
             traffic = Traffic(running.carrier, address, profile)
             flow = asyncio.run_coroutine_threadsafe(traffic.flow(), loop)
-            flowing = threading.Thread(target=flow.result)
+            # A test that failed leaves its people calling; the process may end all the same.
+            flowing = threading.Thread(target=flow.result, daemon=True)
             flowing.start()
             time.sleep(3)
             scene = Scene(house, traffic, flowing)
@@ -112,8 +113,10 @@ def carrier_in_a_thread() -> Iterator[tuple[RunningCarrier, asyncio.AbstractEven
 
     thread = threading.Thread(target=loop.run_until_complete, args=[run()], daemon=True)
     thread.start()
-    assert up.wait(10)
-    yield running[0], loop
-    loop.call_soon_threadsafe(over.set)
-    thread.join(10)
+    try:
+        assert up.wait(10)
+        yield running[0], loop
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        thread.join(10)
     loop.close()

@@ -27,6 +27,14 @@ def test_a_quiet_part_shows_its_output_when_it_fails(capfd: pytest.CaptureFixtur
     assert "the reason" in capfd.readouterr().out
 
 
+def test_a_part_that_hangs_is_ended_and_has_failed(capfd: pytest.CaptureFixture[str]) -> None:
+    hanging = Part(name="part", command=["sleep", "60"], limit_seconds=0.2)
+    outcome = run_part(hanging)
+    assert not outcome.passed
+    assert outcome.seconds < 30
+    assert "part did not end within" in capfd.readouterr().out
+
+
 def test_a_part_counts_its_tests(tmp_path: Path) -> None:
     (tmp_path / "report.xml").write_text(REPORT)
     part = Part(name="part", command=["true"], counts=tmp_path / "report.xml")
