@@ -7,10 +7,12 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "designer.settings_calls"
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
-from webhooks.line.learning import learn_for_ever  # noqa: E402  (needs the settings)
+from webhooks.line.door import door  # noqa: E402  (needs the settings)
+from webhooks.line.learning import learn_for_ever  # noqa: E402
 from webhooks.line.refusals import refusals  # noqa: E402
 
+application = door(_django)
 learn_for_ever()
 refusals.write_for_ever()

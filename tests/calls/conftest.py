@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from django.test import Client
 from pytest_django.fixtures import Settings
 
 from designer import settings_calls
 from tests.builders import OURS, an_answered_number
+from tests.call_face import CallFace
 from webhooks.line import known_numbers
 from webhooks.line.outage import Outage, outage
 from webhooks.models import Number
@@ -29,7 +29,7 @@ class Line:
 
     def __init__(self, number: Number, callid: str = "c1") -> None:
         self.number, self.callid = number, callid
-        self.client = Client()
+        self.client = CallFace()
 
     def start(self, **fields: str) -> dict[str, Any]:
         place = f"/elks/start/{self.number.number.removeprefix('+')}/{self.number.secret}"

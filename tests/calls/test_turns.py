@@ -14,7 +14,7 @@ from django.utils import timezone
 from flows.drafts import save_draft
 from flows.models import Flow
 from flows.publishing import publish
-from tests.calls.conftest import Line
+from tests.calls.conftest import Line, action
 from tests.graphs import flow
 from webhooks.line import auth
 from webhooks.models import Call, CallStep, LiveCall, Number
@@ -198,7 +198,7 @@ def test_taking_the_flow_off_a_number_turns_new_calls_away_and_leaves_the_others
 def test_a_client_call_names_itself_by_id(number: Number) -> None:
     line = Line(number)
     place = f"/elks/start/46766861004/{number.secret}"
-    answer = line.client.post(place, {"id": "c7", "from": "+4600", "to": "+46701111111"}).json()
+    answer = action(line.client.post(place, {"id": "c7", "from": "+4600", "to": "+46701111111"}))
     assert "ivr" in answer
     assert Call.objects.get().callid == "c7"
 

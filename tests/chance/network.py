@@ -14,7 +14,8 @@ from types import TracebackType
 from typing import Self
 
 import httpx
-from django.core.wsgi import get_wsgi_application
+
+from tests.call_face import in_passing_threads
 
 THREADS = 4
 
@@ -23,7 +24,7 @@ class InProcess(httpx.AsyncBaseTransport):
     """The call face, reached without a socket."""
 
     def __enter__(self) -> Self:
-        self._face = httpx.WSGITransport(get_wsgi_application())
+        self._face = httpx.WSGITransport(in_passing_threads)
         self._threads = ThreadPoolExecutor(THREADS)
         return self
 
@@ -42,10 +43,7 @@ class InProcess(httpx.AsyncBaseTransport):
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         answer = self._face.handle_request(request)
-        content = answer.read()
-        # Only now has Django finished with the request and given its connection back.
-        answer.close()
-        return httpx.Response(answer.status_code, headers=answer.headers, content=content)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
 
 
 @dataclass

@@ -12,7 +12,6 @@ from itertools import count
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from django.test import Client
 from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -27,6 +26,7 @@ from hypothesis.stateful import (
 from flows.drafts import create_flow
 from flows.publishing import publish
 from tests.builders import OURS
+from tests.call_face import CallFace
 from tests.calls.conftest import URLENCODED
 from tests.chance.evidence import path_faults
 from tests.chance.odds import odds
@@ -187,7 +187,7 @@ class Switchboard(RuleBasedStateMachine):
     def _post(self, call: Model, address: str, **form: str) -> bytes:
         path = urlsplit(address)._replace(scheme="", netloc="").geturl()
         body = urlencode({"callid": call.callid, **form})
-        response = Client().post(path, body, content_type=URLENCODED)
+        response = CallFace().post(path, body, content_type=URLENCODED)
         assert response.status_code == 200
         assert response.content != SORRY.encode(), "The rim had to catch something."
         _document, findings = read_document(response.content.decode())

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from designer import settings_calls
 from tests.archive.worker import Worker, empty_queue, eventually, no_worker_is_connected
 from tests.builders import OURS, an_answered_number
+from tests.call_face import in_passing_threads
 from tests.calls.conftest import FACE
 from tests.graphs import flow
 from tests.outgoing.carrier import ACCOUNT, HoldingCarrier, running
@@ -70,7 +70,7 @@ def face(
     for name in FACE:
         setattr(settings, name, getattr(settings_calls, name))
     settings.CALLS_FOLDER = str(tmp_path / "calls")
-    with served(WSGIHandler()) as url:
+    with served(in_passing_threads) as url:
         settings.CALLS_URL = url
         monkeypatch.setenv("CALLS_URL", url)
         yield url

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -19,6 +18,7 @@ from pytest_django.fixtures import Settings
 from designer import settings_calls
 from flows.programs import program_for
 from tests.builders import OURS, an_answered_number
+from tests.call_face import CallFace
 from tests.calls.conftest import FACE, URLENCODED
 from tests.graphs import flow
 from tests.outgoing.conftest import THEM
@@ -84,7 +84,7 @@ class Dialled:
 def post(address: str, form: dict[str, str]) -> dict[str, Any]:
     path = urlsplit(address)._replace(scheme="", netloc="").geturl()
     body = "&".join(f"{name}={value.replace('+', '%2B')}" for name, value in form.items())
-    response = Client().post(path, body, content_type=URLENCODED)
+    response = CallFace().post(path, body, content_type=URLENCODED)
     assert response.status_code == 200
     found: dict[str, Any] = json.loads(response.content)
     return found

@@ -9,11 +9,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client
-from pytest_django import Settings
 
 from flows.models import Flow
 from tests.builders import OURS, an_answered_number
+from tests.call_face import CallFace
 from tests.personas import Persona
 from webhooks.models import Call, Number, Recording
 
@@ -96,30 +95,22 @@ def test_a_file_that_is_no_text_is_told_in_a_sentence(tmp_path: Path) -> None:
 def post(number: Number, news: str, form: dict[str, str], *, secret: str = "") -> int:
     path = urlsplit(f"/elks/away/{OURS[1:]}/{secret or number.secret}/{news}").path
     return (
-        Client()
+        CallFace()
         .post(path, urlencode(form), content_type="application/x-www-form-urlencoded")
         .status_code
     )
 
 
-@pytest.fixture
-def _call_face(settings: Settings) -> None:
-    settings.ROOT_URLCONF = "designer.urls_calls"
-
-
-@pytest.mark.usefixtures("_call_face")
 def test_the_report_of_a_call_that_a_document_answered_is_kept(number: Number) -> None:
     assert post(number, "hangup", {**FORM, "state": "success"}) == 200
     assert Call.objects.get().report.raw["state"] == "success"
 
 
-@pytest.mark.usefixtures("_call_face")
 def test_a_recording_made_by_a_document_is_announced(number: Number) -> None:
     assert post(number, "recording", {**FORM, "wav": "https://api.46elks.com/c9-r0.wav"}) == 200
     assert Recording.objects.get().call.callid == "c9"
 
 
-@pytest.mark.usefixtures("_call_face")
 @pytest.mark.parametrize(
     ("secret", "to"), [("wrong", OURS), ("", "+46700000000")], ids=["secret", "number"]
 )

@@ -1,10 +1,12 @@
-"""The carrier's posts: each parses, calls one function, answers."""
+"""The carrier's posts: each parses, calls one function, answers.
+
+What an address holds (webhooks/line/door.py) comes as text.
+"""
 
 from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from flows.engine.runner import MAX_TURNS
@@ -16,8 +18,9 @@ from webhooks.line import auth
 from webhooks.line.addresses import dial_name
 from webhooks.line.outage import Line, ask_the_line
 from webhooks.line.places import unseal
+from webhooks.line.post import Answer, Post
 from webhooks.line.refusals import refusals
-from webhooks.line.rim import FORBIDDEN, answers_caller, form_of, reply, takes_news
+from webhooks.line.rim import FORBIDDEN, answers_caller, takes_news
 from webhooks.models import RefusalKind
 from webhooks.outgoing import deliveries, following
 
@@ -25,93 +28,92 @@ logger = logging.getLogger(__name__)
 
 
 @answers_caller
-def start(request: HttpRequest, digits: str, secret: str) -> HttpResponse:
+def start(post: Post, digits: str, secret: str) -> Answer:
     """POST: a call has come in (46elks receive-call)."""
-    post = forms.read_call(form_of(request))
+    call = forms.read_call(post.form)
     number, now = f"+{digits}", timezone.now()
 
     def answer(line: Line) -> str:
-        return line.start_call(post, number=number, secret=secret, now=now)
+        return line.start_call(call, number=number, secret=secret, now=now)
 
-    return reply(ask_the_line(answer, callid=post.callid, seq=0))
+    return Answer(ask_the_line(answer, callid=call.callid, seq=0))
 
 
 @answers_caller
-def dial(request: HttpRequest, attempt: int, token: str) -> HttpResponse:
+def dial(post: Post, attempt: str, token: str) -> Answer:
     """POST: somebody we rang has answered (46elks make-call, `voice_start`)."""
-    post = forms.read_call(form_of(request))
-    place = unseal(request.GET.get("at", ""), callid=dial_name(attempt), seq=0)
+    call, attempt_id = forms.read_call(post.form), int(attempt)
+    place = unseal(post.place, callid=dial_name(attempt_id), seq=0)
     now = timezone.now()
 
     def answer(line: Line) -> str:
-        return line.start_outgoing(post, attempt=attempt, token=token, place=place, now=now)
+        return line.start_outgoing(call, attempt=attempt_id, token=token, place=place, now=now)
 
-    return reply(ask_the_line(answer, callid=post.callid, seq=0))
+    return Answer(ask_the_line(answer, callid=call.callid, seq=0))
 
 
 @answers_caller
-def next_action(request: HttpRequest, token: str, seq: int) -> HttpResponse:
+def next_action(post: Post, token: str, seq: str) -> Answer:
     """POST: the action before turn `seq` has ended (46elks call-actions, `next`)."""
-    if seq > MAX_TURNS:
-        return unknown(request, rest="")
-    post = forms.read_next(form_of(request))
-    place = unseal(request.GET.get("at", ""), callid=post.callid, seq=seq)
+    turn = int(seq)
+    if turn > MAX_TURNS:
+        return unknown(post)
+    ended = forms.read_next(post.form)
+    place = unseal(post.place, callid=ended.callid, seq=turn)
     now = timezone.now()
 
     def answer(line: Line) -> str:
-        return line.next_turn(post, token=token, seq=seq, place=place, now=now)
+        return line.next_turn(ended, token=token, seq=turn, place=place, now=now)
 
-    return reply(ask_the_line(answer, callid=post.callid, seq=seq))
+    return Answer(ask_the_line(answer, callid=ended.callid, seq=turn))
 
 
 @takes_news
-def hangup(request: HttpRequest, token: str) -> HttpResponse:
+def hangup(post: Post, token: str) -> Answer:
     """POST: the call is over (46elks call-actions, `whenhangup`). Only the status matters."""
-    raw = form_of(request)
-    report = forms.read_report(raw)
+    report = forms.read_report(post.form)
     if _known(report.callid, token, "hangup report"):
-        endings.end_call(report, raw=raw, now=timezone.now())
-    return reply(NOTHING)
+        endings.end_call(report, raw=post.form, now=timezone.now())
+    return Answer(NOTHING)
 
 
 @takes_news
-def dialled(request: HttpRequest, attempt: int, token: str) -> HttpResponse:
+def dialled(post: Post, attempt: str, token: str) -> Answer:
     """POST: a call of our own is over, answered or not (46elks make-call, `whenhangup`)."""
-    raw = form_of(request)
-    report = forms.read_report(raw)
-    fits = report.callid and auth.row_token_fits(token, "attempt", attempt)
-    if fits and following.belongs(report.callid, attempt_id=attempt):
-        endings.end_call(report, raw=raw, now=timezone.now())
+    report, attempt_id = forms.read_report(post.form), int(attempt)
+    fits = report.callid and auth.row_token_fits(token, "attempt", attempt_id)
+    if fits and following.belongs(report.callid, attempt_id=attempt_id):
+        endings.end_call(report, raw=post.form, now=timezone.now())
     else:
         logger.warning("A report of attempt %s came with a wrong address; ignored.", attempt)
-    return reply(NOTHING)
+    return Answer(NOTHING)
 
 
 @takes_news
-def delivered(request: HttpRequest, message: int, token: str) -> HttpResponse:
+def delivered(post: Post, message: str, token: str) -> Answer:
     """POST: what became of a message (46elks sms-delivery-reports)."""
-    news = forms.read_delivery(form_of(request))
-    if auth.row_token_fits(token, "message", message):
-        deliveries.delivered(message, news, now=timezone.now())
+    news, message_id = forms.read_delivery(post.form), int(message)
+    if auth.row_token_fits(token, "message", message_id):
+        deliveries.delivered(message_id, news, now=timezone.now())
     else:
         logger.warning("News of message %s came with a wrong token; ignored.", message)
-    return reply(NOTHING)
+    return Answer(NOTHING)
 
 
 @takes_news
-def recording(request: HttpRequest, token: str, seq: int) -> HttpResponse:
+def recording(post: Post, token: str, seq: str) -> Answer:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
-    raw = form_of(request)
-    ready = forms.read_recording(raw)
+    ready = forms.read_recording(post.form)
     if not _known(ready.callid, token, "recording"):
-        return reply(NOTHING)
+        return Answer(NOTHING)
     if on_foreign_host(ready.url):
         # Should the carrier itself have moved, it posts again until its new host is on the list.
         refusals.count(RefusalKind.MEDIA)
         logger.warning("A recording of call “%s” is on a foreign host; refused.", ready.callid)
-        return reply(NOTHING, status=FORBIDDEN)
-    recordings.announce(ready, raw=raw, step_seq=min(seq, MAX_TURNS), now=timezone.now())
-    return reply(NOTHING)
+        return Answer(NOTHING, FORBIDDEN)
+    step_seq = min(int(seq), MAX_TURNS)
+    recordings.announce(ready, raw=post.form, step_seq=step_seq, now=timezone.now())
+    return Answer(NOTHING)
 
 
 def _known(callid: str, token: str, what: str) -> bool:
@@ -123,8 +125,8 @@ def _known(callid: str, token: str, what: str) -> bool:
 
 
 @answers_caller
-def unknown(request: HttpRequest, rest: str) -> HttpResponse:
+def unknown(post: Post) -> Answer:
     """POST: an address we never gave out."""
     refusals.count(RefusalKind.ADDRESS)
     logger.warning("A post to an unknown address of the call face; refused.")
-    return reply(REJECT)
+    return Answer(REJECT)

@@ -1,0 +1,87 @@
+"""A post of the carrier's, and our answer: what the line's views take and give.
+
+Django's request and response would cost more than the turn between them, and a post needs none of
+what they can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.handlers.wsgi import WSGIRequest
+from django.http.multipartparser import MultiPartParserError
+
+from webhooks.elks import forms
+
+URLENCODED = "application/x-www-form-urlencoded"
+# How reading a form fails: too large, too many fields, broken parts, an odd charset.
+_UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, ValueError, LookupError)
+
+
+class UnreadableError(Exception):
+    """The body is no form, and will not be one when it is posted again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """JSON text with a status of HTTP."""
+
+    body: str
+    status: int = 200
+
+
+class Post:
+    """What came in over WSGI (PEP 3333), read only as far as somebody asks for it."""
+
+    def __init__(self, environ: Mapping[str, Any]) -> None:
+        self._environ = environ
+        self.method: str = environ["REQUEST_METHOD"]
+
+    @cached_property
+    def form(self) -> dict[str, str]:
+        """The fields by name; of one that comes twice, the last. Raises UnreadableError."""
+        try:
+            if self._environ.get("CONTENT_TYPE") == URLENCODED:
+                return forms.clean(dict(self._pairs()))
+            # Whatever else a form may come as.
+            return forms.clean(WSGIRequest(dict(self._environ)).POST.dict())
+        except _UNREADABLE as error:
+            raise UnreadableError(type(error).__name__) from error
+
+    @property
+    def place(self) -> str:
+        """The sealed place of the call, as the address brings it back; empty without one."""
+        query: str = self._environ.get("QUERY_STRING", "")
+        if query.startswith("at=") and "&" not in query and "%" not in query:
+            return query[3:]
+        return dict(parse_qsl(query)).get("at", "")
+
+    @property
+    def source(self) -> str:
+        """The address it came from; behind a proxy, the one the nearest proxy saw."""
+        forwarded = self._environ.get("HTTP_X_FORWARDED_FOR", "")
+        if settings.TRUST_FORWARDED_FOR and forwarded:
+            # Only the nearest proxy's own entry can be believed: the last one.
+            return str(forwarded.rpartition(",")[2].strip())
+        return str(self._environ.get("REMOTE_ADDR", ""))
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        length = int(self._environ.get("CONTENT_LENGTH") or 0)
+        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise BadRequest
+        body: bytes = self._environ["wsgi.input"].read(length) if length > 0 else b""
+        if len(body) < length:
+            # The sender went away in the midst of it.
+            raise BadRequest
+        return parse_qsl(
+            body.decode(errors="replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
+        )
