@@ -18,12 +18,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # A connection for each thread: there are few, a lost one is replaced at once, and statements stay
 # prepared. A caller waits, so a database that does not answer, or holds a lock, is soon given up.
+# Each statement looks for single rows; a plan made while a table was empty, and kept, must too.
+_SESSION = "-c statement_timeout=1500 -c lock_timeout=1000 -c enable_seqscan=off"
 _pooled: dict[str, Any] = settings.DATABASES["default"]
 _options = {name: value for name, value in _pooled["OPTIONS"].items() if name != "pool"} | {
     "application_name": f"antler-calls-{os.getpid()}",
     "connect_timeout": 2,
     "tcp_user_timeout": 3000,
-    "options": "-c statement_timeout=1500 -c lock_timeout=1000",
+    "options": _SESSION,
     "server_side_binding": True,
     "prepare_threshold": 1,
 }

@@ -17,6 +17,7 @@ from flows.engine.audio import is_reference
 REJECT = '{"hangup":"reject"}'
 # The carrier asks about a call that is over: nothing to do.
 NOTHING = "{}"
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 class Links(Protocol):
@@ -125,4 +126,4 @@ def _audio(prompt: str, links: Links) -> str:
 
 
 def compact(body: dict[str, Any]) -> str:
-    return json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(body)

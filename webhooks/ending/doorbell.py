@@ -18,7 +18,7 @@ from django.db import transaction
 logger = logging.getLogger(__name__)
 # What is quickly done goes together; a recording may take minutes and goes alone.
 TOGETHER = {"archive_report": 100}
-_GATHER_SECONDS = 0.05
+_GATHER_SECONDS = 0.25
 
 
 def ring(task: str, *row_ids: int) -> None:

@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 _END_CALL = f"""
     WITH the_call AS ({KNOWN_CALL}),
     gone AS (
-        DELETE FROM webhooks_livecall USING the_call WHERE webhooks_livecall.call_id = the_call.id
+        DELETE FROM webhooks_livecall WHERE call_id = (SELECT id FROM the_call)
     )
     INSERT INTO webhooks_report (call_id, raw, received_at)
     SELECT id, %(raw)s, %(now)s FROM the_call

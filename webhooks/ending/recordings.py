@@ -48,8 +48,8 @@ _ANNOUNCE = f"""
            %(error)s, '', ''
     FROM the_call
     -- The carrier may announce late, at an address spelt otherwise, what was found in its list.
-    WHERE NOT EXISTS (
-        SELECT FROM webhooks_recording AS found
+    WHERE 0 = (
+        SELECT count(*) FROM webhooks_recording AS found
         WHERE found.call_id = the_call.id AND found.carrier_id = %(carrier_id)s::text
         AND jsonb_exists(found.raw, '{FOUND}')
     )

@@ -21,23 +21,21 @@ _TURN = r"(?P<seq>[0-9]{1,20})"
 _NUMBER = r"(?P<digits>[0-9]{1,20})/(?P<secret>[\w=-]+)"
 _ATTEMPT = r"(?P<attempt>[0-9]{1,18})"
 _MESSAGE = r"(?P<message>[0-9]{1,18})"
-# By the word after /elks/; none of these addresses ends with a slash.
-ROUTES: dict[str, list[tuple[re.Pattern[str], View]]] = {}
-
-
-def _route(word: str, place: str, view: View) -> None:
-    ROUTES.setdefault(word, []).append((re.compile(place, re.ASCII), view))
-
-
-_route("start", _NUMBER, views.start)
-_route("next", f"{_CALL}/{_TURN}", views.next_action)
-_route("hangup", _CALL, views.hangup)
-_route("recording", f"{_CALL}/{_TURN}", views.recording)
-_route("dial", f"{_ATTEMPT}/{_CALL}", views.dial)
-_route("dialled", f"{_ATTEMPT}/{_CALL}", views.dialled)
-_route("delivered", f"{_MESSAGE}/{_CALL}", views.delivered)
-_route("away", f"{_NUMBER}/hangup", away.hangup)
-_route("away", f"{_NUMBER}/recording", away.recording)
+_ROUTES: list[tuple[str, str, View]] = [
+    ("start", _NUMBER, views.start),
+    ("next", f"{_CALL}/{_TURN}", views.next_action),
+    ("hangup", _CALL, views.hangup),
+    ("recording", f"{_CALL}/{_TURN}", views.recording),
+    ("dial", f"{_ATTEMPT}/{_CALL}", views.dial),
+    ("dialled", f"{_ATTEMPT}/{_CALL}", views.dialled),
+    ("delivered", f"{_MESSAGE}/{_CALL}", views.delivered),
+    ("away", f"{_NUMBER}/hangup", away.hangup),
+    ("away", f"{_NUMBER}/recording", away.recording),
+]
+# By the word after /elks/, which tells nearly all of them apart.
+_BY_WORD: dict[str, list[tuple[re.Pattern[str], View]]] = {}
+for _word, _place, _view in _ROUTES:
+    _BY_WORD.setdefault(_word, []).append((re.compile(_place, re.ASCII), _view))
 
 _STATUS_LINES = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 
@@ -49,7 +47,8 @@ def door(django: Application) -> Application:
         path: str = environ["PATH_INFO"]
         if path != "/elks" and not path.startswith("/elks/"):
             return django(environ, start_response)
-        answer = _answer(Post(environ), path[6:])
+        view, place = route(path)
+        answer = view(Post(environ), **place)
         body = answer.body.encode()
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
         start_response(_STATUS_LINES[answer.status], headers)
@@ -58,9 +57,10 @@ def door(django: Application) -> Application:
     return application
 
 
-def _answer(post: Post, place: str) -> Answer:
-    word, _, rest = place.partition("/")
-    for pattern, view in ROUTES.get(word, ()):
+def route(path: str) -> tuple[View, dict[str, str]]:
+    """The view of an address, and what the address holds. None of them ends with a slash."""
+    word, _, rest = path.removeprefix("/elks/").partition("/")
+    for pattern, view in _BY_WORD.get(word, ()):
         if found := pattern.fullmatch(rest):
-            return view(post, **found.groupdict())
-    return views.unknown(post)
+            return view, found.groupdict()
+    return views.unknown, {}

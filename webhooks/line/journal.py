@@ -2,6 +2,9 @@
 
 A step is kept by one statement: it moves the cursor, if the call does not stand further on, and
 journals the step. What the statement finds already answered it brings back instead.
+
+Rows are named by subqueries that give one value, not by joins: a statement's plan is kept, and one
+made while the tables were empty would join by reading them whole.
 """
 
 from __future__ import annotations
@@ -29,22 +32,25 @@ _SENDS = """, sent AS (
       FROM kept, jsonb_array_elements(%(sends)s::jsonb) WITH ORDINALITY AS wanted (sms, position)
 )"""
 _NOTHING_TO_SEND = "[]"
+# What a turn was answered, if it was.
+ANSWERED = """(
+    SELECT s.answer FROM webhooks_callstep s WHERE s.seq = %(seq)s
+       AND s.call_id = (SELECT c.id FROM webhooks_call c WHERE c.callid = %(callid)s)
+)"""
 
-_READ_START = """
+_READ_START = f"""
 SELECT n.number, n.id, n.secret, f.live_version_id,
-       CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
-       s.answer
+       (SELECT v.program FROM flows_flowversion v
+         WHERE v.id = f.live_version_id AND v.id <> ALL(%(known)s)),
+       {ANSWERED}
   FROM webhooks_number n
   LEFT JOIN flows_flow f ON f.id = n.flow_id
-  LEFT JOIN flows_flowversion v ON v.id = f.live_version_id
-  LEFT JOIN webhooks_call c ON c.callid = %(callid)s
-  LEFT JOIN webhooks_callstep s ON s.call_id = c.id AND s.seq = 0
  WHERE n.number = %(number)s
-"""
+"""  # noqa: S608  (made of our own constants)
 
 # A recording's announcement may have made the row before the start arrived; a report seals it.
 # Nothing is kept when the number has changed since it was looked up.
-_KEEP_START = """
+_KEEP_START = f"""
 WITH ours AS (
     SELECT n.number, n.id, n.secret, f.live_version_id
       FROM webhooks_number n LEFT JOIN flows_flow f ON f.id = n.flow_id
@@ -68,48 +74,43 @@ WITH ours AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
     RETURNING call_id, answer
-){sends}
+){{sends}}
 SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
-       CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
-       COALESCE((SELECT answer FROM kept), s.answer)
+       (SELECT v.program FROM flows_flowversion v
+         WHERE v.id = ours.live_version_id AND v.id <> ALL(%(known)s)),
+       COALESCE((SELECT answer FROM kept), {ANSWERED})
   FROM ours
-  LEFT JOIN flows_flowversion v ON v.id = ours.live_version_id
-  LEFT JOIN webhooks_call c ON c.callid = %(callid)s
-  LEFT JOIN webhooks_callstep s ON s.call_id = c.id AND s.seq = 0
-"""
+"""  # noqa: S608  (made of our own constants)
 
-_READ_TURN = """
-SELECT c.version_id, l.seq, l.state,
-       CASE WHEN v.id = ANY(%(known)s) THEN NULL ELSE v.program END,
-       s.answer
-  FROM webhooks_call c
-  LEFT JOIN webhooks_livecall l ON l.call_id = c.id
-  LEFT JOIN flows_flowversion v ON v.id = c.version_id
-  LEFT JOIN webhooks_callstep s ON s.call_id = c.id AND s.seq = %(seq)s
- WHERE c.callid = %(callid)s
-"""
+_READ_TURN = f"""
+WITH call AS (
+    SELECT id, version_id FROM webhooks_call WHERE callid = %(callid)s
+), live AS (
+    SELECT seq, state FROM webhooks_livecall WHERE call_id = (SELECT id FROM call)
+)
+SELECT version_id, (SELECT seq FROM live), (SELECT state FROM live),
+       (SELECT v.program FROM flows_flowversion v
+         WHERE v.id = call.version_id AND v.id <> ALL(%(known)s)),
+       {ANSWERED}
+  FROM call
+"""  # noqa: S608  (made of our own constants)
 
 # The cursor may be behind: the turns between were answered while the database was away.
-_KEEP_STEP = """
+_KEEP_STEP = f"""
 WITH call AS (
     SELECT id FROM webhooks_call WHERE callid = %(callid)s
 ), moved AS (
-    UPDATE webhooks_livecall live
+    UPDATE webhooks_livecall
        SET seq = %(seq)s + 1, state = %(state)s, node = %(node)s, updated_at = %(at)s
-      FROM call
-     WHERE live.call_id = call.id AND live.seq <= %(seq)s
-       AND NOT EXISTS (
-           SELECT 1 FROM webhooks_callstep s WHERE s.call_id = call.id AND s.seq = %(seq)s
-       )
-    RETURNING live.call_id
+     WHERE call_id = (SELECT id FROM call) AND seq <= %(seq)s AND {ANSWERED} IS NULL
+    RETURNING call_id
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT call_id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM moved
     RETURNING call_id, answer
-){sends}
-SELECT COALESCE((SELECT answer FROM kept), s.answer)
-  FROM call LEFT JOIN webhooks_callstep s ON s.call_id = call.id AND s.seq = %(seq)s
-"""
+){{sends}}
+SELECT COALESCE((SELECT answer FROM kept), {ANSWERED}) FROM call
+"""  # noqa: S608  (made of our own constants)
 
 # A number or a version may have been removed meanwhile; a call that has been reported stays over.
 _REPLAY_STEP = """
@@ -180,7 +181,10 @@ class TurnRead:
 def read_start(*, number: str, callid: str) -> StartRead | None:
     """None for a number that is not ours."""
     return _start_read(
-        one_row(_READ_START, {"number": number, "callid": callid, "known": known_versions()})
+        one_row(
+            _READ_START,
+            {"number": number, "callid": callid, "seq": 0, "known": known_versions()},
+        )
     )
 
 
