@@ -35,7 +35,8 @@ def told(number: Number) -> SafeString:
     if rental.gone_at:
         return badge("error", _("Gone since {at}").format(at=moment(rental.gone_at)))
     word = badge(_CLASSES.get(rental.state, ""), str(StartState(rental.state).label))
-    return format_html("{} {}", word, _why(number, rental))
+    answering = badge("warning", _("In maintenance")) if number.maintenance else ""
+    return format_html("{} {} {}", word, answering, _why(number, rental))
 
 
 def may_set_start(number_id: str | None) -> bool:
