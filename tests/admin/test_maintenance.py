@@ -79,6 +79,15 @@ def test_it_tells_until_the_carrier_holds_the_copy(
     assert "does not hold the copy yet" not in page("/admin/")
 
 
+def test_a_copy_that_could_not_be_given_can_be_given_again(oskars: Client, number: Number) -> None:
+    begin(oskars, number)
+    Rental.objects.update(state=StartState.FAILED)
+    assert "Give the carrier the copy" in oskars.get(page_of(number, "change")).content.decode()
+    answer = oskars.post(page_of(number, "set-start"))
+    assert told(answer)[-1] == "The worker gives the carrier the copy in a moment."
+    assert Rental.objects.get().state == StartState.WAITING
+
+
 def test_the_list_says_which_numbers_are_in_maintenance(
     page: Callable[[str], str], oskars: Client, number: Number
 ) -> None:

@@ -60,11 +60,14 @@ def sync(request: HttpRequest) -> None:
 
 def set_start(request: HttpRequest, number_id: int) -> None:
     try:
-        numbers.set_start(number_id)
+        number = numbers.set_start(number_id)
     except Problem as problem:
         messages.error(request, problem.sentence)
-    else:
-        messages.success(request, _("The worker gives the carrier the start address in a moment."))
+        return
+    told = _("The worker gives the carrier the start address in a moment.")
+    if number.maintenance:
+        told = _("The worker gives the carrier the copy in a moment.")
+    messages.success(request, told)
 
 
 def told_renewal(number: Number) -> str:
