@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.archive.carrier import Carrier, document
@@ -126,6 +128,22 @@ def test_when_all_is_settled_the_carrier_is_not_asked_any_more(carrier: Carrier)
     carrier.asked.clear()
     assert fill_in_calls(now=NOON) == 0
     assert carrier.asked == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_runs_at_once_keep_a_call_once(carrier: Carrier) -> None:
+    in_maintenance(at(11))
+    lists(carrier, 11, listed("c1", at(11, 30)))
+    ((path, (same,)),) = carrier.replies.items()
+
+    def while_another_runs(handler: BaseHTTPRequestHandler) -> None:
+        assert fill_in_calls(now=NOON) == 1
+        connection.close()
+        same(handler)
+
+    carrier.serve(path, while_another_runs, same)
+    assert fill_in_calls(now=NOON) == 0
+    assert (Call.objects.count(), Report.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize(
