@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
+from webhooks.spaced import spaced
 
 
 def new_secret() -> str:
@@ -61,7 +62,7 @@ class Number(models.Model):
         ordering = ["number"]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.label}".strip()
+        return f"{spaced(self.number)} {self.label}".strip()
 
 
 class Call(models.Model):
