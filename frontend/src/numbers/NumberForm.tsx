@@ -12,6 +12,8 @@ import { EMPTY_DRAFT, draftOf, warningsOf } from "./draft";
 import type { NumberDraft, Warning } from "./draft";
 import { useHeldText } from "./wording";
 
+/** A select holds texts only. */
+const NO_FLOW = "none";
 const LONGEST_LABEL = 80;
 const LONGEST_NOTE = 2000;
 
@@ -52,15 +54,16 @@ function FlowField({ number, value, onChange, error }: FlowFieldProps) {
       <Select
         label={t("number.flow")}
         description={t("number.flowHelp")}
-        placeholder={t("number.noFlow")}
         searchable
-        clearable
-        clearButtonProps={{ "aria-label": t("number.takeFlowAway") }}
+        allowDeselect={false}
         nothingFoundMessage={t("number.nothingFound")}
-        value={value}
-        onChange={onChange}
+        value={value ?? NO_FLOW}
+        onChange={(chosen) => onChange(chosen === NO_FLOW ? null : chosen)}
         error={error}
-        data={flows.map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={[
+          { value: NO_FLOW, label: t("number.noFlow") },
+          ...flows.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
       />
       {warnings.map((warning) => (
         <Text key={warning.kind} role="status" size="sm" mt={6} c="var(--warning)">

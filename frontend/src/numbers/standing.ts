@@ -17,9 +17,14 @@ export function canBeSet(number: PhoneNumber): boolean {
 /** What stands for a flow that is kept at the carrier as JSON. */
 const KEPT_FLOW = "{…}";
 
-export type Held = "host" | "flow" | "nothing";
+export type Held =
+  | { readonly kind: "host"; readonly host: string }
+  | { readonly kind: "flow" | "nothing" | "unreadable" };
 
-export function heldBy(holds: string): Held {
-  if (holds === "") return "nothing";
-  return holds === KEPT_FLOW ? "flow" : "host";
+/** What the carrier has instead of our start address. */
+export function heldIn(holds: string): Held {
+  if (holds === "") return { kind: "nothing" };
+  if (holds === KEPT_FLOW) return { kind: "flow" };
+  const host = /^[a-z]+:\/\/([^/]+)/i.exec(holds)?.[1];
+  return host === undefined ? { kind: "unreadable" } : { kind: "host", host };
 }

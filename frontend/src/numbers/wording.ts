@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { PhoneNumber } from "../api/types";
 import { moment } from "../i18n/times";
-import { heldBy, standingOf } from "./standing";
+import { heldIn, standingOf } from "./standing";
 
 /** What one needs to know beyond the word; empty where the word says it all. */
 export function useStandingText(): (number: PhoneNumber) => string {
@@ -27,5 +27,8 @@ export function useStandingText(): (number: PhoneNumber) => string {
 /** What the carrier holds that is not ours. */
 export function useHeldText(): (holds: string) => string {
   const { t } = useTranslation();
-  return (holds) => t(`held.${heldBy(holds)}`, { holds });
+  return (holds) => {
+    const held = heldIn(holds);
+    return t(`held.${held.kind}`, { ...held });
+  };
 }

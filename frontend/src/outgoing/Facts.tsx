@@ -1,4 +1,5 @@
 /** What was asked for, in words. */
+import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -49,7 +50,9 @@ export function Facts({ call }: { readonly call: OutgoingCall }) {
     <dl className={classes.facts}>
       <Fact name={t("outgoing.from")}>{spacedNumber(call.from)}</Fact>
       <Fact name={t("outgoing.flow")}>
-        <Link href={`/flows/${call.flow.id}`}>{call.flow.name}</Link>
+        <Anchor component={Link} href={`/flows/${call.flow.id}`} size="sm">
+          {call.flow.name}
+        </Anchor>
         {call.version !== null && ` · ${t("flows.version", { number: call.version })}`}
       </Fact>
       {variables.length > 0 && (

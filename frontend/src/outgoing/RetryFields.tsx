@@ -29,13 +29,19 @@ export function RetryFields({ retries, sentences, onChange }: Props) {
       aria-label={t("outgoing.again")}
     >
       <div className={classes.retries}>
+        <span />
+        <span className={classes.column} aria-hidden>
+          {t("ask.times")}
+        </span>
+        <span className={classes.column} aria-hidden>
+          {t("ask.pause")}
+        </span>
         {REASONS.map((reason) => {
           const word = t(`again.${reason}`);
           return (
             <Fragment key={reason}>
               <span className={classes.reason}>{word}</span>
               <NumberInput
-                label={t("ask.times")}
                 aria-label={`${word}: ${t("ask.times")}`}
                 min={FEWEST}
                 max={MOST}
@@ -45,7 +51,6 @@ export function RetryFields({ retries, sentences, onChange }: Props) {
                 onChange={(times) => change(reason, { times: Number(times) })}
               />
               <NumberInput
-                label={t("ask.pause")}
                 aria-label={`${word}: ${t("ask.pause")}`}
                 min={SHORTEST}
                 max={LONGEST}
