@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from designer.roles import RIGHTS
 from flows.rest.operation import Answer, StudioView, read_body
+from webhooks.carrier.rows import lasting
 
 
 class LanguageChoice(serializers.Serializer[dict[str, str]]):
@@ -23,6 +24,9 @@ class MeAnswer(Answer):
     name = serializers.CharField()
     language = serializers.CharField()
     rights = serializers.ListField(child=serializers.ChoiceField(choices=list(RIGHTS)))
+    maintenance = serializers.ListField(
+        child=serializers.CharField(), help_text="Numbers whose calls the carrier answers itself."
+    )
 
 
 class Me(StudioView):
@@ -53,4 +57,9 @@ def _about(person: User, language: str) -> dict[str, object]:
         "name": person.get_full_name() or person.username,
         "language": language,
         "rights": [word for word, right in RIGHTS.items() if person.has_perm(right)],
+        "maintenance": _in_maintenance() if person.has_perm("webhooks.view_number") else [],
     }
+
+
+def _in_maintenance() -> list[str]:
+    return list(lasting().order_by("number__number").values_list("number__number", flat=True))

@@ -4,7 +4,7 @@
 it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
 said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
 by the carrier and fetched by the worker. `RefusedPosts` counts what was not let in. What begins
-with us is in `webhooks/outgoing/rows.py`.
+with us is in `webhooks/outgoing/rows.py`, maintenance in `webhooks/carrier/rows.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.db.models import Q
 from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
+from webhooks.carrier.rows import Maintenance as Maintenance
 from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
@@ -63,6 +64,11 @@ class Number(models.Model):
 
     def __str__(self) -> str:
         return f"{spaced(self.number)} {self.label}".strip()
+
+    @property
+    def maintenance(self) -> Maintenance | None:
+        """The one that lasts now; a list of numbers prefetches `lasting()` of them."""
+        return next((each for each in self.maintenances.all() if each.ended_at is None), None)
 
 
 class Call(models.Model):

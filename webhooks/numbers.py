@@ -8,12 +8,14 @@ from typing import TypedDict, Unpack
 import phonenumbers
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Replace
 from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
 from flows.problems import Conflict, Missing, Problem
 from webhooks.carrier.wishes import renew_start, wish_start
-from webhooks.models import Number, Rental, new_secret
+from webhooks.models import Maintenance, Number, Rental, new_secret
 
 HOME_COUNTRY = "SE"
 # The carrier's own numbers for softphones and sockets: in nobody's plan, and the noughts count.
@@ -100,11 +102,20 @@ def know_number(typed: str) -> Number:
     return Number.objects.filter(number=phone(typed)).first() or add_number(typed)
 
 
+@transaction.atomic
 def renew_secret(number_id: int) -> None:
-    """Give a number a new start address; posts to the old one are refused from now on."""
-    with transaction.atomic():
-        Number.objects.filter(pk=number_id).update(secret=new_secret())
-        renew_start(number_id)
+    """Give a number a new start address; posts to the old one are refused from now on.
+
+    A document that answers its calls meanwhile gets the new secret too, and is pushed again.
+    """
+    row = Number.objects.select_for_update().filter(pk=number_id).first()
+    if row is None:
+        return
+    old, row.secret = row.secret, new_secret()
+    row.save(update_fields=["secret"])
+    lasting = Maintenance.objects.filter(number=row, ended_at=None)
+    lasting.update(document=Replace("document", Value(old), Value(row.secret)))
+    renew_start(number_id)
 
 
 def set_start(number_id: int) -> Number:
@@ -128,6 +139,7 @@ def answers(number: Number) -> bool:
 def _rewrite(row: Number, typed: str) -> None:
     wanted = phone(typed)
     if wanted != row.number:
+        _refuse_in_maintenance(row)
         # What the carrier holds was said of another number.
         Rental.objects.filter(number=row).delete()
     row.number = wanted
@@ -135,12 +147,21 @@ def _rewrite(row: Number, typed: str) -> None:
 
 def _point(row: Number, flow_id: int | None) -> None:
     answered = answers(row)
+    if flow_id is None:
+        # The document would go on answering, although the number looks closed.
+        _refuse_in_maintenance(row)
     row.flow = None if flow_id is None else locked_flow(flow_id)
     if row.flow and answered and not answers(row):
         sentence = _(
             "“{name}” is not published yet and {number} answers calls now: publish the flow first."
         )
         raise Conflict(sentence.format(name=row.flow.name, number=row.number))
+
+
+def _refuse_in_maintenance(row: Number) -> None:
+    if row.maintenance:
+        sentence = _("{number} is in maintenance, and the carrier answers its calls: end it first.")
+        raise Conflict(sentence.format(number=row.number))
 
 
 def _save(row: Number) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,12 +10,12 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from flows.engine.compiler import load_program
-from flows.models import Flow, Prompt
+from flows.models import Flow, FlowVersion, Prompt
 from flows.phrases import phrase
 from flows.problems import Conflict, Missing, Problem
 from flows.rest.strict_json import read_json
 from webhooks.elks.answers import FixedLinks, Links
-from webhooks.elks.statics.exporting import export_program
+from webhooks.elks.statics.exporting import Exported, export_program
 from webhooks.elks.statics.importing import import_document
 from webhooks.elks.statics.remarks import Remark, Unreadable
 from webhooks.line.addresses import away_url, prompt_url
@@ -52,7 +53,7 @@ def read_flow(raw: bytes) -> Brought:
         imported = import_document(text, prompts=prompts)
     except Unreadable as fault:
         raise Problem(fault.remark.told(_)) from None
-    return Brought(imported.document.to_json(), _told(imported.remarks))
+    return Brought(imported.document.to_json(), told(imported.remarks))
 
 
 def export_flow(flow_id: int, *, with_addresses: bool) -> Given:
@@ -66,14 +67,19 @@ def export_flow(flow_id: int, *, with_addresses: bool) -> Given:
     if flow.live_version is None:
         raise Conflict(_("This flow is not published yet: publish it first."))
     number = Number.objects.filter(flow=flow).first() if with_addresses else None
-    stored = flow.live_version.program
-    exported = export_program(
+    exported = export_version(flow.live_version, number=number)
+    return Given(exported.text, told(exported.lost))
+
+
+def export_version(version: FlowVersion, *, number: Number | None) -> Exported:
+    """A version as the document that would answer a number's calls, or nobody's in particular."""
+    stored = version.program
+    return export_program(
         load_program(stored),
         names={id: step["name"] for id, step in stored["steps"].items()},
         links=_links(number, stored["prompts"]),
         experimental=settings.ELKS_EXPERIMENTAL,
     )
-    return Given(exported.text, _told(exported.lost))
 
 
 def _links(number: Number | None, prompts: dict[str, str]) -> Links:
@@ -89,7 +95,7 @@ def _prompts() -> list[tuple[str, str]]:
     return list(Prompt.objects.values_list("key", "sha256"))
 
 
-def _told(remarks: list[Remark]) -> list[str]:
+def told(remarks: Iterable[Remark]) -> list[str]:
     """In the reader's language, also where a step or a way out has no name but its kind's."""
     return [
         replace(

@@ -25,6 +25,7 @@ def test_each_role_is_told_its_rights(name: str, request: pytest.FixtureRequest)
         "name": name,
         "language": "en",
         "rights": RIGHTS[name],
+        "maintenance": [],
     }
 
 

@@ -34,6 +34,7 @@ def test_a_number_is_added_and_pointed_to_a_flow(oskar: Persona, flow: Flow) -> 
             "start_url": start_url(row),
             "country": "SE",
             "carrier": None,
+            "maintenance": None,
         },
     )
 

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from webhooks.carrier.accounts import HURRIED, carrier
+from webhooks.carrier.wanted import holds_wanted, wanted_start
 from webhooks.elks.client import CarrierNumber
 from webhooks.elks.forms import MAX_ID
 from webhooks.models import Number, Rental, StartState
-from webhooks.numbers import start_url
 
 # What `compare` writes.
 COMPARED = ["state", "holds", "trouble", "checked_at", "gone_at"]
@@ -51,9 +51,9 @@ def keep_list(listed: Iterable[CarrierNumber], *, now: datetime) -> Synced:
 
 
 def compare(rental: Rental, found: CarrierNumber, *, now: datetime) -> None:
-    """Note on the row how the start address the carrier holds compares with ours."""
+    """Note on the row how what the carrier holds compares with what it should hold."""
     rental.checked_at, rental.gone_at = now, None
-    if found.voice_start == start_url(rental.number):
+    if holds_wanted(found.voice_start, wanted_start(rental.number)):
         rental.state, rental.holds, rental.trouble = StartState.IN_STEP, "", ""
     else:
         rental.holds = without_secrets(found.voice_start)

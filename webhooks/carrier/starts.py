@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from webhooks.carrier.accounts import carrier
 from webhooks.carrier.rentals import COMPARED, compare
+from webhooks.carrier.wanted import wanted_start
+from webhooks.carrier.wishes import wish_start
 from webhooks.elks.client import CarrierNumber, CarrierRefused, CarrierTrouble
 from webhooks.elks.trouble import said
-from webhooks.models import Rental, StartState
-from webhooks.numbers import start_url
+from webhooks.models import Maintenance, Rental, StartState
 
 _LONGEST_PAUSE = timedelta(minutes=30)
 _ANOTHER = said("The carrier keeps another start address than the one it was given.")
@@ -30,26 +31,31 @@ def set_start(rental_id: int, *, now: datetime) -> bool:
     rental = _claim(rental_id, now=now)
     if rental is None:
         return False
-    address = start_url(rental.number)
+    wanted = wanted_start(rental.number)
     try:
         with carrier() as client:
-            found = client.set_voice_start(rental.carrier_id, address)
+            found = client.set_voice_start(rental.carrier_id, wanted)
     except CarrierRefused as refused:
         _fail(rental_id, refused.sentence)
     except CarrierTrouble as trouble:
         _try_later(rental, trouble.sentence, now=now)
     else:
-        return _keep_outcome(rental_id, found, given=address)
+        return _keep_outcome(rental_id, found, given=wanted)
     return False
 
 
 def _due(now: datetime) -> QuerySet[Rental]:
-    """While a number's flow is not published a wish waits: its calls go where they went."""
+    """While a number's flow is not published a wish waits: its calls go where they went.
+
+    A document of ours is taken back whatever has become of the flow since.
+    """
+    ended = Maintenance.objects.filter(ended_at__isnull=False, taken_back_at=None)
     return Rental.objects.filter(
+        Q(number__flow__live_version__isnull=False)
+        | Exists(ended.filter(number=OuterRef("number"))),
         state=StartState.WAITING,
         gone_at=None,
         next_attempt_at__lte=now,
-        number__flow__live_version__isnull=False,
     )
 
 
@@ -72,8 +78,10 @@ def _keep_outcome(rental_id: int, found: CarrierNumber, *, given: str) -> bool:
     rental = rows.filter(pk=rental_id).first()
     if rental is None:
         return False
-    if start_url(rental.number) != given:
-        # A new secret was made meanwhile, whose own wish stands.
+    if wanted_start(rental.number) != given:
+        # Meanwhile a secret was made, or maintenance began or ended. Its own wish may have been
+        # granted before what was given here arrived.
+        wish_start(rental.number_id)
         return False
     # Not the moment the attempt began: a list asked for in between is older than this.
     compare(rental, found, now=timezone.now())

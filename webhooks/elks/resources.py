@@ -70,7 +70,7 @@ def read_number(item: Item) -> CarrierNumber:
         voice="voice" in capabilities if isinstance(capabilities, list) else True,
         name=text(item, "name"),
         country=text(item, "country"),
-        voice_start=text(item, "voice_start"),
+        voice_start=_start(item),
     )
 
 
@@ -98,6 +98,12 @@ def read_sent_sms(item: Item) -> SentSms:
         cost=read_int(text(item, "cost")),
         parts=read_int(text(item, "parts")),
     )
+
+
+def _start(item: Item) -> str:
+    """An address, or a document: as the text it was given as, or as JSON in JSON."""
+    held = item.get("voice_start")
+    return json.dumps(held) if isinstance(held, dict) else text(item, "voice_start")
 
 
 def as_form(item: Item) -> dict[str, str]:

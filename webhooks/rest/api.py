@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpResponseBase
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema
@@ -14,6 +15,7 @@ from rest_framework.response import Response
 from flows.audio.ranges import answer_audio
 from flows.rest.operation import WAV, Sentence, StudioView, read_body
 from webhooks import numbers
+from webhooks.carrier.rows import lasting
 from webhooks.models import Call, Number
 from webhooks.rest import listing
 from webhooks.rest.filters import CallFilter
@@ -33,6 +35,7 @@ class Numbers(NumberView):
     @extend_schema(operation_id="numbers_list", responses=NumberAnswer(many=True))
     def get(self, request: Request) -> Response:
         rows = Number.objects.select_related("flow", "rental").defer("flow__draft")
+        rows = rows.prefetch_related(Prefetch("maintenances", lasting()))
         return Response(self.shown(rows, many=True))
 
     @extend_schema(request=NumberChange, responses={201: NumberAnswer, 400: Sentence})

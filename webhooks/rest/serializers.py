@@ -12,6 +12,7 @@ from flows.rest.operation import Answer, UtcField
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, start_url
 from webhooks.rest.carrier import RentalAnswer
+from webhooks.rest.maintenance import MaintenanceAnswer
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
 
@@ -29,6 +30,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
     carrier = RentalAnswer(source="rental", allow_null=True, default=None)
+    maintenance = MaintenanceAnswer(allow_null=True)
 
     class Meta:
         model = Number
@@ -42,6 +44,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
             "start_url",
             "country",
             "carrier",
+            "maintenance",
         ]
 
     def get_answers(self, number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, outgoing, statics
+from webhooks.rest import api, carrier, maintenance, outgoing, statics
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
@@ -12,6 +12,11 @@ urlpatterns = [
     path("numbers/", api.Numbers.as_view(), name="numbers"),
     path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
     path("numbers/<int:number_id>/set-start/", api.SetStart.as_view(), name="number-set-start"),
+    path(
+        "numbers/<int:number_id>/maintenance/",
+        maintenance.NumberMaintenance.as_view(),
+        name="number-maintenance",
+    ),
     path("numbers/sync/", carrier.Sync.as_view(), name="numbers-sync"),
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from webhooks.elks.statics.writing import TooMuch, Writer
 # 46elks publishes no limit; the largest documents seen to work stay below both.
 MOST_BYTES = 4_096
 MOST_LEVELS = 6
+_NOTHING_FITS = Remark("Nothing of this flow fits into one document.")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,24 @@ class Exported:
 
     text: str
     lost: list[Remark]
+
+    @property
+    def size(self) -> int:
+        return len(self.text.encode())
+
+    @property
+    def levels(self) -> int:
+        """How deep actions are nested in each other."""
+        return _levels(json.loads(self.text))
+
+    @property
+    def too_large(self) -> bool:
+        return self.size > MOST_BYTES or _NOTHING_FITS in self.lost
+
+    @property
+    def answers_nobody(self) -> bool:
+        """Whether it turns everybody away because something of the flow cannot be said."""
+        return "hangup" in json.loads(self.text) and bool(self.lost)
 
 
 def export_program(
@@ -40,9 +60,13 @@ def export_program(
             continue
         if len(text.encode()) <= MOST_BYTES or levels == 1:
             return Exported(text, writer.lost)
-    return Exported(_end(links), [Remark("Nothing of this flow fits into one document.")])
+    return Exported(_end(links), [_NOTHING_FITS])
 
 
 def _end(links: Links) -> str:
     body: dict[str, Any] = {"hangup": "reject"}
     return compact(body | ({"whenhangup": links.hangup} if links.hangup else {}))
+
+
+def _levels(body: dict[str, Any]) -> int:
+    return 1 + max((_levels(way) for way in body.values() if isinstance(way, dict)), default=0)
