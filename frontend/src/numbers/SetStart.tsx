@@ -18,7 +18,7 @@ export function SetStart({ number, onClose }: Props) {
   const heldText = useHeldText();
   const set = useSetStart();
   const flow = number.flow?.name ?? "";
-  const taken = standingOf(number) === "elsewhere" && number.carrier?.holds;
+  const taken = standingOf(number) === "elsewhere" ? number.carrier?.holds : undefined;
   const done = (): void => {
     notifications.show({ color: "green", message: t("number.startWanted") });
     onClose();
@@ -27,7 +27,7 @@ export function SetStart({ number, onClose }: Props) {
     <Confirm
       title={t("number.setStartTitle", { number: spacedNumber(number.number) })}
       text={
-        taken
+        taken !== undefined
           ? t("number.setStartTakes", { held: heldText(taken), flow })
           : t("number.setStartText", { flow })
       }

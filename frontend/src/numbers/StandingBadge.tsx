@@ -22,6 +22,7 @@ const LOOKS: Readonly<Record<Standing, { readonly colour: string; readonly icon:
   waiting: { colour: "blue", icon: IconClock },
   failed: { colour: "red", icon: IconCircleX },
   elsewhere: { colour: "orange", icon: IconSwitchHorizontal },
+  unset: { colour: "orange", icon: IconCircleDashed },
   gone: { colour: "red", icon: IconPlugConnectedX },
   offline: { colour: "gray", icon: IconPlugConnectedX },
   idle: { colour: "gray", icon: IconCircleDashed },

@@ -41,7 +41,7 @@ export function warningsOf(number: PhoneNumber | null, flow: Flow | null): Warni
   const before = number?.flow;
   if (before) warnings.push({ kind: "moves", from: before.name, to: flow.name });
   if (flow.live_version === null) warnings.push({ kind: "unpublished", flow: flow.name });
-  if (number !== null && standingOf(number) === "elsewhere" && number.carrier?.holds) {
+  if (number?.carrier && standingOf(number) === "elsewhere") {
     warnings.push({ kind: "takes", holds: number.carrier.holds });
   }
   return warnings;

@@ -20,6 +20,7 @@ export function useStandingText(): (number: PhoneNumber) => string {
     if (standing === "waiting") {
       return t(answers ? "standing.waitingText" : "standing.waitingForPublish");
     }
+    if (standing === "unset") return t("standing.unsetText");
     return standing === "elsewhere" ? heldText(carrier.holds) : "";
   };
 }

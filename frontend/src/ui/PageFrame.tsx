@@ -1,5 +1,6 @@
 /** Header and main part of the pages around the editor. */
 import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
@@ -18,8 +19,18 @@ interface NavLinkProps {
 
 function NavLink({ href, places = href, children }: NavLinkProps) {
   const [here] = useRoute(places);
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a narrow page the menu scrolls sideways.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   return (
-    <Link href={href} className={classes.link} {...(here && { "aria-current": "page" as const })}>
+    <Link
+      ref={link}
+      href={href}
+      className={classes.link}
+      {...(here && { "aria-current": "page" as const })}
+    >
       {children}
     </Link>
   );
