@@ -62,7 +62,7 @@ function Switch({ number, given, onClose }: SwitchProps) {
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
+          {t("common.close")}
         </Button>
         <Button
           loading={verb.isPending}
