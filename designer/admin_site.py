@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from designer.roles import RIGHTS
+from webhooks.review.notices import notices
 from webhooks.review.overview import overview
 
 # What belongs to people is spread over three apps.
@@ -57,6 +58,13 @@ class StudioAdminSite(AdminSite):
         """A role that looks after calls is enough; `is_staff` lets in whoever else should be."""
         user: Any = request.user
         return bool(user.is_active and (user.is_staff or user.has_perm(RIGHTS["review"])))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        sees_numbers = request.user.has_perm("webhooks.view_number")
+        return {
+            **super().each_context(request),
+            "maintenance_notices": notices() if sees_numbers else [],
+        }
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return super().admin_view(_named_fields_only(view), cacheable)

@@ -149,6 +149,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 300.0},
     },
+    "fill in the calls that the carrier answered by itself": {
+        "task": "webhooks.tasks.fill_in_calls",
+        "schedule": 300.0,
+        "options": {"expires": 300.0},
+    },
     # The carrier keeps recordings for 72 hours.
     "find recordings that were never announced": {
         "task": "webhooks.tasks.reconcile_recordings",

@@ -51,6 +51,11 @@ def reconcile_recordings() -> None:
 
 
 @shared_task
+def fill_in_calls() -> None:
+    reconciling.fill_in_calls(now=timezone.now())
+
+
+@shared_task
 def reconcile_numbers() -> None:
     reconciling.reconcile_numbers(now=timezone.now())
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from tests.archive.carrier import Carrier, running_carrier
+from tests.builders import an_answered_number
+from tests.carrier.maintained import granted, voicemail
 from tests.standin.running import ACCOUNT, in_a_thread
+from webhooks.carrier.rentals import sync_numbers
 from webhooks.elks.client import Account, Client, Patience
+from webhooks.models import Number
 
 STANDIN_NUMBERS = ("+46766861004", "+46766861005")
 
@@ -40,3 +45,13 @@ def standin(settings: Settings) -> Iterator[str]:
         settings.ELKS_API_USERNAME, settings.ELKS_API_PASSWORD = ACCOUNT
         settings.ELKS_REQUESTS_PER_SECOND = 1000
         yield settings.ELKS_API_URL
+
+
+@pytest.fixture
+def number(db: None, standin: str, settings: Settings) -> Number:
+    """Its start address is at the stand-in carrier, and leads to a call face that is down."""
+    settings.CALLS_URL = "http://127.0.0.1:9"
+    sync_numbers(now=timezone.now())
+    number = an_answered_number(voicemail())
+    assert granted(number)
+    return number

@@ -93,6 +93,17 @@ def test_it_is_begun_once_and_ended_once(oskar: Persona, number: Number) -> None
     assert "nothing to end" in oskar.api.delete(path(number)).json()["detail"]
 
 
+@pytest.mark.parametrize("change", [{"number": "+46766861009"}, {"flow": None}])
+def test_what_the_carrier_could_not_follow_is_not_changed_meanwhile(
+    oskar: Persona, number: Number, change: dict[str, object]
+) -> None:
+    oskar.api.post(path(number))
+    answer = oskar.api.patch(f"/api/numbers/{number.pk}/", change)
+    assert (answer.status_code, "end it first" in answer.json()["detail"]) == (409, True)
+    number.refresh_from_db()
+    assert (number.number, number.flow is not None) == (OURS, True)
+
+
 @pytest.mark.parametrize("method", ["get", "post", "delete"])
 def test_only_who_operates_has_to_do_with_it(dora: Persona, number: Number, method: str) -> None:
     assert getattr(dora.api, method)(path(number)).status_code == 403

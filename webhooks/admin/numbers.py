@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -20,6 +20,8 @@ from django.views.decorators.http import require_POST
 
 from flows.problems import Problem
 from webhooks.admin import rented, showing
+from webhooks.admin.maintained import MaintainedAdmin
+from webhooks.carrier.rows import lasting
 from webhooks.models import Number
 from webhooks.numbers import add_number, change_number, phone, renew_secret, start_url
 from webhooks.review.wording import spoken_number
@@ -49,7 +51,7 @@ class NumberForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its s
 
 
 @admin.register(Number)
-class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class NumberAdmin(MaintainedAdmin):
     form = NumberForm
     list_display = ["number_", "label", "flow", "answers", "at_carrier"]
     list_select_related = ["flow", "rental"]
@@ -61,7 +63,8 @@ class NumberAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Number]:
-        return super().get_queryset(request).select_related("flow", "rental").defer("flow__draft")
+        rows = super().get_queryset(request).select_related("flow", "rental").defer("flow__draft")
+        return rows.prefetch_related(Prefetch("maintenances", lasting()))
 
     def get_fields(self, request: HttpRequest, obj: Number | None = None) -> Any:
         if obj is None:

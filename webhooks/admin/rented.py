@@ -35,7 +35,8 @@ def told(number: Number) -> SafeString:
     if rental.gone_at:
         return badge("error", _("Gone since {at}").format(at=moment(rental.gone_at)))
     word = badge(_CLASSES.get(rental.state, ""), str(StartState(rental.state).label))
-    return format_html("{} {}", word, _why(number, rental))
+    answering = badge("warning", _("In maintenance")) if number.maintenance else ""
+    return format_html("{} {} {}", word, answering, _why(number, rental))
 
 
 def may_set_start(number_id: str | None) -> bool:
@@ -59,11 +60,14 @@ def sync(request: HttpRequest) -> None:
 
 def set_start(request: HttpRequest, number_id: int) -> None:
     try:
-        numbers.set_start(number_id)
+        number = numbers.set_start(number_id)
     except Problem as problem:
         messages.error(request, problem.sentence)
-    else:
-        messages.success(request, _("The worker gives the carrier the start address in a moment."))
+        return
+    told = _("The worker gives the carrier the start address in a moment.")
+    if number.maintenance:
+        told = _("The worker gives the carrier the copy in a moment.")
+    messages.success(request, told)
 
 
 def told_renewal(number: Number) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from webhooks.carrier.accounts import carrier
 from webhooks.elks.client import CarrierRefused, CarrierTrouble, Client
-from webhooks.elks.forms import HangupReport, read_report
+from webhooks.elks.forms import read_report
 from webhooks.ending.endings import end_call
 from webhooks.models import Call, Inquiry
 
@@ -63,7 +63,7 @@ def complete_call(call_id: int, client: Client, *, now: datetime) -> bool:
     report = read_report(raw)
     if report.callid != call.callid or report.state in {"", "ongoing"}:
         return False
-    kept = end_call(report, raw=raw, now=now, ended_at=min(_end_of(report) or now, now))
+    kept = end_call(report, raw=raw, now=now, ended_at=min(report.ended or now, now))
     Inquiry.objects.filter(call=call_id).delete()
     return kept is not None
 
@@ -104,9 +104,3 @@ def _pause(attempts: int) -> timedelta:
 
 def _note(call_id: int, sentence: str, *, given_up_at: datetime | None = None) -> None:
     Inquiry.objects.filter(call=call_id).update(trouble=sentence[:300], given_up_at=given_up_at)
-
-
-def _end_of(report: HangupReport) -> datetime | None:
-    """When the carrier says it ended; a call nobody took ended about when it began."""
-    begun = report.start or report.created
-    return begun and begun + timedelta(seconds=max(report.duration or 0, 0))

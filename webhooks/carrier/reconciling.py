@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from webhooks.carrier import calls_meanwhile
 from webhooks.carrier.accounts import has_account
 from webhooks.carrier.alarms import look_for_alarms
 from webhooks.carrier.missing_calls import complete_calls
@@ -26,6 +27,11 @@ def reconcile_calls(*, now: datetime) -> None:
 def reconcile_recordings(*, now: datetime) -> None:
     if found := _asked(lambda: find_recordings(now=now)):
         logger.warning("%s recordings that were never announced were found.", found)
+
+
+def fill_in_calls(*, now: datetime) -> None:
+    if filled := _asked(lambda: calls_meanwhile.fill_in_calls(now=now)):
+        logger.info("%s calls that the carrier answered by itself were filled in.", filled)
 
 
 def reconcile_numbers(*, now: datetime) -> None:

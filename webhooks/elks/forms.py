@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,6 +68,12 @@ class HangupReport:
     cost: int | None
     actions: list[Any]
     legs: list[Any]
+
+    @property
+    def ended(self) -> datetime | None:
+        """When it ended by what it says; a call nobody took ended about when it began."""
+        begun = self.start or self.created
+        return begun and begun + timedelta(seconds=max(self.duration or 0, 0))
 
 
 @dataclass(frozen=True)
