@@ -7,6 +7,7 @@ import { moment } from "../i18n/times";
 import { useBeginMaintenance, useEndMaintenance, useMaintenance } from "../store/numbers";
 import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
+import { standingOf } from "./standing";
 
 interface Props {
   readonly number: PhoneNumber;
@@ -54,6 +55,11 @@ function Switch({ number, given, onClose }: SwitchProps) {
   return (
     <Stack>
       {given.maintenance !== null && <Since {...given.maintenance} />}
+      {given.maintenance !== null && standingOf(number) !== "in_step" && (
+        <Text size="sm" c="var(--warning)">
+          {t("maintenance.notYet")}
+        </Text>
+      )}
       <Lost lost={given.lost} />
       {verb.isError && (
         <Text size="sm" c="var(--error)" role="alert">

@@ -32,7 +32,7 @@ export function NumberMenu({ number }: { readonly number: PhoneNumber }) {
             disabled={!canBeSet(number)}
             onClick={() => setDialog("start")}
           >
-            {t("number.setStart")}
+            {t(number.maintenance ? "maintenance.giveAgain" : "number.setStart")}
           </Menu.Item>
           {number.maintenance !== undefined && (
             <Menu.Item

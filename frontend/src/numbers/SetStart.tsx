@@ -13,12 +13,21 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function SetStart({ number, onClose }: Props) {
+/** What is set, and from whom the number is taken by that. */
+function useQuestion(number: PhoneNumber): string {
   const { t } = useTranslation();
   const heldText = useHeldText();
-  const set = useSetStart();
   const flow = number.flow?.name ?? "";
-  const taken = standingOf(number) === "elsewhere" ? number.carrier?.holds : undefined;
+  if (number.maintenance) return t("maintenance.giveAgainText");
+  return number.carrier !== null && standingOf(number) === "elsewhere"
+    ? t("number.setStartTakes", { held: heldText(number.carrier.holds), flow })
+    : t("number.setStartText", { flow });
+}
+
+export function SetStart({ number, onClose }: Props) {
+  const { t } = useTranslation();
+  const question = useQuestion(number);
+  const set = useSetStart();
   const done = (): void => {
     notifications.show({ color: "green", message: t("number.startWanted") });
     onClose();
@@ -26,11 +35,7 @@ export function SetStart({ number, onClose }: Props) {
   return (
     <Confirm
       title={t("number.setStartTitle", { number: spacedNumber(number.number) })}
-      text={
-        taken !== undefined
-          ? t("number.setStartTakes", { held: heldText(taken), flow })
-          : t("number.setStartText", { flow })
-      }
+      text={question}
       action={t("number.setStartShort")}
       busy={set.isPending}
       error={set.error}

@@ -9,9 +9,9 @@ export function standingOf({ carrier }: PhoneNumber): Standing {
   return carrier.state === "elsewhere" && carrier.holds === "" ? "unset" : carrier.state;
 }
 
-/** Whether there is something to set: the carrier has the number, with another address. */
+/** Whether there is something to set: the carrier has the number, and not what it should hold. */
 export function canBeSet(number: PhoneNumber): boolean {
-  if (number.flow === null || number.maintenance) return false;
+  if (number.flow === null) return false;
   return ["idle", "waiting", "failed", "elsewhere", "unset"].includes(standingOf(number));
 }
 

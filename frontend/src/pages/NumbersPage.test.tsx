@@ -53,6 +53,16 @@ describe("the page of numbers", () => {
     expect(screen.getByLabelText("Number")).toHaveAccessibleDescription(sentence);
   });
 
+  it("says that the carrier does not hold the document yet", async () => {
+    const begun = { began_at: "2026-01-02T03:04:05Z", began_by: "oskar" };
+    const number = aNumber({ carrier: aRental({ state: "waiting" }), maintenance: begun });
+    const standing = { maintenance: begun, lost: [], size: 9, levels: 1 };
+    const answers = { "numbers/": [number], "numbers/9/maintenance/": standing };
+    await renderPart(<NumbersPage />, { answers });
+    await choose("Maintenance mode…");
+    expect(await screen.findByText(/does not hold it yet/)).toBeInTheDocument();
+  });
+
   it("lists what callers miss before maintenance begins", async () => {
     const maintenance = { maintenance: null, lost: ["Nothing is recorded."], size: 9, levels: 1 };
     const answers = { "numbers/": [aNumber()], "numbers/9/maintenance/": maintenance };
