@@ -20,5 +20,9 @@ urlpatterns = [
     path("accounts/logout/", LogoutView.as_view(), name="logout"),
     path("api/", include("designer.urls_api")),
     # What the canvas routes by itself, so that its addresses can be loaded anew and shared.
-    re_path(r"^(?P<place>|prompts|flows/\d+(?:/.*)?)$", views.canvas, name="canvas"),
+    re_path(
+        r"^(?P<place>|prompts|numbers|outgoing(?:/\d+)?|flows/\d+(?:/.*)?)$",
+        views.canvas,
+        name="canvas",
+    ),
 ]

@@ -14,7 +14,10 @@ const REACT = [
   "zustand",
   "@tanstack/*",
 ];
-const ABOVE_STORE = ["canvas", "inspector", "nodes", "live", "versions", "editor", "pages", "ui"];
+const ABOVE_STORE = [
+  ...["canvas", "inspector", "nodes", "live", "versions", "editor"],
+  ...["numbers", "outgoing", "pages", "ui"],
+];
 
 /** Forbids imports from the given folders and packages, with the reason in the message. */
 function wall(folder, { folders = [], packages = [], message, allowTypeImports = false }) {
@@ -81,7 +84,7 @@ export default tseslint.config(
     packages: ["@mantine/*", "@xyflow/*"],
     message: "store/ is below everything a person sees.",
   }),
-  ...["canvas", "inspector", "nodes", "live", "versions", "editor", "pages", "ui"].map((folder) =>
+  ...ABOVE_STORE.map((folder) =>
     wall(folder, {
       folders: ["api"],
       allowTypeImports: true,

@@ -19,12 +19,13 @@ class Launched:
 
     def __init__(self, folder: Path, *, through: list[str] | None = None) -> None:
         self.studio_port, self.calls_port = free_port(), free_port()
+        self.carrier_port = free_port()
         self.output = folder / "output"
         self.root = folder / "var"
         ports = {
             "STUDIO_PORT": str(self.studio_port),
             "CALLS_PORT": str(self.calls_port),
-            "CARRIER_PORT": str(free_port()),
+            "CARRIER_PORT": str(self.carrier_port),
         }
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         # What a command beside the stack needs to find it.
@@ -51,6 +52,11 @@ class Launched:
     @property
     def studio_url(self) -> str:
         return f"http://localhost:{self.studio_port}"
+
+    @property
+    def carrier_url(self) -> str:
+        """The REST address of its stand-in carrier."""
+        return f"http://127.0.0.1:{self.carrier_port}/a1"
 
     def manage(self, *command: str) -> str:
         """What a `manage.py` command beside the stack prints."""

@@ -20,6 +20,7 @@ from webhooks.carrier.rows import Maintenance as Maintenance
 from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
+from webhooks.spaced import spaced
 
 
 def new_secret() -> str:
@@ -62,7 +63,7 @@ class Number(models.Model):
         ordering = ["number"]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.label}".strip()
+        return f"{spaced(self.number)} {self.label}".strip()
 
     @property
     def maintenance(self) -> Maintenance | None:

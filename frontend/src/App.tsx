@@ -8,6 +8,8 @@ import { Route, Switch } from "wouter";
 import { speak } from "./i18n";
 import { FlowsPage } from "./pages/FlowsPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
+import { NumbersPage } from "./pages/NumbersPage";
+import { OutgoingPage } from "./pages/OutgoingPage";
 import { PromptsPage } from "./pages/PromptsPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
@@ -35,6 +37,10 @@ function Pages() {
       <Switch>
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
+        <Route path="/numbers" component={NumbersPage} />
+        <Route path="/outgoing/:id?">
+          {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
+        </Route>
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

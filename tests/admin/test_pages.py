@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
 from webhooks.models import Call, Number, Recording, RecordingState, Report
+from webhooks.spaced import spaced
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
@@ -137,6 +138,12 @@ def test_a_new_start_address_replaces_the_old_one(admins: Client) -> None:
 def test_a_number_is_taken_as_people_type_it(admins: Client) -> None:
     admins.post("/admin/webhooks/number/add/", {"number": "0766-86 10 04", "label": "", "flow": ""})
     assert Number.objects.get().number == "+46766861004"
+
+
+def test_a_numbers_page_is_headed_as_people_write_the_number(admins: Client) -> None:
+    number = make_number(None)
+    page = admins.get(f"/admin/webhooks/number/{number.pk}/change/").content.decode()
+    assert f"<title>{spaced(number.number)}" in page
 
 
 def test_nonsense_for_a_number_gets_one_sentence(admins: Client) -> None:

@@ -15,7 +15,10 @@ from django_vite.core.asset_loader import DjangoViteAssetLoader
 from pytest_django import Settings
 
 pytestmark = pytest.mark.django_db
-ROUTES = ["/", "/prompts", "/flows/7", "/flows/7/versions/2"]
+ROUTES = [
+    *("/", "/prompts", "/numbers", "/outgoing", "/outgoing/7"),
+    *("/flows/7", "/flows/7/versions/2"),
+]
 
 
 @pytest.fixture

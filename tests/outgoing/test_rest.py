@@ -13,8 +13,9 @@ from tests.builders import OURS
 from tests.drawings import flow_of, goodbye
 from tests.outgoing.conftest import THEM, Ask
 from tests.personas import Persona
-from webhooks.models import Number, OutgoingCall
+from webhooks.models import Call, CallAttempt, Number, OutgoingCall
 from webhooks.outgoing import following, queue
+from webhooks.outgoing.asking import cancel_call
 
 DEFAULT_RETRIES = {
     "busy": {"times": 2, "pause": 5},
@@ -127,6 +128,31 @@ def test_attempts_are_told_with_their_reasons(oskar: Persona, ask: Ask) -> None:
     kept = [(each["position"], each["state"], each["why"]) for each in told["attempts"]]
     assert kept == [(1, "not_made", "The carrier refused this.")]
     assert (told["state"], told["version"]) == ("refused", 1)
+
+
+def test_an_attempt_names_the_page_of_its_call_once_there_is_one(oskar: Persona, ask: Ask) -> None:
+    outgoing = ask()
+    attempt = queue.claim(now=timezone.now())
+    assert attempt
+    CallAttempt.objects.filter(pk=attempt.pk).update(callid="c7")
+    address = f"/api/outgoing/{outgoing.pk}/"
+    assert oskar.api.get(address).json()["attempts"][0]["page"] is None
+    call = Call.objects.create(callid="c7", started_at=timezone.now())
+    page = oskar.api.get(address).json()["attempts"][0]["page"]
+    assert page == f"/admin/webhooks/call/{call.pk}/change/"
+
+
+def test_the_list_is_narrowed_to_one_state(oskar: Persona, ask: Ask) -> None:
+    waiting, cancelled = ask(), ask()
+    cancel_call(cancelled.pk)
+    found = oskar.api.get("/api/outgoing/", {"state": "waiting"}).json()["results"]
+    assert [each["id"] for each in found] == [waiting.pk]
+
+
+def test_a_state_that_is_none_is_refused_with_those_there_are(oskar: Persona) -> None:
+    answer = oskar.api.get("/api/outgoing/", {"state": "lost"})
+    assert answer.status_code == 400
+    assert answer.json()["state"][0].startswith("No outgoing call is “lost”: choose waiting,")
 
 
 def test_a_longer_list_takes_no_more_queries(oskar: Persona, ask: Ask) -> None:

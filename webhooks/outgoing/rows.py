@@ -13,6 +13,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from webhooks.spaced import spaced
+
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 
 
@@ -104,7 +106,7 @@ class OutgoingCall(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.to} #{self.pk}"
+        return f"{spaced(self.to)} #{self.pk}"
 
 
 class AttemptState(models.TextChoices):

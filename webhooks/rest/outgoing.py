@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
@@ -12,8 +13,9 @@ from rest_framework.response import Response
 
 from flows.problems import Missing
 from flows.rest.operation import Sentence, StudioView, read_body
-from webhooks.models import OutgoingCall
+from webhooks.models import Call, CallAttempt, OutgoingCall
 from webhooks.outgoing.asking import ask_for_call, cancel_call
+from webhooks.rest.outgoing_filters import OutgoingFilter
 from webhooks.rest.outgoing_shapes import OutgoingAnswer, OutgoingWish, read_wish
 from webhooks.rest.paging import NewestFirst
 
@@ -21,7 +23,13 @@ from webhooks.rest.paging import NewestFirst
 def list_outgoing() -> QuerySet[OutgoingCall]:
     rows = OutgoingCall.objects.select_related("flow", "version", "number", "asked_by")
     rows = rows.defer("flow__draft", "version__document", "version__program")
-    return rows.prefetch_related("attempts")
+    return rows.prefetch_related(Prefetch("attempts", queryset=attempts_with_calls()))
+
+
+def attempts_with_calls() -> QuerySet[CallAttempt]:
+    """Attempts with `call_id` set, where their call is known here."""
+    calls = Call.objects.filter(callid=OuterRef("callid")).exclude(callid="")
+    return CallAttempt.objects.annotate(call_id=Subquery(calls.values("pk")[:1]))
 
 
 class NewestWishFirst(NewestFirst):
@@ -33,6 +41,8 @@ class OutgoingCalls(StudioView, ListAPIView[OutgoingCall]):
     queryset = list_outgoing()
     serializer_class = OutgoingAnswer
     pagination_class = NewestWishFirst
+    filter_backends = (DjangoFilterBackend,)
+    filterset_class = OutgoingFilter
 
     @extend_schema(
         request=OutgoingWish,

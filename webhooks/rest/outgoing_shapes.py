@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -99,13 +100,18 @@ class AttemptAnswer(serializers.ModelSerializer[CallAttempt]):
     asked_at = UtcField()
     ended_at = UtcField(allow_null=True)
     why = serializers.SerializerMethodField()
+    page = serializers.SerializerMethodField(help_text="Its call in the admin; null: not known.")
 
     class Meta:
         model = CallAttempt
-        fields = ["position", "state", "outcome", "why", "callid", "asked_at", "ended_at"]
+        fields = ["position", "state", "outcome", "why", "callid", "page", "asked_at", "ended_at"]
 
     def get_why(self, attempt: CallAttempt) -> str:
         return failure(attempt.why)
+
+    def get_page(self, attempt: Any) -> str | None:
+        known = attempt.call_id is not None
+        return reverse("admin:webhooks_call_change", args=[attempt.call_id]) if known else None
 
 
 class OutgoingAnswer(serializers.ModelSerializer[OutgoingCall]):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-import phonenumbers
 from django.conf import settings
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from webhooks.models import Number
+from webhooks.spaced import spaced
 
 _SENTENCES = re.compile(r"\S.*?(?:\.(?=\s|$)|$)")
 _NUMBER = re.compile(r"\d+")
@@ -17,13 +17,7 @@ _NUMBER = re.compile(r"\d+")
 
 def spoken_number(number: str) -> str:
     """A phone number as people write it; anything else as it is."""
-    if not number:
-        return _("a hidden number")
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return number
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return spaced(number) if number else _("a hidden number")
 
 
 def called(number: Number) -> str:

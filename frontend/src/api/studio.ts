@@ -1,7 +1,7 @@
-/** What all flows share: the person, the catalogue, prompts and numbers. */
+/** What all flows share: the person, the catalogue and prompts. */
 import type { Catalogue } from "../catalogue/types";
 import { request } from "./client";
-import type { Me, PhoneNumber, Prompt } from "./types";
+import type { Me, Prompt } from "./types";
 
 export const getMe = (): Promise<Me> => request("me/");
 
@@ -25,9 +25,3 @@ export function createPrompt({ name, script, audio }: NewPrompt): Promise<Prompt
   body.append("audio", audio);
   return request("prompts/", { method: "POST", body });
 }
-
-/** New calls of the number go to the flow from now on. */
-export const pointNumber = (id: number, flow: number): Promise<PhoneNumber> =>
-  request(`numbers/${id}/`, { method: "PATCH", body: { flow } });
-
-export const listNumbers = (): Promise<PhoneNumber[]> => request("numbers/");

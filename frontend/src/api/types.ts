@@ -8,6 +8,8 @@ export interface Me {
   readonly name: string;
   readonly language: string;
   readonly rights: readonly Right[];
+  /** The numbers whose calls the carrier answers by itself just now. */
+  readonly maintenance?: readonly string[];
 }
 
 export interface LiveVersion {
@@ -80,9 +82,130 @@ export interface Given {
   readonly lost: readonly string[];
 }
 
+export interface FlowReference {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type StartState = "idle" | "in_step" | "waiting" | "failed" | "elsewhere";
+
+/** A number as the carrier's account holds it. */
+export interface Rental {
+  readonly state: StartState;
+  readonly trouble: string;
+  /** What it holds that is not ours: scheme and host, never a secret. */
+  readonly holds: string;
+  readonly checked_at: string;
+  readonly gone_at: string | null;
+}
+
+/** Since when, and by whose wish, the carrier answers by itself. */
+export interface UnderMaintenance {
+  readonly began_at: string;
+  readonly began_by: string;
+}
+
 export interface PhoneNumber {
   readonly id: number;
   readonly number: string;
   readonly label: string;
-  readonly flow: { readonly id: number; readonly name: string } | null;
+  readonly note: string;
+  readonly flow: FlowReference | null;
+  /** Whether its calls meet a published flow. */
+  readonly answers: boolean;
+  readonly carrier: Rental | null;
+  readonly maintenance?: UnderMaintenance | null;
+}
+
+export interface NumberChange {
+  readonly label?: string;
+  readonly note?: string;
+  readonly flow?: number | null;
+}
+
+export interface NumberWish extends NumberChange {
+  readonly number: string;
+}
+
+/** What the carrier's list changed here. */
+export interface Synced {
+  readonly known: number;
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** What maintenance mode is, or would be, for one number. */
+export interface Maintenance {
+  readonly maintenance: UnderMaintenance | null;
+  /** What callers miss meanwhile, in sentences. */
+  readonly lost: readonly string[];
+  readonly size: number;
+  readonly levels: number;
+}
+
+export type OutgoingState =
+  "waiting" | "calling" | "answered" | "given_up" | "refused" | "unknown" | "cancelled";
+
+export type Reason = "busy" | "no_answer" | "failed";
+
+export interface Retry {
+  readonly times: number;
+  /** Minutes. */
+  readonly pause: number;
+}
+
+export type Retries = Readonly<Record<Reason, Retry>>;
+
+/** Times of the studio's time zone; 1 is Monday. */
+export interface Hours {
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly weekdays: readonly number[];
+}
+
+export interface Attempt {
+  readonly position: number;
+  readonly state: "asking" | "ringing" | "talking" | "ended" | "not_made" | "unknown";
+  readonly outcome: Reason | "answered" | "";
+  readonly why: string;
+  readonly callid: string;
+  /** Its call in the admin, once it is known there. */
+  readonly page: string | null;
+  readonly asked_at: string;
+  readonly ended_at: string | null;
+}
+
+export interface OutgoingCall {
+  readonly id: number;
+  readonly flow: FlowReference;
+  readonly version: number | null;
+  readonly from: string;
+  readonly to: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly ring_seconds: number;
+  readonly retries: Retries;
+  readonly hours: Hours | null;
+  readonly state: OutgoingState;
+  readonly why: string;
+  readonly asked_at: string;
+  readonly asked_by: string | null;
+  readonly next_attempt_at: string | null;
+  readonly attempts: readonly Attempt[];
+}
+
+/** `next` and `previous` are addresses that carry a cursor. */
+export interface OutgoingPage {
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly results: readonly OutgoingCall[];
+}
+
+export interface OutgoingWish {
+  readonly flow: number;
+  readonly from: string;
+  readonly to: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly ring_seconds: number;
+  readonly retries: Retries;
+  readonly hours: Hours | null;
 }

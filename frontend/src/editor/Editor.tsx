@@ -13,6 +13,7 @@ import { useShortcuts } from "../canvas/shortcuts";
 import type { LooseEnd } from "../canvas/wiring";
 import { Inspector } from "../inspector/Inspector";
 import { useFeed } from "../live/useFeed";
+import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditor, useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
 import { ProblemsPanel } from "../versions/ProblemsPanel";
@@ -115,6 +116,7 @@ export function Editor() {
     <WordsContext value={words}>
       <ReactFlowProvider>
         <div className={classes.editor}>
+          <MaintenanceBanner />
           <TopBar onPanel={toggle} />
           <Workspace panel={panel} onClose={close} />
           {panel === "publish" && <PublishDialog onClose={close} />}

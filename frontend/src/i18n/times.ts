@@ -43,3 +43,9 @@ export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
+
+/** 1 is Monday; the first of January 2024 was one. */
+export function weekdayName(day: number, language: string): string {
+  const date = new Date(Date.UTC(2024, 0, day));
+  return date.toLocaleDateString(localeOf(language), { weekday: "short", timeZone: "UTC" });
+}

@@ -11,6 +11,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
+function fileName(flow: string): string {
+  return `${flow.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "flow"}.json`;
+}
+
+/** Hands the browser a file that never was on the server. */
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 export function ExportDialog({ flow, onClose }: Props) {
   const { t } = useTranslation();
   const failureText = useFailureText();
@@ -40,6 +54,12 @@ export function ExportDialog({ flow, onClose }: Props) {
             </List>
           </div>
           <Group justify="flex-end">
+            <Button
+              variant="default"
+              onClick={() => download(fileName(flow.name), given.data.text)}
+            >
+              {t("flows.download")}
+            </Button>
             <CopyButton value={given.data.text}>
               {({ copied, copy }) => (
                 <Button onClick={copy}>{t(copied ? "flows.copied" : "flows.copy")}</Button>

@@ -1,14 +1,14 @@
 /** The table of flows. */
 import { Badge, Table, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconCircleX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { Flow } from "../api/types";
 import { spacedNumber } from "../catalogue/phone";
+import { ListCell } from "../ui/ListCell";
+import classes from "../ui/Listing.module.css";
 import { Time } from "../ui/Time";
 import { FlowMenu } from "./FlowMenu";
-import classes from "./FlowsPage.module.css";
 
 function LiveCell({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation();
@@ -52,21 +52,6 @@ function SavedCell({ flow: { saved_at, saved_by } }: { readonly flow: Flow }) {
   );
 }
 
-type Head = "live" | "problems" | "numbers" | "calls" | "saved";
-
-/** A cell that says on a narrow page itself what the head of its column says on a wide one. */
-function Cell({ head, children }: { readonly head: Head; readonly children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <Table.Td>
-      <span className={classes.label} aria-hidden>
-        {t(`flows.${head}`)}
-      </span>
-      <div>{children}</div>
-    </Table.Td>
-  );
-}
-
 function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign: boolean }) {
   const { t } = useTranslation();
   return (
@@ -76,21 +61,21 @@ function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign:
           {flow.name}
         </Link>
       </Table.Th>
-      <Cell head="live">
+      <ListCell head={t("flows.live")}>
         <LiveCell flow={flow} />
-      </Cell>
-      <Cell head="problems">
+      </ListCell>
+      <ListCell head={t("flows.problems")}>
         <ProblemsCell flow={flow} />
-      </Cell>
-      <Cell head="numbers">
+      </ListCell>
+      <ListCell head={t("flows.numbers")}>
         {flow.numbers.length === 0 && <span className={classes.soft}>{t("flows.noNumbers")}</span>}
         {flow.numbers.map((number) => (
           <div key={number} className={classes.number}>
             {spacedNumber(number)}
           </div>
         ))}
-      </Cell>
-      <Cell head="calls">
+      </ListCell>
+      <ListCell head={t("flows.calls")}>
         {flow.live_calls > 0 ? (
           <Badge color="green" variant="dot" tt="none">
             {t("flows.callsNow", { count: flow.live_calls })}
@@ -98,10 +83,10 @@ function FlowRow({ flow, canDesign }: { readonly flow: Flow; readonly canDesign:
         ) : (
           <span className={classes.soft}>{t("flows.noCalls")}</span>
         )}
-      </Cell>
-      <Cell head="saved">
+      </ListCell>
+      <ListCell head={t("flows.saved")}>
         <SavedCell flow={flow} />
-      </Cell>
+      </ListCell>
       <Table.Td className={classes.actions ?? ""}>{canDesign && <FlowMenu flow={flow} />}</Table.Td>
     </Table.Tr>
   );

@@ -1,15 +1,17 @@
 /** All flows at a glance: what is live, what is not, and where calls are. */
-import { Button, Loader, Stack, Text, TextInput, Title } from "@mantine/core";
-import { useDocumentTitle } from "@mantine/hooks";
+import { Button, Text, TextInput } from "@mantine/core";
 import { IconFileImport, IconPlus, IconRoute, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "../api/types";
 import { useFlows, useMe } from "../store/queries";
+import { Empty } from "../ui/Empty";
+import { ListWaiting } from "../ui/ListWaiting";
+import classes from "../ui/Listing.module.css";
 import { PageFrame } from "../ui/PageFrame";
+import { PageHead } from "../ui/PageHead";
 import { Problem } from "../ui/Problem";
 import { FlowTable } from "./FlowTable";
-import classes from "./FlowsPage.module.css";
 import { ImportDialog } from "./ImportDialog";
 import { NewFlowDialog } from "./NewFlowDialog";
 
@@ -20,19 +22,16 @@ function matching(flows: readonly Flow[], search: string): Flow[] {
   );
 }
 
-function EmptyState({ onNew }: { readonly onNew: (() => void) | null }) {
+function NoFlows({ onNew }: { readonly onNew: (() => void) | null }) {
   const { t } = useTranslation();
   return (
-    <Stack align="center" className={classes.empty}>
-      <IconRoute size={40} stroke={1.5} color="var(--accent)" aria-hidden />
-      <Title order={2} size="h3">
-        {t("flows.emptyTitle")}
-      </Title>
-      <Text c="dimmed" maw={460}>
-        {onNew === null ? t("flows.emptyReader") : t("flows.emptyText")}
-      </Text>
+    <Empty
+      icon={IconRoute}
+      title={t("flows.emptyTitle")}
+      text={t(onNew === null ? "flows.emptyReader" : "flows.emptyText")}
+    >
       {onNew !== null && <Button onClick={onNew}>{t("flows.new")}</Button>}
-    </Stack>
+    </Empty>
   );
 }
 
@@ -45,11 +44,11 @@ function FlowList({
 }) {
   const { t } = useTranslation();
   const flows = useFlows();
-  if (flows.isPending) return <Loader aria-label={t("common.loading")} />;
+  if (flows.isPending) return <ListWaiting />;
   if (flows.data === undefined) {
     return <Problem error={flows.error} retry={() => void flows.refetch()} />;
   }
-  if (flows.data.length === 0) return <EmptyState onNew={onNew} />;
+  if (flows.data.length === 0) return <NoFlows onNew={onNew} />;
   const found = matching(flows.data, search);
   if (found.length === 0) return <Text c="dimmed">{t("flows.nothingFound", { search })}</Text>;
   return (
@@ -66,17 +65,13 @@ function FlowList({
 
 export function FlowsPage() {
   const { t } = useTranslation();
-  useDocumentTitle(`${t("flows.title")} – ${t("app.name")}`);
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
   const [importing, setImporting] = useState(false);
   const canDesign = useMe().data?.rights.includes("design") ?? false;
   return (
     <PageFrame>
-      <div className={classes.head}>
-        <Title order={1} size="h2" className={classes.title ?? ""}>
-          {t("flows.title")}
-        </Title>
+      <PageHead title={t("flows.title")}>
         <TextInput
           type="search"
           className={classes.search ?? ""}
@@ -100,7 +95,7 @@ export function FlowsPage() {
             {t("flows.new")}
           </Button>
         )}
-      </div>
+      </PageHead>
       <FlowList search={search} onNew={canDesign ? () => setCreating(true) : null} />
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
       {creating && <NewFlowDialog onClose={() => setCreating(false)} />}

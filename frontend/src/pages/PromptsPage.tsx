@@ -1,17 +1,19 @@
 /** The messages callers hear: play them, read them, add one. */
-import { Button, Loader, Stack, Table, Text, Title } from "@mantine/core";
-import { useDocumentTitle } from "@mantine/hooks";
+import { Button, Table, Text } from "@mantine/core";
 import { IconMicrophone, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
 import { duration } from "../i18n/times";
 import { useMe, usePrompts } from "../store/queries";
+import { Empty } from "../ui/Empty";
+import { ListWaiting } from "../ui/ListWaiting";
+import classes from "../ui/Listing.module.css";
 import { PageFrame } from "../ui/PageFrame";
+import { PageHead } from "../ui/PageHead";
 import { PlayButton } from "../ui/PlayButton";
 import { Problem } from "../ui/Problem";
 import { UploadPrompt } from "../ui/UploadPrompt";
-import classes from "./FlowsPage.module.css";
 
 function PromptRow({ prompt }: { readonly prompt: Prompt }) {
   const { t } = useTranslation();
@@ -40,18 +42,12 @@ function PromptRow({ prompt }: { readonly prompt: Prompt }) {
 function PromptList() {
   const { t } = useTranslation();
   const prompts = usePrompts();
-  if (prompts.isPending) return <Loader aria-label={t("common.loading")} />;
+  if (prompts.isPending) return <ListWaiting />;
   if (prompts.isError)
     return <Problem error={prompts.error} retry={() => void prompts.refetch()} />;
   if (prompts.data.length === 0) {
     return (
-      <Stack align="center" className={classes.empty}>
-        <IconMicrophone size={40} stroke={1.5} color="var(--accent)" aria-hidden />
-        <Title order={2} size="h3">
-          {t("prompts.emptyTitle")}
-        </Title>
-        <Text c="dimmed">{t("prompts.emptyText")}</Text>
-      </Stack>
+      <Empty icon={IconMicrophone} title={t("prompts.emptyTitle")} text={t("prompts.emptyText")} />
     );
   }
   return (
@@ -77,26 +73,17 @@ function PromptList() {
 
 export function PromptsPage() {
   const { t } = useTranslation();
-  useDocumentTitle(`${t("prompts.title")} – ${t("app.name")}`);
   const [uploading, setUploading] = useState(false);
   const canDesign = useMe().data?.rights.includes("design") ?? false;
   return (
     <PageFrame>
-      <div className={classes.head}>
-        <div className={classes.title}>
-          <Title order={1} size="h2">
-            {t("prompts.title")}
-          </Title>
-          <Text c="dimmed" size="sm">
-            {t("prompts.intro")}
-          </Text>
-        </div>
+      <PageHead title={t("prompts.title")} intro={t("prompts.intro")}>
         {canDesign && (
           <Button leftSection={<IconUpload size={16} />} onClick={() => setUploading(true)}>
             {t("prompts.new")}
           </Button>
         )}
-      </div>
+      </PageHead>
       <PromptList />
       {uploading && <UploadPrompt onClose={() => setUploading(false)} />}
     </PageFrame>

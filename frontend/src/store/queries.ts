@@ -9,12 +9,13 @@ const LIST_REFRESH_MS = 15_000;
 
 export const useMe = () => useQuery({ queryKey: ["me"], queryFn: studio.getMe, ...STATIC });
 
+export const useCatalogue = () =>
+  useQuery({ queryKey: ["catalogue"], queryFn: studio.getCatalogue, ...STATIC });
+
 export const useFlows = () =>
   useQuery({ queryKey: ["flows"], queryFn: flows.listFlows, refetchInterval: LIST_REFRESH_MS });
 
 export const usePrompts = () => useQuery({ queryKey: ["prompts"], queryFn: studio.listPrompts });
-
-export const useNumbers = () => useQuery({ queryKey: ["numbers"], queryFn: studio.listNumbers });
 
 export const useVersions = (flowId: number) =>
   useQuery({ queryKey: ["versions", flowId], queryFn: () => flows.listVersions(flowId) });
@@ -23,7 +24,10 @@ export const useFlow = (flowId: number) =>
   useQuery({ queryKey: ["flow", flowId], queryFn: () => flows.getFlow(flowId) });
 
 /** A change on the server after which the named lists are read again. */
-function useChange<Given, Answer>(change: (given: Given) => Promise<Answer>, stale: string[]) {
+export function useChange<Given, Answer>(
+  change: (given: Given) => Promise<Answer>,
+  stale: string[],
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -63,9 +67,6 @@ export const useDeleteFlow = () => useChange(flows.deleteFlow, ["flows"]);
 
 export const useCreatePrompt = () =>
   useChange((prompt: NewPrompt) => studio.createPrompt(prompt), ["prompts"]);
-
-export const usePointNumber = (flowId: number) =>
-  useChange((number: number) => studio.pointNumber(number, flowId), ["numbers", "flow", "flows"]);
 
 export const useSetLanguage = () => useChange(studio.setLanguage, ["me"]);
 

@@ -14,6 +14,8 @@ import { EditorContext } from "../store/context";
 import { createEditorStore } from "../store/editor-store";
 import type { EditorSession } from "../store/session";
 import { goldenCatalogue } from "./golden";
+import { answerWith } from "./server";
+import type { Answers } from "./server";
 
 export const FLOW: Flow = {
   id: 1,
@@ -33,28 +35,7 @@ interface Given {
   readonly document: FlowDocument;
   readonly issues?: readonly Issue[];
   readonly rights?: readonly Right[];
-  /** Answers by path below /api/; what is not named answers an empty list. */
-  readonly answers?: Readonly<Record<string, unknown>>;
-}
-
-interface Sent {
-  readonly path: string;
-  readonly method: string;
-  readonly body: unknown;
-}
-
-let requests: Sent[] = [];
-
-/** What was asked of the server since the part was rendered. */
-export const sent = (): readonly Sent[] => requests;
-
-function answerWith(answers: Readonly<Record<string, unknown>>): void {
-  requests = [];
-  vi.stubGlobal("fetch", (address: string, { method = "GET", body }: RequestInit = {}) => {
-    const path = address.replace("/api/", "");
-    requests.push({ path, method, body: typeof body === "string" ? JSON.parse(body) : null });
-    return Promise.resolve(new Response(JSON.stringify(answers[path] ?? [])));
-  });
+  readonly answers?: Answers;
 }
 
 export function anIssue(changes: Partial<Issue>): Issue {

@@ -19,3 +19,6 @@ export interface PortsCase {
 }
 
 export const goldenPorts = (): readonly PortsCase[] => read("ports.json") as PortsCase[];
+
+/** What an outgoing call gets where its asker says nothing. */
+export const goldenOutgoing = (): unknown => read("outgoing.json");

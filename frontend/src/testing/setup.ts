@@ -17,6 +17,10 @@ window.matchMedia = (query: string) =>
     dispatchEvent: () => false,
   }) as unknown as MediaQueryList;
 
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
+
+Element.prototype.scrollIntoView = () => undefined;
+
 window.ResizeObserver = class {
   observe(): void {}
   unobserve(): void {}

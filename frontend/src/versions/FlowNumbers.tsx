@@ -3,13 +3,17 @@ import { Anchor, Button, Select, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import type { PhoneNumber } from "../api/types";
 import { spacedNumber } from "../catalogue/phone";
+import { standingOf } from "../numbers/standing";
+import { useStandingText } from "../numbers/wording";
 import { useEditor, useSession } from "../store/context";
-import { useFlow, useNumbers, usePointNumber } from "../store/queries";
+import { useNumbers, usePointNumber } from "../store/numbers";
+import { useFlow } from "../store/queries";
 import { useFailureText } from "../ui/failure";
 
-const ADD_A_NUMBER = "/admin/webhooks/number/add/";
+const ADD_A_NUMBER = "/numbers";
 
 function labelOf({ number, label }: PhoneNumber): string {
   return [spacedNumber(number), label].filter(Boolean).join(" · ");
@@ -40,7 +44,10 @@ function NumberChooser({ flowId }: { readonly flowId: number }) {
   if (numbers.data !== undefined && others.length === 0) {
     return (
       <Text size="sm">
-        {t("numbers.noneAtAll")} <Anchor href={ADD_A_NUMBER}>{t("numbers.add")}</Anchor>
+        {t("numbers.noneAtAll")}{" "}
+        <Anchor component={Link} href={ADD_A_NUMBER}>
+          {t("numbers.add")}
+        </Anchor>
       </Text>
     );
   }
@@ -73,16 +80,32 @@ function NumberChooser({ flowId }: { readonly flowId: number }) {
   );
 }
 
+/** Where calls do not come although the number leads here, and why. */
+function AtCarrier({ number }: { readonly number: PhoneNumber | undefined }) {
+  const { t } = useTranslation();
+  const text = useStandingText();
+  if (number === undefined || standingOf(number) === "in_step") return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {[t(`standing.${standingOf(number)}`), text(number)].filter(Boolean).join(": ")}
+    </Text>
+  );
+}
+
 function Present({ numbers }: { readonly numbers: readonly string[] }) {
   const { t } = useTranslation();
+  const known = useNumbers().data ?? [];
   if (numbers.length === 0) return <Text size="sm">{t("numbers.none")}</Text>;
   return (
     <Text component="div" size="sm">
       {t("numbers.some")}
       {numbers.map((number) => (
-        <Text key={number} size="sm" fw={600}>
-          {spacedNumber(number)}
-        </Text>
+        <div key={number}>
+          <Text size="sm" fw={600}>
+            {spacedNumber(number)}
+          </Text>
+          <AtCarrier number={known.find((each) => each.number === number)} />
+        </div>
       ))}
     </Text>
   );

@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Right } from "../api/types";
 import { drawing } from "../testing/drawings";
-import { FLOW, anIssue, renderInFlow, sent } from "../testing/editing";
+import { FLOW, anIssue, renderInFlow } from "../testing/editing";
+import { sent } from "../testing/server";
 import { PublishDialog } from "./PublishDialog";
 
 const document = drawing("a > b");

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { asText } from "../../catalogue/fill";
 import { spacedNumber } from "../../catalogue/phone";
 import type { PlainField } from "../../catalogue/types";
-import { useNumbers } from "../../store/queries";
+import { useNumbers } from "../../store/numbers";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
 

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { goldenCatalogue } from "../testing/golden";
+import { spokenNames } from "./spoken";
+import type { Config } from "./types";
+
+function step(type: string, config: Config) {
+  const fields = goldenCatalogue().types.find((each) => each.type === type)?.fields ?? [];
+  return { fields, config };
+}
+
+it("names first what no step sets, because only the asker can give it", () => {
+  const steps = [
+    step("set_variable", { assignments: [{ name: "choice", value: "1" }] }),
+    step("send_sms", { message: "{choice} for {name}, {caller}" }),
+  ];
+  expect(spokenNames(steps)).toEqual(["caller", "name", "choice"]);
+});
