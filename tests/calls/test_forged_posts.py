@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line
+from tests.round_trips import round_trips
 from webhooks.line import auth
 from webhooks.line.refusals import refusals
 from webhooks.models import (
@@ -123,18 +123,18 @@ def test_a_call_goes_on_where_it_stood_when_the_forger_has_gone(line: Line) -> N
 
 def test_a_forged_post_costs_no_statement_at_the_moment_it_comes(line: Line) -> None:
     line.start()
-    with CaptureQueriesContext(connection) as asked:
+
+    def forge() -> None:
         for _ in range(50):
             _with_a_guessed_token(line)
-    assert len(asked) == 0
+
+    assert round_trips(forge) == 0
 
 
 def test_however_many_posts_came_they_are_written_at_once(line: Line) -> None:
     for _ in range(50):
         refusals.count(RefusalKind.TOKEN)
-    with CaptureQueriesContext(connection) as asked:
-        refusals.write()
-    assert len(asked) == 1
+    assert round_trips(refusals.write) == 1
 
 
 def test_several_processes_add_to_the_same_row(db: None) -> None:
@@ -160,7 +160,7 @@ def test_what_cannot_be_written_now_is_written_later(
 
     refusals.count(RefusalKind.TOKEN)
     with monkeypatch.context() as away:
-        away.setattr(BaseDatabaseWrapper, "cursor", fail)
+        away.setattr(BaseDatabaseWrapper, "ensure_connection", fail)
         with pytest.raises(OperationalError):
             refusals.write()
     refusals.count(RefusalKind.TOKEN)

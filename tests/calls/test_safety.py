@@ -185,7 +185,7 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(self: object) -> None:
         raise OperationalError("the server is away")
 
-    monkeypatch.setattr(BaseDatabaseWrapper, "cursor", fail)
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", fail)
 
 
 def test_a_prompt_without_the_database_is_plain_text_for_later(no_database: None) -> None:

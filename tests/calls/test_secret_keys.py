@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from flows import programs
 from tests.builders import an_answered_number, the_prompts
 from tests.calls.conftest import Line, action
 from tests.graphs import flow, office
+from tests.round_trips import round_trips
 from webhooks.ending.endings import archive_report
 from webhooks.line import auth
 from webhooks.models import Call, CallStep, LiveCall, Report
@@ -100,11 +100,8 @@ def test_digits_that_nobody_called_sensitive_stay() -> None:
     assert Call.objects.get().actions[1]["result"] == PIN
 
 
-def test_a_menu_without_secrets_keeps_its_choices_at_the_price_of_one_look(
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
+def test_a_menu_without_secrets_keeps_its_choices_at_the_price_of_one_look() -> None:
     line = Line(an_answered_number(office()))
     line.after(line.start(), "1")
-    with django_assert_max_num_queries(2):
-        hang_up(line, "1")
+    assert round_trips(lambda: hang_up(line, "1")) <= 2
     assert '"result": "1"' in Report.objects.get().raw["actions"]

@@ -31,7 +31,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
     monkeypatch.setattr(outage, "unsettled", True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BaseDatabaseWrapper, "cursor", fail)
+        patch.setattr(BaseDatabaseWrapper, "ensure_connection", fail)
         patch.setattr(outage, "away", True)
         yield patch
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
-from django.test.utils import CaptureQueriesContext
+from django.db import connections
 from django.utils import timezone
 
 from flows.drafts import save_draft
@@ -16,15 +14,10 @@ from flows.models import Flow
 from flows.publishing import publish
 from tests.calls.conftest import Line, action
 from tests.graphs import flow
+from tests.round_trips import round_trips
 from webhooks.line import auth
 from webhooks.models import Call, CallStep, LiveCall, Number
 from webhooks.numbers import change_number
-
-
-def trips(do: Callable[[], object]) -> int:
-    with CaptureQueriesContext(connection) as queries:
-        do()
-    return len(queries)
 
 
 def publish_busy() -> None:
@@ -93,22 +86,22 @@ def test_an_old_post_gets_its_old_answer_after_the_call_has_gone_on(line: Line) 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_turn_is_at_most_two_round_trips(number: Number) -> None:
+def test_a_turn_is_at_most_two_round_round_trips(number: Number) -> None:
     first, met = Line(number, "first"), Line(number, "met")
-    assert trips(first.start) == 2
+    assert round_trips(first.start) == 2
     answer = first.start()
     bare = {**answer, "next": answer["next"].partition("?")[0]}
-    assert trips(lambda: first.after(bare, "1")) == 2
-    assert trips(lambda: first.after(answer, "1")) == 1
-    assert trips(met.start) == 1
+    assert round_trips(lambda: first.after(bare, "1")) == 2
+    assert round_trips(lambda: first.after(answer, "1")) == 1
+    assert round_trips(met.start) == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_turn_whose_place_is_in_its_address_is_one_round_trip(number: Number) -> None:
     line = Line(number)
     answer = line.start()
-    assert trips(lambda: line.after(answer, "1")) == 1
-    assert trips(lambda: line.after(answer, "1")) == 1
+    assert round_trips(lambda: line.after(answer, "1")) == 1
+    assert round_trips(lambda: line.after(answer, "1")) == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -116,7 +109,7 @@ def test_a_number_that_has_changed_since_its_last_call_costs_one_trip_more(numbe
     Line(number, "before").start()
     publish_busy()
     after = Line(number, "after")
-    assert trips(after.start) == 2
+    assert round_trips(after.start) == 2
     assert after.start()["hangup"] == "busy"
 
 
@@ -125,7 +118,7 @@ def test_a_forged_start_costs_the_next_caller_nothing(number: Number) -> None:
     Line(number, "first").start()
     forged = Line(number, "forged")
     forged.post("/elks/start/46766861004/guessed", {})
-    assert trips(Line(number, "next").start) == 1
+    assert round_trips(Line(number, "next").start) == 1
 
 
 @pytest.mark.django_db(transaction=True)

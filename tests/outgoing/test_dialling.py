@@ -9,9 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -22,6 +21,7 @@ from tests.call_face import CallFace
 from tests.calls.conftest import FACE, URLENCODED
 from tests.graphs import flow
 from tests.outgoing.conftest import THEM
+from tests.round_trips import round_trips
 from webhooks.ending.endings import archive_report
 from webhooks.line import journal, turns
 from webhooks.line.addresses import delivered_url, dial_url, dialled_url
@@ -114,7 +114,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
     monkeypatch.setattr(outage, "unsettled", True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BaseDatabaseWrapper, "cursor", fail)
+        patch.setattr(BaseDatabaseWrapper, "ensure_connection", fail)
         patch.setattr(outage, "away", True)
         yield patch
 
@@ -132,9 +132,7 @@ def test_the_flow_begins_and_reports_to_the_attempt(dialled: Dialled) -> None:
 
 def test_the_beginning_of_a_known_flow_takes_one_round_trip(dialled: Dialled) -> None:
     program_for(dialled.version_id)
-    with CaptureQueriesContext(connection) as queries:
-        dialled.answer()
-    assert len(queries) == 1
+    assert round_trips(dialled.answer) == 1
 
 
 def test_what_was_given_along_reaches_the_flow_and_the_message_waits_for_the_worker(

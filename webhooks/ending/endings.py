@@ -24,6 +24,7 @@ from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.ending.secret_keys import may_be_secret
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 from webhooks.outgoing.following import call_ended
+from webhooks.statements import one_row
 
 logger = logging.getLogger(__name__)
 
@@ -63,9 +64,7 @@ def end_call(
         raw = without_keys(raw)
     started_at = report.created or now
     call = known_call(read_call(raw), started_at=started_at, ended_at=ended_at or now)
-    with connection.cursor() as cursor:
-        cursor.execute(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
-        row = cursor.fetchone()
+    row = one_row(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
     if row is None:
         return None
     report_id: int = row[0]

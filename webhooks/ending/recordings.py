@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
@@ -26,6 +26,7 @@ from webhooks.ending.downloads import (
 )
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.models import Recording, RecordingState
+from webhooks.statements import one_row
 
 logger = logging.getLogger(__name__)
 
@@ -75,9 +76,7 @@ def announce(
         "error": fault,
         "now": now,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_ANNOUNCE, parameters)
-        row = cursor.fetchone()
+    row = one_row(_ANNOUNCE, parameters)
     if row is None:
         return None
     recording_id: int = row[0]

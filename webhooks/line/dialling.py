@@ -9,6 +9,7 @@ from flows.programs import known_versions
 from webhooks.line import journal
 from webhooks.line.journal import ANSWERED
 from webhooks.line.steps import Step
+from webhooks.statements import one_row
 
 _READ = f"""
 SELECT o.version_id, n.number, o."to", o.variables,
@@ -72,7 +73,7 @@ class DialRead:
 def read_dial(*, attempt: int, callid: str) -> DialRead | None:
     """None for an attempt we never made, or one that another call belongs to."""
     values = {"attempt": attempt, "callid": callid, "seq": 0, "known": known_versions()}
-    row = journal.one_row(_READ, values)
+    row = one_row(_READ, values)
     return DialRead(*row) if row else None
 
 

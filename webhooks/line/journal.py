@@ -21,6 +21,7 @@ from flows.engine.runner import State
 from flows.programs import known_versions
 from webhooks.ending.doorbell import ring
 from webhooks.line.steps import Ours, Step
+from webhooks.statements import one_row
 
 # What the step wants sent waits for the worker. Only statements of steps that send hold this.
 _SENDS = """, sent AS (
@@ -77,7 +78,7 @@ WITH ours AS (
 ){{sends}}
 SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
        (SELECT v.program FROM flows_flowversion v
-         WHERE v.id = ours.live_version_id AND v.id <> ALL(%(known)s)),
+         WHERE v.id = ours.live_version_id AND v.id IS DISTINCT FROM %(version_id)s),
        COALESCE((SELECT answer FROM kept), {ANSWERED})
   FROM ours
 """  # noqa: S608  (made of our own constants)
@@ -195,7 +196,7 @@ def keep_start(step: Step, ours: Ours) -> StartRead | None:
     moment, or the call is already over.
     """
     values = {**vars(step), "number": ours.number, "secret": ours.secret}
-    return _start_read(keep(_KEEP_START, step, {**values, "known": known_versions()}))
+    return _start_read(keep(_KEEP_START, step, values))
 
 
 def read_turn(*, callid: str, seq: int) -> TurnRead | None:
@@ -243,11 +244,4 @@ def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ..
         return one_row(statement.replace("{sends}", ""), values)
     row = one_row(statement.replace("{sends}", _SENDS), values)
     ring("send_message")
-    return row
-
-
-def one_row(statement: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        row: tuple[Any, ...] | None = cursor.fetchone()
     return row

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -41,18 +40,18 @@ class Post:
 
     def __init__(self, environ: Mapping[str, Any]) -> None:
         self._environ = environ
+        self._form: dict[str, str] | None = None
         self.method: str = environ["REQUEST_METHOD"]
 
-    @cached_property
+    @property
     def form(self) -> dict[str, str]:
         """The fields by name; of one that comes twice, the last. Raises UnreadableError."""
-        try:
-            if self._environ.get("CONTENT_TYPE") == URLENCODED:
-                return forms.clean(dict(self._pairs()))
-            # Whatever else a form may come as.
-            return forms.clean(WSGIRequest(dict(self._environ)).POST.dict())
-        except _UNREADABLE as error:
-            raise UnreadableError(type(error).__name__) from error
+        if self._form is None:
+            try:
+                self._form = forms.clean(self._read())
+            except _UNREADABLE as error:
+                raise UnreadableError(type(error).__name__) from error
+        return self._form
 
     @property
     def place(self) -> str:
@@ -71,7 +70,10 @@ class Post:
             return str(forwarded.rpartition(",")[2].strip())
         return str(self._environ.get("REMOTE_ADDR", ""))
 
-    def _pairs(self) -> list[tuple[str, str]]:
+    def _read(self) -> dict[str, str]:
+        if self._environ.get("CONTENT_TYPE") != URLENCODED:
+            # Whatever else a form may come as.
+            return WSGIRequest(dict(self._environ)).POST.dict()
         length = int(self._environ.get("CONTENT_LENGTH") or 0)
         if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise BadRequest
@@ -79,9 +81,9 @@ class Post:
         if len(body) < length:
             # The sender went away in the midst of it.
             raise BadRequest
-        return parse_qsl(
+        pairs = parse_qsl(
             body.decode(errors="replace"),
             keep_blank_values=True,
-            errors="replace",
             max_num_fields=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS,
         )
+        return dict(pairs)
