@@ -37,7 +37,10 @@ def django_db_modify_db_settings(
 def django_db_setup(django_db_setup: None) -> Iterator[None]:
     """The queue lives in the database, so it moves to the test database with it."""
     from tests.broker import in_the_test_database
+    from webhooks.ending import doorbell
 
+    # So that no bell of one test is still on its way in the next.
+    doorbell._GATHER_SECONDS = 0.05
     with in_the_test_database():
         yield
 

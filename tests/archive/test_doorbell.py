@@ -49,6 +49,13 @@ def test_a_dead_broker_costs_one_line_in_the_log_and_no_report(
     assert Report.objects.count() == 2
 
 
+def test_a_command_that_ends_has_told_all_its_bells() -> None:
+    before, bell = queue_length(), doorbell.Bell()
+    bell.ring("send_message", 7)
+    bell.finish()
+    assert queue_length() == before + 1
+
+
 def test_bells_rung_at_once_go_as_one_message() -> None:
     before = queue_length()
     for number in range(20):

@@ -6,6 +6,7 @@ one message.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import time
@@ -19,6 +20,7 @@ logger = logging.getLogger(__name__)
 # What is quickly done goes together; a recording may take minutes and goes alone.
 TOGETHER = {"archive_report": 100}
 _GATHER_SECONDS = 0.25
+_LAST_SECONDS = 2.0
 
 
 def ring(task: str, *row_ids: int) -> None:
@@ -44,6 +46,12 @@ class Bell:
             if not self._carrying:
                 self._carrying = True
                 threading.Thread(target=self._carry, name="doorbell", daemon=True).start()
+
+    def finish(self) -> None:
+        """Wait for a moment until all is told: a command may end before its bells are carried."""
+        until = time.monotonic() + _LAST_SECONDS
+        while self._carrying and time.monotonic() < until:
+            time.sleep(0.01)
 
     def _carry(self) -> None:
         while True:
@@ -86,3 +94,4 @@ def _send(task: str, row_ids: list[int]) -> None:
 
 
 _bell = Bell()
+atexit.register(_bell.finish)
