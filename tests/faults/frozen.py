@@ -1,4 +1,4 @@
-"""A PostgreSQL whose processes stand still: it hears everything, keeps every socket, says nothing."""
+"""A PostgreSQL whose processes stand still: it hears everything and says nothing."""
 
 from __future__ import annotations
 

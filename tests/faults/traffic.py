@@ -84,6 +84,11 @@ class Traffic:
         return Counter(post.status for post in self._posts("start", "next"))
 
     @property
+    def posted(self) -> int:
+        """All posts, also those nobody waits for, each as often as it was made."""
+        return sum(len(transcript.each(Posted)) for transcript in self.transcripts)
+
+    @property
     def slowest(self) -> float:
         return max(post.seconds for post in self._posts("start", "next"))
 
