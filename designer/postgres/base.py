@@ -21,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     answer a statement in that time.
     """
 
-    Database = SimpleNamespace(
+    Database: Any = SimpleNamespace(
         **{**vars(base.DatabaseWrapper.Database), "connect": PatientConnection.connect}
     )
 

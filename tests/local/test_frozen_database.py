@@ -59,7 +59,7 @@ def test_a_connection_that_was_given_up_is_used_no_more(database: Postgres, aski
 
 
 def test_a_statement_the_server_refuses_keeps_its_connection(asking: Any) -> None:
-    with pytest.raises(OperationalError), asking.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 50")
-        cursor.execute("SELECT pg_sleep(1)")
+    asking.cursor().execute("SET statement_timeout = 50")
+    with pytest.raises(OperationalError):
+        asking.cursor().execute("SELECT pg_sleep(1)")
     assert not asking.connection.closed
