@@ -95,16 +95,16 @@ def people_calling(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What each test saw, for docs/reliability.md."""
-    seen = [
-        (report.nodeid.partition("::")[2], figures)
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.getreports(outcome)
-        for name, figures in report.user_properties
-        if name == NAME and report.when == "call"
-    ]
+    seen = {
+        report.nodeid.partition("::")[2]: figures
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, figures in getattr(report, "user_properties", ())
+        if name == NAME
+    }
     if seen:
         terminalreporter.section("figures of the faults")
-    for test, figures in seen:
+    for test, figures in seen.items():
         terminalreporter.write_line(f"{test}: {figures}")
 
 
