@@ -43,7 +43,9 @@ async def carrier_at(
         recordings = Recordings(keep_for=keep_recordings)
         async with Carrier(api_url=f"{address}/a1", recordings=recordings) as carrier:
             resources = Resources(carrier, Numbers(numbers), account)
-            config = uvicorn.Config(Api(resources), lifespan="off", access_log=False, log_level="warning")
+            config = uvicorn.Config(
+                Api(resources), lifespan="off", access_log=False, log_level="warning"
+            )
             server = uvicorn.Server(config)
             stopped = asyncio.create_task(server.serve(sockets=[listening]))
             try:
