@@ -20,7 +20,12 @@ from django.views.decorators.csrf import csrf_exempt
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, faults
-from webhooks.line.outage import connection_is_lost, outage, patiently
+from webhooks.line.outage import (
+    connection_is_lost,
+    journal_lacks_turns,
+    outage,
+    patiently,
+)
 from webhooks.line.refusals import refusals
 from webhooks.line.sorry import SORRY
 from webhooks.models import RefusalKind
@@ -84,7 +89,9 @@ def takes_news(view: View) -> View:
         # The carrier's addresses may have changed: what it has to tell must not be lost by that.
         if refusal := _refusal(request, of_source=FORBIDDEN):
             return refusal
-        if outage.away:
+        # News of a call make its row. Were they kept before its turns are in the journal, the next
+        # turn would find a call that never began, and end it while somebody is on the line.
+        if outage.away or journal_lacks_turns():
             return reply(NOTHING, status=LATER)
         try:
             return patiently(lambda: view(request, **place))
