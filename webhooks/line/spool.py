@@ -55,7 +55,7 @@ class Spool:
         with self._open() as database:
             return self._answer(database, callid, seq)
 
-    def waiting(self, limit: int = 500) -> list[tuple[int, Step]]:
+    def waiting(self, limit: int = 100) -> list[tuple[int, Step]]:
         """The oldest steps with their places in the spool."""
         if not self._file.exists():
             return []
