@@ -157,6 +157,16 @@ def test_news_wait_until_the_turns_before_them_are_in_the_journal(
     assert line.post(first["whenhangup"], report).status_code == 200
 
 
+def test_one_process_replays_at_a_time(line: Line, request: pytest.FixtureRequest) -> None:
+    learning.learn()
+    patch = request.getfixturevalue("away")
+    line.start()
+    patch.undo()
+    with spool().replaying():
+        assert replay_spool() == 0
+    assert replay_spool() == 1
+
+
 def test_what_nobody_has_met_gets_the_apology(line: Line, away: object) -> None:
     assert line.start()["play"].endswith(f"/p/{SORRY_SHA256}.wav")
     bare = f"/elks/next/{auth.call_token('c1')}/1"

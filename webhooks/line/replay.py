@@ -17,7 +17,15 @@ logger = logging.getLogger(__name__)
 
 
 def replay_spool() -> int:
-    """Journal all that waits, oldest first; how many steps. Raises DatabaseError."""
+    """Journal all that waits, oldest first; how many steps. Raises DatabaseError.
+
+    Processes that did the same work beside each other would leave callers less of the machine.
+    """
+    with spool().replaying() as ours:
+        return _replay_all() if ours else 0
+
+
+def _replay_all() -> int:
     replayed = 0
     while waiting := spool().waiting():
         for _place, step in waiting:
