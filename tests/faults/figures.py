@@ -25,10 +25,11 @@ class Figures:
     recordings: int
 
     def __str__(self) -> str:
-        replay = f" replayed in {self.replay_seconds:.1f} s" if self.spooled else ""
+        kilobytes, seconds = self.spool_bytes / 1024, self.replay_seconds
+        replay = f" ({kilobytes:.0f} kB, replayed in {seconds:.1f} s)" if self.spool_bytes else ""
         return (
             f"{self.calls} calls, {self.posts} posts, slowest {self.slowest:.2f} s,"
-            f" {self.spooled} turns from the spool ({self.spool_bytes / 1024:.0f} kB){replay},"
+            f" {self.spooled} turns from the spool{replay},"
             f" {self.reports} reports, {self.recordings} recordings"
         )
 
