@@ -53,6 +53,9 @@ class Transport(kombu_pgmq.Transport):
             min_size=1,
             max_size=options["pool_size"],
             timeout=options["pool_timeout"],
+            # The pauses between two tries double: begun anew with each question, or a database that
+            # was away for two minutes would be found two minutes later.
+            reconnect_timeout=options["pool_timeout"],
             open=True,
         )
         return PGMQueue(

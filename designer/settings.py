@@ -135,7 +135,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 8
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULER = "designer.beat:Scheduler"
 # The sweep is what makes a lost queue harmless. One that waited for the next is void.
 SWEEP_SECONDS = 15.0
 CELERY_BEAT_SCHEDULE = {

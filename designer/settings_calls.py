@@ -29,4 +29,7 @@ _options = {name: value for name, value in _pooled["OPTIONS"].items() if name !=
     "server_side_binding": True,
     "prepare_threshold": 1,
 }
-DATABASES = {"default": {**_pooled, "CONN_MAX_AGE": None, "OPTIONS": _options}}
+# One that is frozen keeps to no timeout of its own; a little longer than those it should keep to.
+DATABASES = {
+    "default": {**_pooled, "CONN_MAX_AGE": None, "ANSWER_SECONDS": 2.0, "OPTIONS": _options}
+}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import select
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.backends.postgresql import base
+
+from designer.postgres.patience import PatientConnection
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -13,12 +16,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     Django's CONN_HEALTH_CHECKS costs a round trip for each request, and pauses for longer and
     longer between two dead connections, so that a pool full of them fails the first request.
+
+    With `ANSWER_SECONDS` in its settings, and without a pool, it gives up a server that does not
+    answer a statement in that time.
     """
+
+    Database: Any = SimpleNamespace(
+        **{**vars(base.DatabaseWrapper.Database), "connect": PatientConnection.connect}
+    )
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         while True:
             connection = super().get_new_connection(conn_params)
-            if self.pool is None or not _has_news(connection):
+            if self.pool is None:
+                connection.patience = self.settings_dict.get("ANSWER_SECONDS")
+                return connection
+            if not _has_news(connection):
                 return connection
             # Closed, it is replaced by the pool instead of being given out again.
             connection.close()

@@ -157,8 +157,8 @@ def _end(
     action: Hangup = Hangup(),  # noqa: B008  (frozen)
     fault: str = "",
 ) -> Turn:
-    """The call is over; busy and 404 are only for a call nothing has been asked for yet."""
-    if state.turn > 0:
+    """The call is over; busy and 404 are only for a call that nobody has answered yet."""
+    if state.turn > 0 or state.variables.get("direction") == "outgoing":
         action = Hangup()
     after = state.model_copy(update={"node": None, "turn": state.turn + 1, "memory": {}})
     return Turn(after, action, path, heard=heard, fault=fault)

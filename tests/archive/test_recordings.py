@@ -233,6 +233,14 @@ def test_the_sweep_finds_what_is_due_and_nothing_else(carrier: Carrier) -> None:
     fetched(carrier.serve("/stored.wav", audio(SOUND)))
     due = recording(carrier.serve("/due.wav", audio(SOUND)))
     Recording.objects.filter(pk=waiting.pk).update(
-        next_attempt_at=timezone.now() + timedelta(hours=1)
+        next_attempt_at=timezone.now() + timedelta(minutes=20)
     )
     assert due_recordings(now=timezone.now(), most=10) == [due]
+
+
+def test_a_recording_that_waits_for_a_time_no_pause_reaches_is_due(carrier: Carrier) -> None:
+    """The clock ran two hours ahead when it was announced."""
+    recording(carrier.serve("/r.wav", audio(SOUND)))
+    Recording.objects.update(next_attempt_at=timezone.now() + timedelta(hours=2))
+    (due,) = due_recordings(now=timezone.now(), most=10)
+    assert fetch_recording(due, now=timezone.now())

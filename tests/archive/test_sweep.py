@@ -33,6 +33,12 @@ def test_it_leaves_alone_what_is_on_its_way_to_a_worker() -> None:
     assert Report.objects.get().archived_at is None
 
 
+def test_it_archives_what_came_by_a_clock_that_ran_ahead() -> None:
+    report()
+    sweep_after(seconds=-2 * 3600)
+    assert Call.objects.get().cost == 1500
+
+
 def test_it_ends_calls_that_nobody_reported() -> None:
     now = timezone.now()
     call = Call.objects.create(callid=REPORT["id"], started_at=now)

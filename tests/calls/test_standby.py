@@ -121,14 +121,17 @@ def test_a_step_is_replayed_once_and_in_any_order(
     assert LiveCall.objects.get().seq == 2
 
 
-def test_a_call_that_was_reported_meanwhile_stays_over(
-    line: Line, request: pytest.FixtureRequest
+def test_a_call_that_was_reported_meanwhile_to_another_machine_stays_over(
+    line: Line, request: pytest.FixtureRequest, settings: Settings, tmp_path: Path
 ) -> None:
     first = line.start()
     patch = request.getfixturevalue("away")
     line.after(first, "2")
     patch.undo()
+    here = settings.CALLS_FOLDER
+    settings.CALLS_FOLDER, outage.unsettled = str(tmp_path / "another machine"), False
     line.post(first["whenhangup"], {"id": "c1", "state": "success"})
+    settings.CALLS_FOLDER = here
     replay_spool()
     assert LiveCall.objects.count() == 0
     assert CallStep.objects.count() == 2
@@ -137,6 +140,31 @@ def test_a_call_that_was_reported_meanwhile_stays_over(
 def test_a_report_is_asked_for_again(line: Line, away: object) -> None:
     place = f"/elks/hangup/{auth.call_token('c1')}"
     assert line.post(place, {"state": "success"}).status_code == 429
+
+
+def test_news_wait_until_the_turns_before_them_are_in_the_journal(
+    line: Line, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learning.learn()
+    patch = request.getfixturevalue("away")
+    first = line.start()
+    patch.undo()
+    # This process has not noticed the outage; another one has spooled the turn.
+    monkeypatch.setattr(outage, "unsettled", False)
+    report = {"id": "c1", "state": "success"}
+    assert line.post(first["whenhangup"], report).status_code == 429
+    replay_spool()
+    assert line.post(first["whenhangup"], report).status_code == 200
+
+
+def test_one_process_replays_at_a_time(line: Line, request: pytest.FixtureRequest) -> None:
+    learning.learn()
+    patch = request.getfixturevalue("away")
+    line.start()
+    patch.undo()
+    with spool().replaying():
+        assert replay_spool() == 0
+    assert replay_spool() == 1
 
 
 def test_what_nobody_has_met_gets_the_apology(line: Line, away: object) -> None:

@@ -103,6 +103,12 @@ def test_busy_is_said_before_the_call_is_answered_and_a_plain_end_afterwards() -
     )
 
 
+def test_who_was_rung_has_answered_and_hears_no_busy_tone() -> None:
+    prog = program(flow({"a": "incoming_call", "h": ("hang_up", {"reason": "busy"})}, "a next > h"))
+    rung = Started(caller="+46766861004", called="+46701234567", direction="outgoing")
+    assert turn(prog, None, rung).action == Hangup("end")
+
+
 def test_sensitive_keys_are_remembered_but_not_written_down() -> None:
     asks = ("ask_digits", {"prompt": "menu", "variable": "pin", "sensitive": True})
     prog = program(

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -16,8 +16,11 @@ from typing import Protocol
 
 import pytest
 
+from tests.faults.clock import WallClock
+from tests.faults.figures import NAME, bytes_of, figures_of, turns_waiting
 from tests.faults.house import House
 from tests.faults.traffic import NUMBER, RETRY_SECONDS, Traffic
+from tests.local.conftest import eventually
 from webhooks.management.standin_server import RunningCarrier, carrier_at
 from webhooks.standin.asgi import Account
 from webhooks.standin.profile import Profile
@@ -30,6 +33,28 @@ class Scene:
     house: House
     traffic: Traffic
     _flowing: threading.Thread
+    spool_bytes: int = 0
+    replay_seconds: float = 0.0
+
+    @property
+    def clock(self) -> WallClock:
+        assert self.house.clock is not None
+        return self.house.clock
+
+    def replay(self) -> None:
+        """The database is back just now: wait until the spool is empty."""
+        began, self.spool_bytes = time.monotonic(), bytes_of(self.house.spool)
+        assert eventually(lambda: turns_waiting(self.house.spool) == 0, within=90)
+        self.replay_seconds = time.monotonic() - began
+
+    def figures(self) -> str:
+        seen = figures_of(
+            self.house,
+            self.traffic,
+            spool_bytes=self.spool_bytes,
+            replay_seconds=self.replay_seconds,
+        )
+        return str(seen)
 
     def calm(self) -> None:
         self.traffic.stop()
@@ -39,7 +64,7 @@ class Scene:
 
 class PeopleCalling(Protocol):
     def __call__(
-        self, *, broker_url: str = "", live_retries: int = 0
+        self, *, broker_url: str = "", live_retries: int = 0, clock: bool = False
     ) -> AbstractContextManager[Scene]: ...
 
 
@@ -62,18 +87,42 @@ def furnished() -> Iterator[Path]:
 
 
 @pytest.fixture
-def people_calling(furnished: Path) -> PeopleCalling:
-    return partial(_people_calling, furnished)
+def people_calling(
+    furnished: Path, record_property: Callable[[str, object], None]
+) -> PeopleCalling:
+    return partial(_people_calling, furnished, record_property)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What each test saw, for docs/reliability.md."""
+    seen = {
+        report.nodeid.partition("::")[2]: figures
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, figures in getattr(report, "user_properties", ())
+        if name == NAME
+    }
+    if seen:
+        terminalreporter.section("figures of the faults")
+    for test, figures in seen.items():
+        terminalreporter.write_line(f"{test}: {figures}")
 
 
 @contextmanager
 def _people_calling(
-    furnished: Path, *, broker_url: str = "", live_retries: int = 0
+    furnished: Path,
+    record: Callable[[str, object], None],
+    *,
+    broker_url: str = "",
+    live_retries: int = 0,
+    clock: bool = False,
 ) -> Iterator[Scene]:
     """For a few seconds already; without `broker_url` the queue is in PostgreSQL."""
     with carrier_in_a_thread() as (running, loop), a_folder() as folder:
         subprocess.run(["cp", "--archive", furnished, folder / "postgres"], check=True)
         house = House(folder, carrier_url=running.address, broker_url=broker_url)
+        if clock:
+            house.hang_a_clock()
         try:
             house.move_in()
             ((secret,),) = house.rows("SELECT secret FROM webhooks_number")
@@ -88,6 +137,7 @@ def _people_calling(
             scene = Scene(house, traffic, flowing)
             yield scene
             scene.calm()
+            record(NAME, scene.figures())
         finally:
             house.close()
 

@@ -17,6 +17,7 @@ from designer.local.folder import PROJECT
 from designer.local.healthy import answers_ok
 from designer.local.postgres import Postgres
 from designer.local.privileges import privileges_for_postgres
+from tests.faults.clock import WallClock
 from tests.local.conftest import eventually, free_port
 
 Row = tuple[object, ...]
@@ -27,6 +28,7 @@ class House:
 
     def __init__(self, folder: Path, *, carrier_url: str, broker_url: str = "") -> None:
         self.folder, self.port = folder, free_port()
+        self.clock: WallClock | None = None
         self._cluster = Cluster(
             data=folder / "postgres",
             binaries=find_binaries(),
@@ -41,7 +43,7 @@ class House:
             "SECRET_KEY": "known-to-everybody-and-only-used-by-tests-0123456789",
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "CALLS_URL": self.url,
-            "CALLS_FOLDER": str(folder / "calls"),
+            "CALLS_FOLDER": str(self.spool.parent),
             **({"CELERY_BROKER_URL": broker_url} if broker_url else {}),
             "ELKS_API_URL": f"{carrier_url}/a1",
             "ELKS_API_USERNAME": "u1",
@@ -53,6 +55,10 @@ class House:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def spool(self) -> Path:
+        return self.folder / "calls" / "turns.sqlite3"
+
+    @property
     def postgres(self) -> Postgres:
         assert self._postgres is not None
         return self._postgres
@@ -61,6 +67,11 @@ class House:
         """Migrated, with the demo in it."""
         self.manage("migrate", "--noinput")
         self.manage("load_demo")
+
+    def hang_a_clock(self) -> WallClock:
+        """What is started from now on lives by it; PostgreSQL, which was here before, does not."""
+        self.clock = WallClock(self.folder / "clock")
+        return self.clock
 
     def move_in(self) -> None:
         """Call face and worker run."""
@@ -144,7 +155,11 @@ class House:
             self._processes[name] = subprocess.Popen(
                 [sys.executable, "-m", *words],
                 cwd=PROJECT,
-                env={**self.environment, "DJANGO_SETTINGS_MODULE": settings},
+                env={
+                    **self.environment,
+                    **(self.clock.environment if self.clock else {}),
+                    "DJANGO_SETTINGS_MODULE": settings,
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from tests.faults.conftest import PeopleCalling, Scene
+from tests.faults.frozen import frozen
 from tests.faults.house import House
 from tests.faults.queue import a_redis
 from tests.faults.traffic import Traffic
@@ -26,7 +27,8 @@ def test_calls_go_on_and_begin_while_the_database_is_away(scene: Scene, seconds:
     time.sleep(seconds)
     begun_meanwhile = len(scene.traffic.calls) - begun_before
     scene.house.start_postgres()
-    time.sleep(4)
+    scene.replay()
+    time.sleep(2)
     scene.calm()
     assert begun_meanwhile > seconds / 2
     nobody_was_cut_off(scene)
@@ -40,6 +42,29 @@ def test_the_database_is_killed_and_comes_back_at_once(scene: Scene) -> None:
     scene.calm()
     nobody_was_cut_off(scene)
     the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
+
+
+def test_the_database_stands_still(scene: Scene) -> None:
+    with frozen(scene.house.postgres):
+        time.sleep(8)
+    scene.replay()
+    time.sleep(2)
+    scene.calm()
+    nobody_was_cut_off(scene)
+    the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
+    everything_is_archived_once(scene.house, scene.traffic)
+
+
+def test_the_clock_jumps_two_hours_ahead_and_back(people_calling: PeopleCalling) -> None:
+    with people_calling(clock=True) as scene:
+        scene.clock.set(hours=2)
+        time.sleep(6)
+        scene.clock.set(hours=0)
+        time.sleep(6)
+        scene.calm()
+        nobody_was_cut_off(scene)
+        the_journal_is_what_the_carrier_saw(scene.house, scene.traffic)
+        everything_is_archived_once(scene.house, scene.traffic)
 
 
 def test_a_table_is_locked_as_a_migration_does(scene: Scene) -> None:
@@ -93,7 +118,7 @@ def test_the_queue_is_gone_or_takes_nothing_more(
 
 def nobody_was_cut_off(scene: Scene) -> None:
     traffic = scene.traffic
-    assert set(traffic.statuses) == {200}, traffic.statuses
+    assert set(traffic.statuses) == {200}, traffic.failed()
     assert traffic.stranded() == []
     assert traffic.slowest < 4, f"{traffic.slowest} s\n{scene.house.log('calls')[-4000:]}"
     assert traffic.apologies() == 0, scene.house.log("calls")[-4000:]
@@ -109,7 +134,8 @@ def the_journal_is_what_the_carrier_saw(house: House, traffic: Traffic) -> None:
         )
         return {(callid, seq): answer for callid, seq, answer in rows}
 
-    assert eventually(lambda: len(journal()) >= len(seen), within=20)
+    whole = eventually(lambda: len(journal()) >= len(seen), within=20)
+    assert whole, f"{sorted(seen.keys() - journal().keys())}\n{house.log('calls')[-4000:]}"
     assert journal() == seen
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 import httpx
+import psycopg
 import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.archive.worker import eventually
+from tests.broker import database_url
 from tests.builders import OURS
 from tests.outgoing.carrier import ACCOUNT, HoldingCarrier
 from tests.outgoing.conftest import THEM, Ask
 from webhooks.elks.forms import read_report
 from webhooks.ending.endings import archive_report, end_call
 from webhooks.models import CallAttempt, OutgoingCall, Report
-from webhooks.outgoing import following, queue
+from webhooks.outgoing import calling, following, queue
 from webhooks.outgoing.calling import make_next_call
 from webhooks.outgoing.looking_up import due_look_ups, look_up
 from webhooks.standin.caller import Busy, NoAnswer
@@ -64,6 +66,27 @@ def test_the_one_call_between_the_two_is_that_of_the_attempt(
     made_at_the_carrier(carrier, to="+46701111111")
     found = looked_up(attempt)
     assert (found.state, found.callid) == ("ringing", callid)
+
+
+def test_an_attempt_that_is_being_made_is_not_looked_up_however_the_clock_stands(
+    ask: Ask, carrier: HoldingCarrier
+) -> None:
+    attempt = claimed(ask)
+    key = f"attempt {attempt.pk}"
+    with psycopg.connect(database_url()) as worker:
+        worker.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", [key])
+        assert looked_up(attempt).state == "asking"
+    assert looked_up(attempt).state == "not_made"
+
+
+def test_an_attempt_that_was_looked_up_before_it_was_made_is_not_made(
+    ask: Ask, carrier: HoldingCarrier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By somebody whose clock is ahead, between the claim and the request."""
+    ask()
+    monkeypatch.setattr(calling, "ring", lambda task: looked_up(CallAttempt.objects.get()))
+    assert make_next_call()
+    assert (carrier.calls, CallAttempt.objects.get().state) == (0, "not_made")
 
 
 def test_of_two_calls_nobody_guesses(ask: Ask, carrier: HoldingCarrier) -> None:

@@ -28,7 +28,7 @@ def wanted(call: Call, **changes: object) -> TextMessage:
     now = timezone.now()
     fields = {"sender": "Antler", "to": "+46701234567", "text": "Hello", "position": 1}
     return TextMessage.objects.create(
-        call=call, seq=0, wanted_at=now, next_attempt_at=now, **{**fields, **changes}
+        call=call, seq=0, wanted_at=now, **{**fields, "next_attempt_at": now, **changes}
     )
 
 
@@ -41,6 +41,14 @@ def test_a_message_is_sent_once(call: Call, carrier: HoldingCarrier) -> None:
     assert [send_next_message(), send_next_message()] == [True, False]
     message = TextMessage.objects.get()
     assert (message.state, message.carrier_id) == ("sent", carrier.messages[0]["id"])
+
+
+def test_a_message_that_waits_for_a_time_no_pause_reaches_is_sent(
+    call: Call, carrier: HoldingCarrier
+) -> None:
+    """The clock ran two hours ahead when it was wanted."""
+    wanted(call, next_attempt_at=timezone.now() + timedelta(hours=2))
+    assert send_next_message()
 
 
 def test_an_answer_that_leaves_it_open_is_told_and_not_repeated(

@@ -66,3 +66,25 @@ def test_whether_it_arrived_is_told_once_it_is_known(
     visit(what)
     report = server.forms("/arrived")[0]
     assert (report["status"], set(report)) == (status, fields)
+
+
+def deliveries(server: PretendServer, *, scale: float, seconds: float) -> int:
+    """How often a delivery that nobody takes has been told after so long."""
+    server.answers["/arrived"] = 500
+
+    async def what(client: httpx.AsyncClient, carrier: Carrier) -> None:
+        carrier.scale = scale
+        await client.post("/sms", data=MESSAGE | {"whendelivered": server.url("/arrived")})
+        await asyncio.sleep(seconds)
+
+    visit(what)
+    return len(server.forms("/arrived"))
+
+
+def test_a_delivery_nobody_takes_is_told_again_five_minutes_later(server: PretendServer) -> None:
+    assert deliveries(server, scale=1, seconds=0.3) == 1
+
+
+def test_it_is_told_again_every_five_minutes(server: PretendServer) -> None:
+    """Of which each takes 0.15 s here."""
+    assert deliveries(server, scale=0.0005, seconds=0.5) in {3, 4}

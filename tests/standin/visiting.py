@@ -27,11 +27,12 @@ def visit(
     async def run() -> None:
         async with Carrier(people=lambda number: Person(Busy(), ScriptedCaller())) as carrier:
             account = Account("u1", "secret")
-            api = Api(Resources(carrier, Numbers([OURS]), account, balance=balance))
-            transport = httpx.ASGITransport(app=api)
+            resources = Resources(carrier, Numbers([OURS]), account, balance=balance)
+            transport = httpx.ASGITransport(app=Api(resources))
             async with httpx.AsyncClient(
                 transport=transport, base_url="http://carrier/a1", auth=auth
             ) as client:
                 await what(client, carrier)
+            await resources.finish(within=0)
 
     asyncio.run(run())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,8 +26,10 @@ from webhooks.standin.transcript import Ended, Heard, Pressed, Rang, Recorded, T
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 PEOPLE: tuple[Behaviour, ...] = (Answers(), Busy(), NoAnswer())
-KEYS = ("", "1", "9#")
 MOST_KEYS = 4
+# Of each person. The shortest ways come first, so that only some of the longest are left out.
+MOST_CALLS = 150
+_KNOWN_KEY = re.compile(r'"([0-9])":')
 
 
 def load(document: Document) -> Program:
@@ -78,23 +82,36 @@ class Switchboard:
         return json.loads(said)
 
 
-def everything(start: str, people: Sequence[Behaviour]) -> dict[str, list[object]]:
-    """Every call up to four keys, with each way a called person may behave, and what it met."""
-    return asyncio.run(_everything(start, people))
+def keys_worth_pressing(document: str) -> list[str]:
+    """Silence, each key the document knows and one it does not: alone, cut short and too long."""
+    known = sorted(set(_KNOWN_KEY.findall(document)))
+    strange = next((key for key in "5123467890" if key not in known), "#")
+    return ["", *known, strange, f"{strange}#", strange * MOST_KEYS]
 
 
-async def _everything(start: str, people: Sequence[Behaviour]) -> dict[str, list[object]]:
+def everything(
+    start: str, people: Sequence[Behaviour], keys: Sequence[str]
+) -> dict[str, list[object]]:
+    """Every call up to four times `keys`, with each way a called person may behave, as it went."""
+    return asyncio.run(_everything(start, people, keys))
+
+
+async def _everything(
+    start: str, people: Sequence[Behaviour], keys: Sequence[str]
+) -> dict[str, list[object]]:
     found: dict[str, list[object]] = {}
     async with Carrier() as carrier:
         for person in people:
-            waiting: list[tuple[str, ...]] = [()]
-            while waiting:
-                keys = waiting.pop()
-                met = await call(carrier, start, keys, person)
-                found[f"{keys} {person}"] = met
+            waiting: deque[tuple[str, ...]] = deque([()])
+            for _call in range(MOST_CALLS):
+                if not waiting:
+                    break
+                pressed = waiting.popleft()
+                met = await call(carrier, start, pressed, person)
+                found[f"{pressed} {person}"] = met
                 asked = sum(isinstance(event, Pressed) for event in met)
-                if asked > len(keys) and len(keys) < MOST_KEYS:
-                    waiting += [(*keys, key) for key in KEYS]
+                if asked > len(pressed) and len(pressed) < MOST_KEYS:
+                    waiting.extend((*pressed, key) for key in keys)
     return found
 
 

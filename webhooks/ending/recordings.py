@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
+from webhooks.due import due
 from webhooks.elks.forms import MAX_URL, RecordingReady, read_call
 from webhooks.ending.doorbell import ring
 from webhooks.ending.downloads import (
@@ -138,8 +139,14 @@ def fetch_again(recording_ids: Iterable[int], *, now: datetime) -> int:
 
 def due_recordings(*, now: datetime, most: int) -> list[int]:
     """The recordings that should be tried now, the longest waiting first."""
-    due = Recording.objects.filter(state=RecordingState.ANNOUNCED, next_attempt_at__lte=now)
-    return list(due.order_by("next_attempt_at").values_list("pk", flat=True)[:most])
+    rows = _due(now).order_by("next_attempt_at")
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
+def _due(now: datetime) -> QuerySet[Recording]:
+    return Recording.objects.filter(
+        due("next_attempt_at", now=now, longest=_LONGEST_PAUSE), state=RecordingState.ANNOUNCED
+    )
 
 
 def _claim(recording_id: int, *, now: datetime) -> Recording | None:
@@ -148,10 +155,8 @@ def _claim(recording_id: int, *, now: datetime) -> Recording | None:
     The attempt is counted beforehand, so that audio which kills its worker is tried less and less.
     """
     with transaction.atomic():
-        due = Recording.objects.select_for_update(skip_locked=True).filter(
-            pk=recording_id, state=RecordingState.ANNOUNCED, next_attempt_at__lte=now
-        )
-        recording = due.first()
+        rows = _due(now).select_for_update(skip_locked=True)
+        recording = rows.filter(pk=recording_id).first()
         if recording is None:
             return None
         recording.attempts += 1

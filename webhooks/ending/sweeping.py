@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
@@ -47,5 +49,7 @@ def ring_for_what_is_ours(*, now: datetime) -> None:
 
 def open_reports(*, now: datetime) -> list[int]:
     """Reports that no worker has written on to their calls, the longest waiting first."""
-    waiting = Report.objects.filter(archived_at=None, received_at__lt=now - _WAITED_LONG_ENOUGH)
+    # None came later than now: those did by a clock that ran ahead.
+    long_ago = Q(received_at__lt=now - _WAITED_LONG_ENOUGH) | Q(received_at__gt=now)
+    waiting = Report.objects.filter(long_ago, archived_at=None)
     return list(waiting.order_by("received_at").values_list("pk", flat=True)[:_REPORTS_AT_ONCE])

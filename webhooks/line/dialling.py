@@ -84,4 +84,8 @@ def keep_dial(step: Step) -> str | None:
     """
     row = journal.keep(_KEEP, step, asdict(step))
     answer: str | None = row[0] if row else None
-    return answer
+    if answer is not None or step.attempt is None:
+        return answer
+    # A statement does not see what another one, of the same post, kept while it waited for it.
+    read = read_dial(attempt=step.attempt, callid=step.callid)
+    return read.answer if read else None

@@ -7,6 +7,7 @@ finds the database back. Then what was spooled is replayed into the journal.
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -92,6 +93,15 @@ class Outage:
 
 
 outage = Outage()
+
+
+def journal_lacks_turns() -> bool:
+    """Whether turns answered on this machine, by whichever process, wait to be replayed."""
+    try:
+        return outage.unsettled or not spool().is_empty()
+    except (OSError, sqlite3.Error):
+        logger.exception("The spool cannot be read.")
+        return False
 
 
 def patiently(do: Callable[[], Result]) -> Result:

@@ -17,13 +17,22 @@ logger = logging.getLogger(__name__)
 
 
 def replay_spool() -> int:
-    """Journal all that waits, oldest first; how many steps. Raises DatabaseError."""
+    """Journal all that waits, oldest first; how many steps. Raises DatabaseError.
+
+    Processes that did the same work beside each other would leave callers less of the machine.
+    """
+    with spool().replaying() as ours:
+        return _replay_all() if ours else 0
+
+
+def _replay_all() -> int:
     replayed = 0
     while waiting := spool().waiting():
-        for place, step in waiting:
+        for _place, step in waiting:
             _replay(step)
-            spool().forget([place])
-            replayed += 1
+        # Together, as each time the spool waits for the disk; whoever spools a turn waits for that.
+        spool().forget([place for place, _step in waiting])
+        replayed += len(waiting)
     if replayed:
         logger.warning("%s turns answered without the database are in the journal.", replayed)
     return replayed

@@ -15,7 +15,7 @@ from django.utils import timezone
 from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.line import auth, faults
-from webhooks.line.outage import connection_is_lost, outage, patiently
+from webhooks.line.outage import connection_is_lost, journal_lacks_turns, outage, patiently
 from webhooks.line.post import Answer, Post, UnreadableError
 from webhooks.line.refusals import refusals
 from webhooks.line.sorry import SORRY
@@ -57,7 +57,9 @@ def takes_news(view: View) -> View:
             # The carrier itself may have moved: what it has to tell must not be lost by that.
             if refusal := _refusal(post, of_source=FORBIDDEN):
                 return refusal
-            if outage.away:
+            # News of a call make its row. Were they kept before its turns are in the journal, the
+            # next turn would find a call that never began, and end it while somebody listens.
+            if outage.away or journal_lacks_turns():
                 return Answer(NOTHING, LATER)
             return patiently(lambda: view(post, **place))
         except UnreadableError as error:

@@ -7,6 +7,7 @@ the carrier is answered.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -55,7 +56,7 @@ class Spool:
         with self._open() as database:
             return self._answer(database, callid, seq)
 
-    def waiting(self, limit: int = 500) -> list[tuple[int, Step]]:
+    def waiting(self, limit: int = 100) -> list[tuple[int, Step]]:
         """The oldest steps with their places in the spool."""
         if not self._file.exists():
             return []
@@ -67,6 +68,18 @@ class Spool:
 
     def is_empty(self) -> bool:
         return not self.waiting(limit=1)
+
+    @contextmanager
+    def replaying(self) -> Iterator[bool]:
+        """Whether this process is the one to replay. A process that dies lets go of it."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._file.with_suffix(".replaying").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
 
     def forget(self, places: list[int]) -> None:
         with self._open() as database:

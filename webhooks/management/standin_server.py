@@ -42,8 +42,10 @@ async def carrier_at(
         address = f"http://{host}:{listening.getsockname()[1]}"
         recordings = Recordings(keep_for=keep_recordings)
         async with Carrier(api_url=f"{address}/a1", recordings=recordings) as carrier:
-            api = Api(Resources(carrier, Numbers(numbers), account))
-            config = uvicorn.Config(api, lifespan="off", access_log=False, log_level="warning")
+            resources = Resources(carrier, Numbers(numbers), account)
+            config = uvicorn.Config(
+                Api(resources), lifespan="off", access_log=False, log_level="warning"
+            )
             server = uvicorn.Server(config)
             stopped = asyncio.create_task(server.serve(sockets=[listening]))
             try:
@@ -51,3 +53,4 @@ async def carrier_at(
             finally:
                 server.should_exit = True
                 await stopped
+                await resources.finish(within=0)

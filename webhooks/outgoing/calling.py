@@ -13,6 +13,7 @@ from webhooks.ending.doorbell import ring
 from webhooks.line.addresses import dial_url, dialled_url
 from webhooks.line.places import place_of_attempt
 from webhooks.outgoing import following, queue
+from webhooks.outgoing.in_hand import in_hand
 from webhooks.outgoing.rows import AttemptState, CallAttempt
 
 # How long after the last ring the report should have come.
@@ -31,6 +32,14 @@ def make_next_call() -> bool:
         return False
     # Another may be due as well; each is a task of its own, which has the whole time limit.
     ring("make_call")
+    with in_hand(attempt.pk):
+        # Unless somebody whose clock is ahead has looked it up already.
+        if _still_asking(attempt).exists():
+            _make(attempt)
+    return True
+
+
+def _make(attempt: CallAttempt) -> None:
     try:
         made = _ask(attempt)
     except UnknownOutcome as lost:
@@ -42,7 +51,6 @@ def make_next_call() -> bool:
         following.not_made(attempt.pk, away.sentence, now=timezone.now())
     else:
         _accepted(attempt, made)
-    return True
 
 
 def _ask(attempt: CallAttempt) -> MadeCall:

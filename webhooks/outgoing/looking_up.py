@@ -16,6 +16,7 @@ from webhooks.elks.forms import read_report
 from webhooks.ending.endings import archive_report, end_call
 from webhooks.models import Report
 from webhooks.outgoing import following
+from webhooks.outgoing.in_hand import is_in_hand
 from webhooks.outgoing.rows import AttemptState, CallAttempt
 
 # Clocks differ, and the carrier may have been slow.
@@ -55,10 +56,11 @@ def _claim(attempt_id: int, *, now: datetime) -> CallAttempt | None:
         due = CallAttempt.objects.select_for_update(skip_locked=True, of=("self",))
         due = due.select_related("outgoing__number")
         attempt = due.filter(pk=attempt_id, look_at__lte=now).first()
-        if attempt is not None:
-            attempt.look_at = now + timedelta(seconds=settings.OUTGOING_SETTLE_SECONDS)
-            attempt.save(update_fields=["look_at"])
-    return attempt
+        if attempt is None:
+            return None
+        attempt.look_at = now + timedelta(seconds=settings.OUTGOING_SETTLE_SECONDS)
+        attempt.save(update_fields=["look_at"])
+        return None if is_in_hand(attempt_id) else attempt
 
 
 def _ask_for_its_call(attempt: CallAttempt, *, now: datetime) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from flows.engine.fields import PHONE
 from webhooks.carrier.accounts import carrier
+from webhooks.due import due
 from webhooks.elks.client import CarrierRefused, CarrierTrouble, SentSms, UnknownOutcome
 from webhooks.ending.doorbell import ring
 from webhooks.line.addresses import delivered_url
@@ -50,8 +52,13 @@ def send_next_message() -> bool:
 
 
 def due_messages(*, now: datetime) -> int:
-    due = TextMessage.objects.filter(state=MessageState.WAITING, next_attempt_at__lte=now)
-    return due[:20].count()
+    return _due(now)[:20].count()
+
+
+def _due(now: datetime) -> QuerySet[TextMessage]:
+    return TextMessage.objects.filter(
+        due("next_attempt_at", now=now, longest=_LONGEST_PAUSE), state=MessageState.WAITING
+    )
 
 
 def give_up_unheard(*, now: datetime) -> int:
@@ -62,10 +69,8 @@ def give_up_unheard(*, now: datetime) -> int:
 
 def _claim(*, now: datetime) -> TextMessage | None:
     with transaction.atomic():
-        due = TextMessage.objects.select_for_update(skip_locked=True).filter(
-            state=MessageState.WAITING, next_attempt_at__lte=now
-        )
-        message = due.order_by("next_attempt_at", "pk").first()
+        rows = _due(now).select_for_update(skip_locked=True)
+        message = rows.order_by("next_attempt_at", "pk").first()
         if message is None:
             return None
         message.state = MessageState.ASKING

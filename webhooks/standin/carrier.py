@@ -53,7 +53,8 @@ def somebody(number: str) -> Person:
 class Carrier:
     """Open it with `async with`. `api_url` is where its REST twin is reached, if it is served.
 
-    `transport` stands for the network between the carrier and the server.
+    `transport` stands for the network between the carrier and the server. `scale` is the share
+    really waited of what the carrier waits by itself, in nobody's call.
     """
 
     api_url: str = NOWHERE
@@ -62,6 +63,7 @@ class Carrier:
     people: Callable[[str], Person] = somebody
     new_id: Callable[[], str] = new_call_id
     transport: httpx.AsyncBaseTransport | None = None
+    scale: float = 1.0
     most_calls_kept: int = 1000
     lines: OrderedDict[str, Line] = field(default_factory=OrderedDict)
     _placed: int = 0
@@ -114,8 +116,11 @@ class Carrier:
         return line.hooks.transcript
 
     async def tell(self, url: str, form: dict[str, str]) -> None:
-        """Post that a message has arrived; again and again, like all that only has to arrive."""
-        async with self._hooks(self.profile, Clock(), Transcript()) as hooks:
+        """Post that a message has arrived; again and again, like all that only has to arrive.
+
+        It takes up to a day, so whoever closes the carrier cancels it first.
+        """
+        async with self._hooks(self.profile, Clock(scale=self.scale), Transcript()) as hooks:
             await hooks.tell(url, form, purpose="whendelivered")
 
     @asynccontextmanager

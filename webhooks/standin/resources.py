@@ -140,9 +140,13 @@ class Resources:
             raise Refused("Not enough credits", status=403)
 
     async def finish(self, *, within: float) -> None:
-        """Let calls and news that are under way come to their end; `within` is in seconds."""
-        if self._going_on:
-            await asyncio.wait(self._going_on, timeout=within)
+        """Let calls and news come to their end within so many seconds; then they are given up."""
+        if not self._going_on:
+            return
+        _done, left = await asyncio.wait(self._going_on, timeout=within)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     def _begin(self, call: Coroutine[Any, Any, object]) -> None:
         task = asyncio.get_running_loop().create_task(call)
