@@ -51,7 +51,7 @@ def check_parts() -> list[Part]:
 def python_tests(reports: Path) -> Part:
     coverage = ["--cov", "--cov-report="]
     part = _pytest("python tests", reports, "-m", ORDINARY, *coverage)
-    return replace(part, limit_seconds=1800.0)
+    return replace(part, limit_seconds=2700.0)
 
 
 def coverage_of_the_pure_rooms() -> Part:
@@ -66,7 +66,7 @@ def new_examples(reports: Path) -> Part:
     """Hypothesis draws its examples by chance, instead of the same ones each time."""
     chance = ["--hypothesis-profile", "default", "--hypothesis-show-statistics"]
     part = _pytest("new examples", reports, "-m", f"hypothesis and {ORDINARY}", *chance)
-    return replace(part, limit_seconds=1800.0)
+    return replace(part, limit_seconds=2700.0)
 
 
 def quick_python_tests(reports: Path) -> Part:
