@@ -60,6 +60,17 @@ def test_rules_and_hours_are_kept_as_they_were_given(oskar: Persona, number: Num
     assert (told["hours"], told["retries"]) == (hours, DEFAULT_RETRIES | retries)
 
 
+def test_weekdays_are_taken_without_hours(oskar: Persona, number: Number) -> None:
+    told = oskar.api.post("/api/outgoing/", body(number, hours={"weekdays": [6, 7]})).json()
+    assert told["hours"] == {"from": None, "until": None, "weekdays": [6, 7]}
+
+
+def test_hours_are_taken_as_they_are_told(oskar: Persona, number: Number) -> None:
+    told = {"from": None, "until": None, "weekdays": [6, 7]}
+    again = oskar.api.post("/api/outgoing/", body(number, hours=told)).json()
+    assert again["hours"] == told
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
@@ -70,6 +81,8 @@ def test_rules_and_hours_are_kept_as_they_were_given(oskar: Persona, number: Num
         ({"variables": {"caller": "+46700000000"}}, "variables"),
         ({"variables": {"name": "x" * 1001}}, "variables"),
         ({"hours": {"from": "17:00", "until": "09:00"}}, "hours"),
+        ({"hours": {"from": "09:00"}}, "hours"),
+        ({"hours": {"until": "17:00"}}, "hours"),
         ({"hours": {"from": "09:00", "until": "17:00", "weekdays": []}}, "hours"),
         ({"retries": {"busy": {"times": 99, "pause": 1}}}, "retries"),
         ({"flow": None}, "flow"),
