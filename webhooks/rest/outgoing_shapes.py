@@ -21,6 +21,7 @@ from webhooks.outgoing.asking import (
 from webhooks.outgoing.following import rules_of
 from webhooks.outgoing.planning import Retry
 from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
+from webhooks.outgoing.senders import doubt_about
 from webhooks.rest.serializers import FlowReference
 from webhooks.review.wording import failure
 
@@ -159,3 +160,15 @@ class OutgoingAnswer(serializers.ModelSerializer[OutgoingCall]):
 
     def get_why(self, call: OutgoingCall) -> str:
         return failure(call.why)
+
+
+class AskedAnswer(OutgoingAnswer):
+    """A call that was just asked for."""
+
+    warning = serializers.SerializerMethodField(help_text="What the carrier may refuse; or empty.")
+
+    class Meta(OutgoingAnswer.Meta):
+        fields = [*OutgoingAnswer.Meta.fields, "warning"]
+
+    def get_warning(self, call: OutgoingCall) -> str:
+        return doubt_about(call.number)
