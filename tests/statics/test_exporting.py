@@ -54,6 +54,16 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
     assert told(found) == ["“Seventh” and what follows is left out: it does not fit."]
 
 
+def test_a_step_of_several_actions_is_left_out_whole() -> None:
+    document = chain(MOST_LEVELS - 2)
+    last, voicemail = f"p{MOST_LEVELS - 3}", {"prompt": "welcome", "beep": True}
+    document["nodes"].append({"id": "v", "type": "record_message", "config": voicemail})
+    document["edges"].append({"source": last, "port": "done", "target": "v"})
+    found = exported(document, v="Voicemail")
+    assert told(found) == ["“Voicemail” and what follows is left out: it does not fit."]
+    assert found.levels == MOST_LEVELS - 2
+
+
 def test_what_branches_too_much_is_cut_until_it_fits() -> None:
     choices = [{"key": key} for key in "123456789"]
     menus = {f"m{n}": ("menu", {"prompt": "menu", "choices": choices}) for n in range(5)}
