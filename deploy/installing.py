@@ -47,10 +47,14 @@ class Checkout:
         mark_done(self._stamp(purpose), self._packages_digest(purpose))
 
     def install_node_packages(self) -> None:
-        stamp = self.frontend / "node_modules" / ".antler-installed"
+        packages = self.frontend / "node_modules"
+        stamp = packages / ".antler-installed"
         manifests = [self.frontend / "package.json", self.frontend / "package-lock.json"]
         digest = digest_of(manifests, require_node())
         if not is_done(stamp, digest):
+            if packages.is_symlink():
+                # npm would empty what it leads to: those of another checkout.
+                packages.unlink()
             with Stage("Node packages"):
                 self._do(["npm", "ci", "--no-audit", "--no-fund"], log="npm", inside=self.frontend)
             mark_done(stamp, digest)

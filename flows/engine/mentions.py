@@ -60,5 +60,8 @@ def _variable_issues(mentions: Collection[Mention]) -> Iterator[Issue]:
     for node_id, name, kind, value in mentions:
         if isinstance(kind, Template):
             for variable in sorted(expressions.names(value) - known):
-                text = "Nothing in this flow sets “{variable}”: it will be empty."
+                text = (
+                    "Nothing in this flow sets “{variable}”: "
+                    "it is empty, unless an outgoing call brings it."
+                )
                 yield warning("never_set", text, node=node_id, field=name, variable=variable)

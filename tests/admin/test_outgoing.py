@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.builders import OURS, an_answered_number
-from webhooks.models import Number, OutgoingCall
+from webhooks.models import Number, OutgoingCall, Rental
 from webhooks.outgoing import following, queue
 from webhooks.outgoing.asking import Wish, ask_for_call
 
@@ -56,6 +56,16 @@ def test_an_operator_asks_for_a_call(oskars: Client, number: Number) -> None:
     assert (call.busy_retries, call.ring_seconds, call.weekdays) == (1, 30, [1, 2])
     assert call.asked_by is not None
     assert call.asked_by.username == "oskar"
+
+
+def test_an_operator_is_warned_of_a_sender_that_the_account_does_not_have(
+    oskars: Client, number: Number
+) -> None:
+    now = timezone.now()
+    Rental.objects.create(number=number, carrier_id="n1", checked_at=now, gone_at=now)
+    page = oskars.post(ADD, form(number), follow=True).content.decode()
+    assert "may refuse to call from it" in page
+    assert OutgoingCall.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django.fixtures import Settings
 
+from tests.builders import OURS
 from tests.calls.conftest import Line
 from tests.round_trips import round_trips
 from webhooks.line import auth
@@ -78,6 +79,24 @@ def _to_a_made_up_address(line: Line) -> None:
     line.post("/elks/admin/secrets", ANSWER)
 
 
+def _as_news_of_a_number(line: Line) -> None:
+    line.post("/elks/away/46766861004/guessed/hangup", {"to": OURS, "state": "success"})
+
+
+def _as_news_of_anothers_call(line: Line) -> None:
+    place = f"/elks/away/46766861004/{line.number.secret}/recording"
+    line.post(place, {"to": "+46766861009", "wav": "https://api.46elks.com/a1/c1-r0.wav"})
+
+
+def _as_news_with_a_foreign_host(line: Line) -> None:
+    place = f"/elks/away/46766861004/{line.number.secret}/recording"
+    assert line.post(place, {"to": OURS, **FOREIGN_WAV}).status_code == 403
+
+
+def _as_somebody_we_rang(line: Line) -> None:
+    line.post("/elks/dial/1/guessed", {"result": "newoutgoing"})
+
+
 @pytest.mark.parametrize(
     ("forge", "kind"),
     [
@@ -88,6 +107,10 @@ def _to_a_made_up_address(line: Line) -> None:
         (_as_a_recording, "token"),
         (_with_a_foreign_host, "media"),
         (_to_a_made_up_address, "address"),
+        (_as_news_of_a_number, "address"),
+        (_as_news_of_anothers_call, "address"),
+        (_as_news_with_a_foreign_host, "media"),
+        (_as_somebody_we_rang, "token"),
     ],
 )
 def test_a_forged_post_changes_nothing_and_is_counted(line: Line, forge: Forge, kind: str) -> None:

@@ -137,9 +137,10 @@ def test_a_carrier_that_goes_away_ends_the_run_and_the_next_goes_on(carrier: Car
     assert complete_calls(now=NOW + timedelta(minutes=11)) == 2
 
 
-def test_refused_credentials_are_no_news_about_a_call(carrier: Carrier) -> None:
+@pytest.mark.parametrize("code", [301, 400, 401, 402, 403])
+def test_a_refusal_of_us_is_no_news_about_a_call(carrier: Carrier, code: int) -> None:
     call = silent()
-    carrier.serve(f"/a1/calls/{call.callid}", status(401))
+    carrier.serve(f"/a1/calls/{call.callid}", status(code))
     with pytest.raises(CarrierRefused):
         complete_calls(now=NOW)
     assert Inquiry.objects.get().given_up_at is None

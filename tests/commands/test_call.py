@@ -6,9 +6,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from tests.builders import OURS, an_answered_number
-from webhooks.models import OutgoingCall
+from webhooks.models import OutgoingCall, Rental
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +22,14 @@ def test_it_asks_for_a_call_and_prints_its_number() -> None:
     call = OutgoingCall.objects.get()
     assert said.getvalue() == f"{call.pk}\n"
     assert (call.to, call.variables, call.ring_seconds) == ("+46701234567", {"name": "Ada"}, 20)
+
+
+def test_it_warns_of_a_sender_that_the_account_does_not_have() -> None:
+    number, now = an_answered_number(), timezone.now()
+    Rental.objects.create(number=number, carrier_id="n1", checked_at=now, gone_at=now)
+    warned = StringIO()
+    call_command("call", "Office", "0701234567", "--from", OURS, stdout=StringIO(), stderr=warned)
+    assert "may refuse to call from it" in warned.getvalue()
 
 
 @pytest.mark.parametrize(

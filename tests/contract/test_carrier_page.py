@@ -24,6 +24,21 @@ def test_every_test_of_the_page_exists() -> None:
     assert {name for name in named if f"def {name}(" not in written} == set()
 
 
+def test_a_key_is_spoken_of_where_one_of_its_tests_lies() -> None:
+    files = [path.read_text(encoding="utf-8") for path in ROOT.glob("tests/*/test_*.py")]
+    silent = {
+        key
+        for row in ROWS
+        for key in re.findall(r"`([a-z]+)`", row[0])
+        if not any(
+            f"def {name}(" in text and f'"{key}"' in text
+            for name in re.findall(r"`(test_\w+)`", row[3])
+            for text in files
+        )
+    }
+    assert silent == set()
+
+
 def test_every_key_that_is_sent_stands_on_the_page() -> None:
     actions: list[Action] = [
         Play(Beep()),

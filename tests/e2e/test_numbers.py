@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -22,6 +24,12 @@ def carrier(antler: Launched) -> Iterator[httpx.Client]:
     name, password = STANDIN_ACCOUNT.values()
     with httpx.Client(base_url=antler.carrier_url, auth=(name, password)) as client:
         yield client
+
+
+def held_for(rented: Any, carrier: httpx.Client) -> str:
+    """What the carrier does with the number's calls."""
+    held: str = carrier.get(f"/numbers/{rented['id']}").json()["voice_start"]
+    return held
 
 
 def row_of(page: Page, label: str) -> Locator:
@@ -69,8 +77,42 @@ def test_a_number_is_tried_offline_and_then_taken_from_another_system(
     expect(question).to_contain_text("the other system gets none")
     question.get_by_role("button", name="Set it").click()
     expect(row).to_contain_text("In step", timeout=20_000)
-    held = carrier.get(f"/numbers/{rented['id']}").json()["voice_start"]
+    held = held_for(rented, carrier)
     assert held.startswith(f"http://localhost:{antler.calls_port}/elks/start/")
+
+
+def test_maintenance_is_begun_and_ended_and_seen_on_every_page(
+    sign_in: SignIn, antler: Launched, carrier: httpx.Client
+) -> None:
+    rented = carrier.post("/numbers", data={"country": "se"}).json()
+    page = sign_in("operator")
+    page.goto("/numbers")
+    add_a_number(page, rented["number"], "Reception")
+    point_it_to(page, DEMO, label="Reception")
+    page.get_by_role("button", name="Fetch the carrier’s numbers").click()
+    row = row_of(page, "Reception")
+    expect(row).to_contain_text("In step", timeout=20_000)
+
+    row.get_by_role("button", name="More for").click()
+    page.get_by_role("menuitem", name="Maintenance mode…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("leave the part that takes calls running")
+    dialog.get_by_role("button", name="Begin").click()
+    expect(dialog).to_be_hidden()
+    banner = page.get_by_role("region", name="Maintenance")
+    expect(banner).to_contain_text("the carrier answers +46")
+    expect(row).to_contain_text("In step", timeout=20_000)
+    assert json.loads(held_for(rented, carrier))["ivr"]
+    page.get_by_role("link", name="Outgoing calls").click()
+    expect(banner).to_be_visible()
+
+    banner.get_by_role("link", name="To the numbers").click()
+    row.get_by_role("button", name="More for").click()
+    page.get_by_role("menuitem", name="Maintenance mode…").click()
+    dialog.get_by_role("button", name="End it").click()
+    expect(banner).to_be_hidden()
+    expect(row).to_contain_text("In step", timeout=20_000)
+    assert f":{antler.calls_port}/elks/start/" in held_for(rented, carrier)
 
 
 def test_who_may_not_operate_sees_the_numbers_and_no_button(sign_in: SignIn) -> None:

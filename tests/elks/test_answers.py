@@ -29,7 +29,15 @@ TABLE: list[tuple[Action, dict[str, Any]]] = [
         Ask("menu", digits=1, timeout=5),
         {"ivr": LINKS.prompt("menu"), "digits": 1, "timeout": 5, "repeat": 1, **NEXT},
     ),
+    (
+        Ask("menu", digits=4, timeout=30),
+        {"ivr": LINKS.prompt("menu"), "digits": 4, "timeout": 30, "repeat": 1, **NEXT},
+    ),
     (Connect(("+461", "+462"), 25), {"connect": "+461,+462", "timeout": 25, **NEXT}),
+    (
+        Connect(("sip:anna@example.com;transport=tcp", "+461"), 25),
+        {"connect": "sip:anna@example.com;transport=tcp,+461", "timeout": 25, **NEXT},
+    ),
     (
         Connect(("+461",), 20, caller_id="+463"),
         {"connect": "+461", "timeout": 20, "callerid": "+463", **NEXT},

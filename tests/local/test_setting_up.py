@@ -16,7 +16,7 @@ from designer.local.trouble import Trouble
 NPM = """#!/bin/sh
 echo "$1" >> "$NPM_CALLS"
 case "$1" in
-  ci) rm -rf node_modules && mkdir node_modules ;;
+  ci) rm -rf node_modules/* node_modules && mkdir node_modules ;;
   run) rm -rf dist && mkdir dist ;;
 esac
 exit "${NPM_STATUS:-0}"
@@ -58,6 +58,17 @@ def test_a_second_set_up_does_nothing(checkout: Checkout, npm_calls: Path) -> No
     set_up(checkout)
     set_up(checkout)
     assert npm_calls.read_text().split() == ["ci", "run"]
+
+
+def test_packages_that_another_checkout_lends_are_left_to_it(
+    checkout: Checkout, npm_calls: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "lent").mkdir()
+    (tmp_path / "lent" / "react").touch()
+    (checkout.frontend / "node_modules").symlink_to(tmp_path / "lent")
+    set_up(checkout)
+    assert (tmp_path / "lent" / "react").exists()
+    assert not (checkout.frontend / "node_modules").is_symlink()
 
 
 def test_a_changed_source_is_built_again(checkout: Checkout, npm_calls: Path) -> None:

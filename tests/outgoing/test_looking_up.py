@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from tests.archive.carrier import document, running_carrier
 from tests.archive.worker import eventually
 from tests.broker import database_url
 from tests.builders import OURS
@@ -21,6 +22,7 @@ from webhooks.models import CallAttempt, OutgoingCall, Report
 from webhooks.outgoing import calling, following, queue
 from webhooks.outgoing.calling import make_next_call
 from webhooks.outgoing.looking_up import due_look_ups, look_up
+from webhooks.outgoing.rows import AttemptState
 from webhooks.standin.caller import Busy, NoAnswer
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +163,34 @@ def test_a_carrier_that_refuses_to_tell_is_asked_again_until_a_day_has_gone(
     assert (attempt.state, bool(attempt.why)) == ("asking", True)
     CallAttempt.objects.update(asked_at=timezone.now() - timedelta(hours=25))
     assert looked_up(attempt).state == "unknown"
+
+
+def test_a_call_the_carrier_has_forgotten_holds_its_line_for_a_day(
+    ask: Ask, carrier: HoldingCarrier
+) -> None:
+    carrier.behaviour = NoAnswer()
+    ask()
+    make_next_call()
+    CallAttempt.objects.update(callid="c-forgotten")
+    attempt = looked_up(CallAttempt.objects.get())
+    assert (attempt.state, attempt.why) == (
+        "ringing",
+        "The carrier does not know what we asked for.",
+    )
+    CallAttempt.objects.update(asked_at=timezone.now() - timedelta(hours=25))
+    assert (looked_up(attempt).state, OutgoingCall.objects.get().state) == ("unknown", "unknown")
+
+
+@pytest.mark.parametrize("told", [{}, {"id": "c7"}, {"id": "c-other", "state": "busy"}])
+def test_an_answer_that_tells_nothing_of_the_call_ends_nothing(
+    ask: Ask, carrier: HoldingCarrier, settings: Settings, told: dict[str, str]
+) -> None:
+    attempt = claimed(ask)
+    CallAttempt.objects.update(callid="c7", state=AttemptState.RINGING)
+    with running_carrier() as forgetful:
+        settings.ELKS_API_URL = f"{forgetful.url}/a1"
+        forgetful.serve("/a1/calls/c7", document(told))
+        assert looked_up(attempt).state == "ringing"
 
 
 def test_an_attempt_given_up_as_unknown_still_hears_its_report(

@@ -13,7 +13,8 @@ from tests.builders import OURS
 from tests.drawings import flow_of, goodbye
 from tests.outgoing.conftest import THEM, Ask
 from tests.personas import Persona
-from webhooks.models import Call, CallAttempt, Number, OutgoingCall
+from webhooks.models import Call, CallAttempt, Number, OutgoingCall, Rental
+from webhooks.numbers import add_number
 from webhooks.outgoing import following, queue
 from webhooks.outgoing.asking import cancel_call
 
@@ -49,6 +50,7 @@ def test_a_call_is_asked_for_and_waits(oskar: Persona, number: Number) -> None:
             "asked_by": "oskar",
             "attempts": [],
             "from": OURS,
+            "warning": "",
         },
     )
 
@@ -58,6 +60,17 @@ def test_rules_and_hours_are_kept_as_they_were_given(oskar: Persona, number: Num
     retries = {"busy": {"times": 0, "pause": 1}}
     told = oskar.api.post("/api/outgoing/", body(number, retries=retries, hours=hours)).json()
     assert (told["hours"], told["retries"]) == (hours, DEFAULT_RETRIES | retries)
+
+
+def test_weekdays_are_taken_without_hours(oskar: Persona, number: Number) -> None:
+    told = oskar.api.post("/api/outgoing/", body(number, hours={"weekdays": [6, 7]})).json()
+    assert told["hours"] == {"from": None, "until": None, "weekdays": [6, 7]}
+
+
+def test_hours_are_taken_as_they_are_told(oskar: Persona, number: Number) -> None:
+    told = {"from": None, "until": None, "weekdays": [6, 7]}
+    again = oskar.api.post("/api/outgoing/", body(number, hours=told)).json()
+    assert again["hours"] == told
 
 
 @pytest.mark.parametrize(
@@ -70,6 +83,8 @@ def test_rules_and_hours_are_kept_as_they_were_given(oskar: Persona, number: Num
         ({"variables": {"caller": "+46700000000"}}, "variables"),
         ({"variables": {"name": "x" * 1001}}, "variables"),
         ({"hours": {"from": "17:00", "until": "09:00"}}, "hours"),
+        ({"hours": {"from": "09:00"}}, "hours"),
+        ({"hours": {"until": "17:00"}}, "hours"),
         ({"hours": {"from": "09:00", "until": "17:00", "weekdays": []}}, "hours"),
         ({"retries": {"busy": {"times": 99, "pause": 1}}}, "retries"),
         ({"flow": None}, "flow"),
@@ -82,6 +97,35 @@ def test_what_cannot_be_called_is_refused_at_its_field(
     assert answer.status_code == 400
     assert set(answer.json()) == {"detail", field}
     assert not OutgoingCall.objects.exists()
+
+
+def rented(number: Number, *, gone: bool = False) -> None:
+    now = timezone.now()
+    Rental.objects.create(
+        number=number, carrier_id=f"n{number.pk}", checked_at=now, gone_at=now if gone else None
+    )
+
+
+def test_a_sender_that_the_carriers_account_does_not_have_is_warned_of(
+    oskar: Persona, number: Number
+) -> None:
+    rented(add_number("+46766861007"))
+    told = oskar.api.post("/api/outgoing/", body(number))
+    assert (told.status_code, told.json()["warning"]) == (
+        201,
+        "The carrier's account does not have +46 76 686 10 04, so it may refuse to call from it: "
+        "choose another number, or fetch the carrier's numbers.",
+    )
+
+
+def test_a_sender_that_the_account_has_no_more_is_warned_of(oskar: Persona, number: Number) -> None:
+    rented(number, gone=True)
+    assert "may refuse" in oskar.api.post("/api/outgoing/", body(number)).json()["warning"]
+
+
+def test_a_sender_that_the_account_has_is_not_warned_of(oskar: Persona, number: Number) -> None:
+    rented(number)
+    assert oskar.api.post("/api/outgoing/", body(number)).json()["warning"] == ""
 
 
 def test_a_flow_must_be_published_first(oskar: Persona, number: Number) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from flows.models import Prompt
 from tests.standin.running import ACCOUNT
 from tests.standin.server import PretendServer
-from webhooks.models import Number
+from webhooks.models import Maintenance, Number
 from webhooks.standin.transcript import ENTRY
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,21 @@ def test_it_tells_what_the_caller_hears_by_the_names_of_the_messages(
         "0:06  The call is over: the server hung up.",
         "The call was answered, took 0:06, and nothing is to be mended.",
     ]
+    assert status == 0
+
+
+def test_a_number_in_maintenance_is_answered_by_its_document(
+    server: PretendServer, start: str
+) -> None:
+    Maintenance.objects.create(
+        number=Number.objects.get(),
+        document='{"play":"sound/beep"}',
+        began_at=timezone.now(),
+        filled_until=timezone.now(),
+    )
+    printed, _, status = place()
+    assert "The caller hears a beep" in printed
+    assert server.posts == []
     assert status == 0
 
 

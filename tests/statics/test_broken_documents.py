@@ -55,6 +55,12 @@ REMARKED = {
     "encryption: use https.",
     '{"connect":\n"sip:a@b.example;transprot=tcp"}': "Line 1: “sip:a@b.example;transprot=tcp” can "
     "be neither rung nor reached by SIP: mend it in the step.",
+    '{"connect": 46701234567}': "Line 1: “46701234567” can be neither rung nor reached by SIP: "
+    "mend it in the step.",
+    '{"connect": ""}': "Line 1: “connect” names nobody to ring: fill it in.",
+    '{"connect": {}}': "Line 1: “connect” names nobody to ring: fill it in.",
+    '{"connect": "+46701234567,+468123456"}': "Line 1: “+468123456” is a landline: 46elks connects "
+    "calls that came to a Swedish mobile number to Swedish mobiles only.",
     '{"record": "https://x.example/"}': "Line 1: Nothing is played before the recording: callers "
     "do not know when to speak.",
     '{"ivr": "https://x.example/a.wav"}': "Line 1: Whatever is pressed here, the call ends.",

@@ -48,10 +48,40 @@ def test_next_never_stands_beside_an_outcome() -> None:
         assert not ("next" in said and said.keys() & {"success", "failed", "busy"})
 
 
+def test_outcomes_that_lead_apart_have_a_key_each() -> None:
+    targets = {"targets": [{"number": "+46701234567"}]}
+    found = exported(
+        flow(
+            {"in": "incoming_call", "c": ("connect", targets), "a": PLAY, "b": PLAY, "d": PLAY},
+            *("in next > c", "c talked > a", "c busy > b", "c no_answer > d", "d done > b"),
+        )
+    )
+    said = json.loads(found.text)
+    assert {"success", "busy", "failed"} <= said.keys()
+    assert "next" in said["failed"]
+
+
+def test_a_question_is_asked_as_often_as_its_flow_asks() -> None:
+    config = {"prompt": "menu", "choices": [{"key": "1"}], "silence_tries": 2}
+    document = flow({"in": "incoming_call", "m": ("menu", config), "p": PLAY}, "in next > m")
+    document["edges"].append({"source": "m", "port": "key:1", "target": "p"})
+    assert json.loads(exported(document).text)["repeat"] == 2
+
+
 def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
     found = exported(chain(8), p6="Seventh")
     assert max(level for level, _ in objects(json.loads(found.text))) == MOST_LEVELS
     assert told(found) == ["“Seventh” and what follows is left out: it does not fit."]
+
+
+def test_a_step_of_several_actions_is_left_out_whole() -> None:
+    document = chain(MOST_LEVELS - 2)
+    last, voicemail = f"p{MOST_LEVELS - 3}", {"prompt": "welcome", "beep": True}
+    document["nodes"].append({"id": "v", "type": "record_message", "config": voicemail})
+    document["edges"].append({"source": last, "port": "done", "target": "v"})
+    found = exported(document, v="Voicemail")
+    assert told(found) == ["“Voicemail” and what follows is left out: it does not fit."]
+    assert found.levels == MOST_LEVELS - 2
 
 
 def test_what_branches_too_much_is_cut_until_it_fits() -> None:

@@ -21,8 +21,8 @@ from webhooks.numbers import add_number
 pytestmark = pytest.mark.django_db
 LOST = [
     "“Menu” does not ask again after a wrong key.",
-    "Messages lie with Antler: while it cannot be reached, callers hear only those that the "
-    "carrier has kept.",
+    "Messages are still fetched from Antler: leave the part that takes calls running, or callers "
+    "hear only those that the carrier has kept.",
 ]
 
 

@@ -22,6 +22,7 @@ from webhooks.admin.outgoing_form import OutgoingForm
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, CallAttempt, OutgoingCall
 from webhooks.outgoing.asking import ask_for_call, cancel_call
+from webhooks.outgoing.senders import doubt_about
 from webhooks.review.wording import called, failure, spoken_number
 
 
@@ -104,7 +105,10 @@ class OutgoingCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic 
     def save_model(self, request: HttpRequest, obj: OutgoingCall, form: Any, change: bool) -> None:
         if not change:
             user: Any = request.user
-            obj.pk = ask_for_call(form.wish(), user=user, now=timezone.now()).pk
+            asked = ask_for_call(form.wish(), user=user, now=timezone.now())
+            obj.pk = asked.pk
+            if doubt := doubt_about(asked.number):
+                messages.warning(request, doubt)
 
     def changeform_view(
         self,

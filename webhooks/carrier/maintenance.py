@@ -22,8 +22,8 @@ from webhooks.models import Maintenance, Number, Rental, StartState
 from webhooks.statics import export_version, told
 
 _MESSAGES_KEPT = Remark(
-    "Messages lie with Antler: while it cannot be reached, callers hear only those that the "
-    "carrier has kept."
+    "Messages are still fetched from Antler: leave the part that takes calls running, or callers "
+    "hear only those that the carrier has kept."
 )
 
 

@@ -45,20 +45,18 @@ def complete_calls(*, now: datetime) -> int:
 
 
 def complete_call(call_id: int, client: Client, *, now: datetime) -> bool:
-    """Ask about one call; True if its report is here now. `CarrierAway` ends the run."""
+    """Ask about one call; True if its report is here now. Trouble with the carrier ends the run."""
     call = _claim(call_id, now=now)
     if call is None:
         return False
     try:
         raw = dict(client.call(call.callid))
-    except CarrierRefused as refused:
-        # Refused credentials are no news about the call.
-        if refused.status in {401, 403}:
-            raise
-        _note(call_id, refused.sentence, given_up_at=now)
-        return False
     except CarrierTrouble as trouble:
-        _note(call_id, trouble.sentence)
+        # Only this is news about the call: other refusals are about us, or our address for it.
+        unknown = isinstance(trouble, CarrierRefused) and trouble.status == 404
+        _note(call_id, trouble.sentence, given_up_at=now if unknown else None)
+        if unknown:
+            return False
         raise
     report = read_report(raw)
     if report.callid != call.callid or report.state in {"", "ongoing"}:

@@ -51,6 +51,7 @@ def start_outgoing(
 ) -> str:
     """The answer when somebody we rang has answered; the others are those of the address."""
     if not post.callid or not auth.row_token_fits(token, "attempt", attempt):
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("A start of attempt %s came with a wrong address; refused.", attempt)
         return REJECT
     program = kept_program(place.version_id) if place else None

@@ -89,9 +89,13 @@ def refused(attempt_id: int, why: str, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def nobody_knows(attempt_id: int, *, now: datetime) -> None:
-    """Whether somebody was rung cannot be found out; doing it again is for people to decide."""
-    attempt = _unsettled(attempt_id)
+def nobody_knows(attempt_id: int, *, callid: str = "", now: datetime) -> None:
+    """What became of it cannot be found out; doing it again is for people to decide.
+
+    `callid` is what was asked about: an attempt that has another by now was heard of meanwhile.
+    """
+    going_on = CallAttempt.objects.select_for_update().filter(state__in=GOING_ON)
+    attempt = going_on.filter(pk=attempt_id, callid=callid).first()
     if attempt is not None:
         call = _locked(attempt)
         _end(attempt, AttemptState.UNKNOWN, why=_NOBODY_KNOWS, now=now)

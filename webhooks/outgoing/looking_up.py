@@ -47,8 +47,9 @@ def look_up(attempt_id: int, *, now: datetime) -> None:
         CallAttempt.objects.filter(pk=attempt.pk, look_at__isnull=False).update(
             why=trouble.sentence[:300]
         )
-        if now - attempt.asked_at > _GIVE_UP_AFTER and not attempt.callid:
-            following.nobody_knows(attempt.pk, now=now)
+        if now - attempt.asked_at > _GIVE_UP_AFTER:
+            # Or it would hold its line for ever.
+            following.nobody_knows(attempt.pk, callid=attempt.callid, now=now)
 
 
 def _claim(attempt_id: int, *, now: datetime) -> CallAttempt | None:
@@ -66,9 +67,9 @@ def _claim(attempt_id: int, *, now: datetime) -> CallAttempt | None:
 def _ask_for_its_call(attempt: CallAttempt, *, now: datetime) -> None:
     with carrier() as client:
         form = client.call(attempt.callid)
-    if form.get("state") == "ongoing":
-        return
     report = read_report(form)
+    if report.callid != attempt.callid or report.state in {"", "ongoing"}:
+        return
     end_call(report, raw=form, now=now)
     kept = Report.objects.filter(call__callid=attempt.callid).first()
     if kept is not None and not archive_report(kept.pk, now=now):

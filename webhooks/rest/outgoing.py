@@ -16,7 +16,7 @@ from flows.rest.operation import Sentence, StudioView, read_body
 from webhooks.models import Call, CallAttempt, OutgoingCall
 from webhooks.outgoing.asking import ask_for_call, cancel_call
 from webhooks.rest.outgoing_filters import OutgoingFilter
-from webhooks.rest.outgoing_shapes import OutgoingAnswer, OutgoingWish, read_wish
+from webhooks.rest.outgoing_shapes import AskedAnswer, OutgoingAnswer, OutgoingWish, read_wish
 from webhooks.rest.paging import NewestFirst
 
 
@@ -46,12 +46,12 @@ class OutgoingCalls(StudioView, ListAPIView[OutgoingCall]):
 
     @extend_schema(
         request=OutgoingWish,
-        responses={201: OutgoingAnswer, 400: Sentence, 404: Sentence, 409: Sentence},
+        responses={201: AskedAnswer, 400: Sentence, 404: Sentence, 409: Sentence},
     )
     def post(self, request: Request) -> Response:
         wish = read_wish(read_body(OutgoingWish, request))
         row = ask_for_call(wish, user=self.person, now=timezone.now())
-        return Response(OutgoingAnswer(_one(row.pk)).data, status=201)
+        return Response(AskedAnswer(_one(row.pk)).data, status=201)
 
 
 class OneOutgoingCall(StudioView):

@@ -21,6 +21,7 @@ from webhooks.outgoing.asking import (
 from webhooks.outgoing.following import rules_of
 from webhooks.outgoing.planning import Retry
 from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
+from webhooks.outgoing.senders import doubt_about
 from webhooks.rest.serializers import FlowReference
 from webhooks.review.wording import failure
 
@@ -42,7 +43,11 @@ class RetriesShape(serializers.Serializer[Any]):
 
 
 class HoursShape(serializers.Serializer[Any]):
-    until = serializers.TimeField(help_text="In the studio's time zone, later than `from`.")
+    until = serializers.TimeField(
+        required=False,
+        allow_null=True,
+        help_text="In the studio's time zone, later than `from`; with neither, the whole day.",
+    )
     weekdays = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=7),
         allow_empty=False,
@@ -52,10 +57,17 @@ class HoursShape(serializers.Serializer[Any]):
 
     def get_fields(self) -> dict[str, Any]:
         # The contract says `from`, which Python keeps for itself.
-        return {"from": serializers.TimeField(), **super().get_fields()}
+        first = serializers.TimeField(required=False, allow_null=True)
+        return {"from": first, **super().get_fields()}
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["from"] >= attrs["until"]:
+        first, until = attrs.get("from"), attrs.get("until")
+        if (first is None) != (until is None):
+            missing = "from" if first is None else "until"
+            raise serializers.ValidationError(
+                {missing: _("Give both ends of the hours, or neither.")}
+            )
+        if first is not None and until is not None and first >= until:
             raise serializers.ValidationError(
                 {"until": _("The hours end before they begin: choose a later end.")}
             )
@@ -83,15 +95,16 @@ def read_wish(fields: dict[str, Any]) -> Wish:
         reason: Retry(rule["times"], timedelta(minutes=rule["pause"]))
         for reason, rule in fields.get("retries", {}).items()
     }
-    hours = fields.get("hours")
+    hours = fields.get("hours") or {}
+    first, until = hours.get("from"), hours.get("until")
     plain = {name: fields[name] for name in ("variables", "ring_seconds") if name in fields}
     return Wish(
         flow=fields["flow"],
         ours=fields["from"],
         to=fields["to"],
         retries=rules,
-        hours=(hours["from"], hours["until"]) if hours else None,
-        weekdays=tuple((hours or {}).get("weekdays", EVERY_DAY)),
+        hours=None if first is None or until is None else (first, until),
+        weekdays=tuple(hours.get("weekdays", EVERY_DAY)),
         **plain,
     )
 
@@ -147,3 +160,15 @@ class OutgoingAnswer(serializers.ModelSerializer[OutgoingCall]):
 
     def get_why(self, call: OutgoingCall) -> str:
         return failure(call.why)
+
+
+class AskedAnswer(OutgoingAnswer):
+    """A call that was just asked for."""
+
+    warning = serializers.SerializerMethodField(help_text="What the carrier may refuse; or empty.")
+
+    class Meta(OutgoingAnswer.Meta):
+        fields = [*OutgoingAnswer.Meta.fields, "warning"]
+
+    def get_warning(self, call: OutgoingCall) -> str:
+        return doubt_about(call.number)

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 _TOKENS = re.compile(
-    r"(/elks/(?:start/[^/\s\"]+|(?:dial|dialled|delivered)/[0-9]+|next|hangup|recording)/)[^/\s\"?\\]+"
+    r"(/elks/(?:(?:start|away)/[^/\s\"]+|(?:dial|dialled|delivered)/[0-9]+|next|hangup|recording)/)"
+    r"[^/\s\"?\\]+"
 )
 # The sealed place of the call says nothing to a reader, at length.
 _PLACES = re.compile(r"(/elks/(?:next/…/[0-9]+|dial/[0-9]+/…))\?at=[A-Za-z0-9_-]+")

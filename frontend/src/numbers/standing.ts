@@ -9,6 +9,13 @@ export function standingOf({ carrier }: PhoneNumber): Standing {
   return carrier.state === "elsewhere" && carrier.holds === "" ? "unset" : carrier.state;
 }
 
+/** Those of our numbers that the carrier's account has: it may refuse to call from others. */
+export function mayCallFrom(number: PhoneNumber, all: readonly PhoneNumber[]): boolean {
+  // Before the carrier's list was ever fetched nobody can tell.
+  const fetched = all.some(({ carrier }) => carrier !== null);
+  return !fetched || !["offline", "gone"].includes(standingOf(number));
+}
+
 /** Whether there is something to set: the carrier has the number, and not what it should hold. */
 export function canBeSet(number: PhoneNumber): boolean {
   if (number.flow === null) return false;

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { FLOW } from "../testing/editing";
 import { goldenCatalogue } from "../testing/golden";
-import { aNumber, renderPart } from "../testing/pages";
+import { aNumber, aRental, renderPart } from "../testing/pages";
 import type { Answers } from "../testing/server";
 import { refused, sent } from "../testing/server";
 import { AskDialog } from "./AskDialog";
@@ -65,6 +65,30 @@ describe("asking for a call", () => {
     expect(screen.getByRole("button", { name: "More" })).toHaveAttribute("aria-expanded", "false");
     await call();
     expect(await screen.findByText(sentence)).toBeVisible();
+  });
+
+  it("asks for whole days when both times are cleared", async () => {
+    await fillIn({ "outgoing/": { to: "+46701234567" } });
+    await userEvent.click(screen.getByRole("button", { name: "More" }));
+    await userEvent.click(screen.getByRole("switch", { name: /Only at certain hours/ }));
+    await userEvent.clear(screen.getByLabelText("From"));
+    await userEvent.clear(screen.getByLabelText("Until"));
+    await call();
+    await waitFor(() =>
+      expect(sent().find(({ path }) => path === "outgoing/")?.body).toMatchObject({
+        hours: { from: null, until: null, weekdays: [1, 2, 3, 4, 5] },
+      }),
+    );
+  });
+
+  it("warns of a sender that the carrier’s account does not have", async () => {
+    const carrier = aRental();
+    const rented = aNumber({ id: 8, number: "+46766861004", flow: null, carrier });
+    await fillIn({ "numbers/": [rented, aNumber()] });
+    expect(await screen.findByRole("status")).toHaveTextContent("may refuse to call from it");
+    await userEvent.click(screen.getByRole("combobox", { name: "The number they see" }));
+    await userEvent.click(await screen.findByRole("option", { name: /76 686 10 04/ }));
+    expect(screen.queryByRole("status")).toBeNull();
   });
 
   it("says above the buttons what is about no field", async () => {

@@ -34,7 +34,9 @@ export function HoursFields({ hours, sentences, onChange }: Props) {
                 label={t(end === "from" ? "ask.first" : "ask.last")}
                 value={hours[end] ?? ""}
                 error={sentences[`hours.${end}`]}
-                onChange={(event) => onChange({ ...hours, [end]: event.currentTarget.value })}
+                onChange={(event) =>
+                  onChange({ ...hours, [end]: event.currentTarget.value || null })
+                }
               />
             ))}
           </div>

@@ -1,10 +1,11 @@
 /** Who calls whom, and what they hear. */
-import { Select } from "@mantine/core";
+import { Select, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { spacedNumber } from "../catalogue/phone";
 import { useNumbers } from "../store/numbers";
 import { useFlows } from "../store/queries";
 import { PhoneInput } from "../ui/PhoneInput";
+import { mayCallFrom } from "../numbers/standing";
 import type { CallDraft } from "./draft";
 
 interface Props {
@@ -19,6 +20,8 @@ export function WhoFields({ draft, sentences, onChange }: Props) {
   const flows = useFlows().data;
   const numbers = useNumbers().data;
   const published = (flows ?? []).filter(({ live_version }) => live_version !== null);
+  const sender = numbers?.find(({ number }) => number === draft.from);
+  const doubtful = sender !== undefined && !mayCallFrom(sender, numbers ?? []);
   /** One usually calls from the number that leads to the flow. */
   const chooseFlow = (flow: string | null): void => {
     const own = numbers?.find((number) => String(number.flow?.id) === flow);
@@ -58,6 +61,11 @@ export function WhoFields({ draft, sentences, onChange }: Props) {
           label: [spacedNumber(number), label].filter(Boolean).join(" · "),
         }))}
       />
+      {doubtful && (
+        <Text size="sm" c="var(--warning)" role="status">
+          {t("ask.notAtCarrier")}
+        </Text>
+      )}
     </>
   );
 }

@@ -57,6 +57,8 @@ function OutgoingList({ state, onAsk }: ListProps) {
     return <Problem error={calls.error} retry={() => void calls.refetch()} />;
   }
   const { results } = calls.data;
+  // The last call of a later page may have moved on to another state.
+  if (results.length === 0 && cursor !== null) setCursor(null);
   if (results.length === 0 && state !== null) return <Text>{t("outgoing.noneInState")}</Text>;
   if (results.length === 0) {
     return (

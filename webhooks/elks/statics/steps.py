@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Protocol
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,9 @@ from webhooks.elks.statics.verbs import BUSY, DIGITS, FAILED, SUCCESS, way
 DIGITS_UNSAID, WAIT_UNSAID, ROUNDS_UNSAID = 1, 10, 3
 RECORD_UNSAID = 120
 RING_UNSAID = 60
+# A call to a Swedish mobile number is connected to Swedish mobiles only (46elks voice-connect);
+# those that begin with 00 are the carrier's own, for softphones.
+_SWEDISH_LANDLINE: Final = re.compile(r"\+46(?!7|00)")
 
 
 class Painter(Protocol):
@@ -165,11 +169,19 @@ def _wait(painter: Painter, said: Object) -> int:
 
 
 def _targets(painter: Painter, entry: Entry) -> list[dict[str, str]]:
-    value = entry.value if isinstance(entry.value, str) else ""
+    value = "" if isinstance(entry.value, Object | list) else str(entry.value or "")
     numbers = [number.strip() for number in value.split(",") if number.strip()]
+    if not numbers:
+        painter.note(Remark("“connect” names nobody to ring: fill it in.", {}, entry.line))
     for number in numbers:
         if not PHONE.fullmatch(number) and not SIP.fullmatch(number):
             text = "“{number}” can be neither rung nor reached by SIP: mend it in the step."
+            painter.note(Remark(text, {"number": shown(number)}, entry.line))
+        elif _SWEDISH_LANDLINE.match(number):
+            text = (
+                "“{number}” is a landline: 46elks connects calls that came to a Swedish mobile "
+                "number to Swedish mobiles only."
+            )
             painter.note(Remark(text, {"number": shown(number)}, entry.line))
     return [{"number": number, "name": ""} for number in dict.fromkeys(numbers)]
 

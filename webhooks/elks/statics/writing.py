@@ -68,6 +68,11 @@ class Writer:
             asked = self._known.get(node_id) or self._unfolded(node_id, step)
             self._known[node_id] = asked
             if isinstance(asked, Asked):
+                if place.level - 1 + self._levels_of(asked) > self._levels:
+                    # Whole: half a voicemail would ask for a message and put the phone down.
+                    text = "“{step}” and what follows is left out: it does not fit."
+                    self._lose(text, node_id)
+                    return None
                 return self._action(node_id, asked, place)
             node_id = _target(step, asked)
             starts = asked.record_call and not place.recording
@@ -92,9 +97,6 @@ class Writer:
         if isinstance(asked.action, Hangup) and place.level > 1:
             # Where nothing follows the call ends, whatever was asked for once it is answered.
             return None
-        if place.level > self._levels:
-            self._lose("“{step}” and what follows is left out: it does not fit.", node_id)
-            return None
         if isinstance(asked.action, Record) and not self._links.recording:
             text = "“{step}” is left out: its recordings need a number of ours to come to."
             self._lose(text, node_id)
@@ -110,6 +112,14 @@ class Writer:
             place, level=place.level + 1, due=False, recording=place.recording or place.due
         )
         return body | self._ways(node_id, asked, after)
+
+    def _levels_of(self, asked: Asked) -> int:
+        """How many levels of the document a step takes, where it is not the first."""
+        if isinstance(asked.action, Hangup):
+            return 0
+        own = 0 if isinstance(asked.action, Record) and not self._links.recording else 1
+        nested = (self._levels_of(way) for way in asked.ways.values() if isinstance(way, Asked))
+        return own + max(nested, default=0)
 
     def _verb(self, asked: Asked) -> Body:
         body = action_body(asked.action, self._links, experimental=self._experimental)

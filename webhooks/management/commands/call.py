@@ -10,6 +10,7 @@ from django.utils import timezone
 from flows.models import Flow
 from flows.problems import Problem
 from webhooks.outgoing.asking import LONGEST_RING, SHORTEST_RING, Wish, ask_for_call
+from webhooks.outgoing.senders import doubt_about
 
 
 class Command(BaseCommand):
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         except Problem as problem:
             raise CommandError(problem.sentence) from problem
         self.stdout.write(str(row.pk))
+        if doubt := doubt_about(row.number):
+            self.stderr.write(self.style.WARNING(doubt))
 
 
 def _assignment(typed: str) -> tuple[str, str]:

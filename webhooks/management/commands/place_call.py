@@ -22,9 +22,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from pydantic import ValidationError
 
 from flows.models import Prompt
+from webhooks.carrier.wanted import wanted_start
 from webhooks.management.standin_server import carrier_at
 from webhooks.models import Number
-from webhooks.numbers import start_url
 from webhooks.review.masking import masked
 from webhooks.standin.api import first_sentence
 from webhooks.standin.asgi import Account
@@ -121,7 +121,7 @@ def _script(options: dict[str, Any]) -> CallScript:
     called = [word.partition("=") for word in options["called"]]
     try:
         return CallScript(
-            voice_start=options["start_url"] or _start_url(options["to"]),
+            voice_start=options["start_url"] or _voice_start(options["to"]),
             to_number=options["to"],
             from_number=options["from_number"],
             keys=options["keys"].split(","),
@@ -135,11 +135,12 @@ def _script(options: dict[str, Any]) -> CallScript:
         raise CommandError(first_sentence(problem)) from None
 
 
-def _start_url(number: str) -> str:
+def _voice_start(number: str) -> str:
+    """What the carrier should hold for it: in maintenance that is a document."""
     row = Number.objects.filter(number=number).first()
     if row is None:
         raise CommandError(f"{number} is no number of this studio: add it, or give --start-url.")
-    return start_url(row)
+    return wanted_start(row)
 
 
 def _prompt_names() -> dict[str, Named]:
