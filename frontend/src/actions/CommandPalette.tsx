@@ -11,6 +11,9 @@ import { useDesk } from "./desk";
 
 const [palette, control] = createSpotlight();
 
+/** One looks for what to do with the drawing: it stays to be seen. */
+const SHADE = { blur: 0, backgroundOpacity: 0.25 };
+
 export const openCommands = (): void => control.open();
 
 export function CommandPalette() {
@@ -42,6 +45,7 @@ export function CommandPalette() {
       onSpotlightOpen={onOpen}
       nothingFound={t("commands.nothing")}
       highlightQuery
+      overlayProps={SHADE}
       scrollable
       maxHeight={420}
       searchProps={{

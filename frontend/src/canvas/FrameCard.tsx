@@ -1,5 +1,5 @@
 /** A group behind steps, or a note beside them. */
-import { NodeResizer } from "@xyflow/react";
+import { NodeResizer, useStore } from "@xyflow/react";
 import type { NodeProps } from "@xyflow/react";
 import type { KeyboardEvent } from "react";
 import { memo, useCallback } from "react";
@@ -9,6 +9,7 @@ import { MOST_LETTERS, SMALLEST, changeFrame } from "../graph/frames";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit } from "../store/selectors";
 import classes from "./FrameCard.module.css";
+import { isFar } from "./NodeCard";
 import type { FrameNode } from "./frameNodes";
 
 function Writing({ frame: { id, kind, text } }: { readonly frame: Frame }) {
@@ -49,6 +50,7 @@ function Card({ data: { frame }, selected }: NodeProps<FrameNode>) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const { id, kind, text, colour } = frame;
+  const far = useStore(isFar);
   const editable = useEditor(mayEdit);
   const writing = useEditor((state) => state.written === id) && editable;
   const write = useCallback(() => store.getState().write(id), [store, id]);
@@ -57,6 +59,7 @@ function Card({ data: { frame }, selected }: NodeProps<FrameNode>) {
       className={classes.frame}
       data-frame={kind}
       data-colour={colour}
+      data-far={far}
       data-selected={selected}
       onDoubleClick={editable ? write : undefined}
     >

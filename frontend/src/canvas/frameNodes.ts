@@ -26,8 +26,8 @@ interface Kept {
   readonly node: FrameNode;
 }
 
-/** Below wires and steps; notes above the groups they may lie on. */
-const LAYER = { group: -2, note: -1 };
+/** Groups lie below wires and steps; a note lies on top, for a hidden one is never read. */
+const LAYER = { group: -1, note: 1 };
 
 export class FrameCache {
   private kept = new Map<string, Kept>();

@@ -38,3 +38,10 @@ it("leaves out wires to steps that are not being tidied", () => {
   const some = steps.filter(({ id }) => id !== "end");
   expect(layoutGraph(some, flow.edges).edges).toHaveLength(3);
 });
+
+it("lets what leads back to the menu stay behind it", async () => {
+  const round = [...flow.edges, { source: "one", port: "again", target: "menu" }];
+  const answer = await new Elk().layout(layoutGraph(steps, round));
+  const places = tidyPlaces(answer, steps, 16);
+  expect(places.one?.x).toBeGreaterThan(places.menu?.x ?? 0);
+});

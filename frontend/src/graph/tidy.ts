@@ -31,6 +31,7 @@ export interface LayoutGraph {
 const OPTIONS: Record<string, string> = {
   "elk.algorithm": "layered",
   "elk.direction": "RIGHT",
+  "elk.layered.cycleBreaking.strategy": "DEPTH_FIRST",
   "elk.layered.spacing.nodeNodeBetweenLayers": "96",
   "elk.spacing.nodeNode": "48",
   "elk.spacing.componentComponent": "96",
