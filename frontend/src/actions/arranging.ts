@@ -28,8 +28,8 @@ const SIDE_ICONS: Readonly<Record<Side, Icon>> = {
   bottom: IconLayoutAlignBottom,
 };
 const AXIS_ICONS: Readonly<Record<Axis, Icon>> = {
-  across: IconLayoutDistributeHorizontal,
-  down: IconLayoutDistributeVertical,
+  across: IconLayoutDistributeVertical,
+  down: IconLayoutDistributeHorizontal,
 };
 const several = selectsSteps(2);
 const many = selectsSteps(3);

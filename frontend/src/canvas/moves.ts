@@ -58,6 +58,7 @@ export function withPassengers(
   layout: Layout,
   nodes: () => readonly DrawnNode[],
 ): Moving {
+  if (![...places.keys()].some(isFrame)) return places;
   const moved = framesOf(layout).filter(({ id }) => places.has(id) && !resized.has(id));
   if (moved.length === 0) return places;
   // From where things are in the document: on the screen they may be on their way already.
