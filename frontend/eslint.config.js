@@ -15,7 +15,7 @@ const REACT = [
   "@tanstack/*",
 ];
 const ABOVE_STORE = [
-  ...["canvas", "inspector", "nodes", "live", "versions", "editor"],
+  ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor"],
   ...["numbers", "outgoing", "pages", "ui"],
 ];
 

@@ -45,6 +45,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "summary": kind.summary,
         "fields": _fields(kind.model),
         "ports": [_port(port) for port in kind.ports],
+        "onward": kind.onward,
     }
 
 

@@ -15,6 +15,7 @@ from flows.engine.fields import Config, Prompt
 from flows.engine.issue import Issue
 from flows.engine.issues import check, entries, type_of
 from flows.engine.node import AnyNodeType, node_types
+from flows.engine.off import SwitchedOff, as_run, way_past
 
 
 class DocumentInvalid(Exception):
@@ -58,12 +59,20 @@ def compile_document(
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id
-    exits = document.exits()
+    exits = as_run(document).exits()
     steps: dict[str, dict[str, Any]] = {}
     used: dict[str, str] = {}
     for node in document.nodes.values():
         kind = type_of(node)
         assert kind is not None  # noqa: S101  (an unknown type is an error, seen above)
+        if node.off:
+            steps[node.id] = {
+                "type": node.type,
+                "name": node.name,
+                "past": way_past(node),
+                "exits": exits[node.id],
+            }
+            continue
         config = configuration.validate(kind, node.config)
         steps[node.id] = {
             "type": node.type,
@@ -87,6 +96,9 @@ def load_program(program: Mapping[str, Any]) -> Program:
     """The program ready to run; raises KeyError for a node type that is not installed."""
     steps = {}
     for node_id, step in program["steps"].items():
+        if "past" in step:
+            steps[node_id] = Step(SwitchedOff(step["past"]), Config(), step["exits"])
+            continue
         kind = node_types()[step["type"]]
         config = configuration.validate(kind, step["config"])
         steps[node_id] = Step(kind, config, step["exits"])

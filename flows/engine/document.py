@@ -25,6 +25,11 @@ class Node:
     type: str
     name: str = ""
     config: Mapping[str, Any] = field(default_factory=dict)
+    off: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        plain = {"id": self.id, "type": self.type, "name": self.name, "config": dict(self.config)}
+        return {**plain, "off": True} if self.off else plain
 
 
 @dataclass(frozen=True)
@@ -54,15 +59,7 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         return {
             "spec": SPEC,
-            "nodes": [
-                {
-                    "id": node.id,
-                    "type": node.type,
-                    "name": node.name,
-                    "config": dict(node.config),
-                }
-                for node in self.nodes.values()
-            ],
+            "nodes": [node.to_json() for node in self.nodes.values()],
             "edges": [vars(edge) for edge in self.edges.values()],
             "layout": dict(self.layout),
         }
@@ -133,6 +130,7 @@ def _read_node(raw: Any) -> Node | None:
         type=node_type,
         name=name[:MAX_NAME] if isinstance(name, str) else "",
         config=config if isinstance(config, dict) else {},
+        off=raw.get("off") is True,
     )
 
 

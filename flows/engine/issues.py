@@ -12,6 +12,7 @@ from flows.engine.fields import Config
 from flows.engine.issue import Issue, error, warning
 from flows.engine.mentions import mention_issues
 from flows.engine.node import AnyNodeType, node_types
+from flows.engine.off import as_run, off_issues, way_past
 from flows.engine.ports import WayOut, ways_out
 from flows.engine.reach import Graph
 
@@ -23,6 +24,7 @@ def check(document: Document, *, prompts: Collection[str], numbers: Collection[s
     """
     issues = [
         *_entry_issues(document),
+        *off_issues(document),
         *_step_issues(document),
         *_wire_issues(document),
     ]
@@ -60,17 +62,18 @@ def _step_issues(document: Document) -> Iterator[Issue]:
                 "This Antler does not know the step “{type}”: remove it or install what brings it."
             )
             yield error("unknown_type", text, node=node.id, type=node.type[:64])
-        else:
+        elif not node.off:
             yield from configuration.problems(kind, node.config, node=node.id)
 
 
 def _wire_issues(document: Document) -> Iterator[Issue]:
     for node_id, exits in document.exits().items():
-        kind = type_of(document.nodes[node_id])
+        node = document.nodes[node_id]
+        kind = type_of(node)
         if kind is not None:
-            ways = ways_out(kind, document.nodes[node_id].config)
+            ways = ways_out(kind, node.config)
             for way in ways:
-                if way.id not in exits:
+                if way.id not in exits and (not node.off or way.id == way_past(node)):
                     yield from _unwired(node_id, way)
             for port in exits.keys() - {way.id for way in ways}:
                 text = "A wire leaves from a way out that is gone: remove the wire."
@@ -95,7 +98,7 @@ def _valid_configs(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
     found = {}
     for node in document.nodes.values():
         kind = type_of(node)
-        if kind is not None:
+        if kind is not None and not node.off:
             try:
                 found[node.id] = kind, configuration.validate(kind, node.config)
             except ValidationError:
@@ -107,8 +110,9 @@ def _path_issues(
     document: Document, configs: Mapping[str, tuple[AnyNodeType, Config]]
 ) -> Iterator[Issue]:
     starts = [node.id for node in entries(document)]
-    graph = Graph.of(document)
+    graph = Graph.of(as_run(document))
     silent = {id for id, (kind, config) in configs.items() if kind.silent(config)}
+    silent |= {node.id for node in document.nodes.values() if node.off}
     reached = graph.reachable(starts)
     # Where the start leads nowhere, that is what has to be mended, not every step after it.
     leads_on = any(graph.targets(start) for start in starts)

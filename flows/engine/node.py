@@ -96,6 +96,8 @@ class NodeType(ABC, Generic[C]):
     everyday: ClassVar[bool] = True
     entry: ClassVar[bool] = False
     ports: ClassVar[tuple[Port, ...]] = ()
+    # The way out calls take past the step when it is switched off; none: it cannot be.
+    onward: ClassVar[str | None] = None
 
     @property
     def type(self) -> str:

@@ -58,6 +58,7 @@ class AskDigits(NodeType[Config]):
         Port("no_input", "No input", unwired="warning"),
         Port("invalid", "Too short", unwired="warning"),
     )
+    onward = "done"
 
     def sensitive(self, config: Config) -> bool:
         return config.sensitive

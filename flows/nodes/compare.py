@@ -34,6 +34,7 @@ class Compare(NodeType[Config]):
         Port("row:{id}", "{label}", each="rows"),
         Port("otherwise", "Otherwise"),
     )
+    onward = "otherwise"
 
     def silent(self, config: Config) -> bool:
         return True

@@ -57,6 +57,7 @@ class ConnectCall(NodeType[Config]):
         Port("busy", "Busy", unwired="warning"),
         Port("no_answer", "No answer", unwired="warning"),
     )
+    onward = "no_answer"
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         targets = tuple(target.number for target in config.targets)

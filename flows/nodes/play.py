@@ -29,6 +29,7 @@ class PlayMessage(NodeType[Config]):
         Port("done", "Then", unwired="warning"),
         Port("failed", "Cannot be played", unwired="goes_on"),
     )
+    onward = "done"
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return Act(Play(Spoken(config.prompt), skippable=config.skippable))

@@ -31,6 +31,7 @@ class PlayTones(NodeType[Config]):
     summary = "{sound} {keys}"
     everyday = False
     ports = (Port("done", "Then", unwired="warning"),)
+    onward = "done"
 
     def faults(self, config: Config) -> Iterator[Fault]:
         if config.sound == "keys" and config.keys is None:

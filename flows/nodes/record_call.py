@@ -25,6 +25,7 @@ class RecordCall(NodeType[Config]):
     label, group, icon, place = "Record the call", "do", "record", 20
     summary = "{prompt}"
     ports = (Port("next", "Then"),)
+    onward = "next"
 
     def silent(self, config: Config) -> bool:
         return config.prompt is None

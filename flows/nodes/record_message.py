@@ -34,6 +34,7 @@ class RecordMessage(NodeType[Config]):
         Port("done", "Recorded", unwired="ends"),
         Port("failed", "Failed", unwired="warning"),
     )
+    onward = "done"
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         if config.prompt is not None:

@@ -50,6 +50,7 @@ class SendSms(NodeType[Config]):
     label, group, icon, place = "Send SMS", "do", "message", 20
     summary = "{message}"
     ports = (Port("next", "Then", unwired="ends"),)
+    onward = "next"
 
     def silent(self, config: Config) -> bool:
         return True

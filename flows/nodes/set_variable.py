@@ -27,6 +27,7 @@ class SetVariable(NodeType[Config]):
     label, group, icon, place = "Set a variable", "do", "variable", 10
     summary = "{assignments}"
     ports = (Port("next", "Then"),)
+    onward = "next"
 
     def silent(self, config: Config) -> bool:
         return True

@@ -1,67 +1,55 @@
 /** The drawing: React Flow, controlled by the store. */
 import { useComputedColorScheme } from "@mantine/core";
-import { Background, BackgroundVariant, ReactFlow, useStore } from "@xyflow/react";
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  SelectionMode,
+  useKeyPress,
+  useStore,
+} from "@xyflow/react";
 import type { EdgeChange } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useEditor, useEditorStore } from "../store/context";
-import { mayEdit, shownDocument } from "../store/selectors";
-import { useWords } from "../store/words";
+import { ActionMenu } from "../actions/ActionMenu";
+import { putInto } from "../store/commands";
+import { useEditorStore } from "../store/context";
 import classes from "./Canvas.module.css";
 import { CanvasTools } from "./CanvasTools";
 import { FarWires } from "./FarWires";
+import { FrameCard } from "./FrameCard";
 import { NodeCard, isFar } from "./NodeCard";
+import { SelectionBar } from "./SelectionBar";
 import { WireLine } from "./WireLine";
 import type { Add } from "./adding";
-import type { WireEdge } from "./cards";
-import { CardCache, WireCache } from "./cards";
-import { useDrop } from "./drop";
+import type { DrawnNode, WireEdge } from "./cards";
+import { useDrawing } from "./drawing";
+import { useDrop, wireUnder } from "./drop";
 import { useFocus } from "./focus";
 import { GRID } from "./geometry";
-import { useMoving } from "./moving";
+import { useMenus } from "./menus";
 import { FIT, openingView, useOpenVersions } from "./opening";
 import type { LooseEnd } from "./wiring";
 import { useWiring } from "./wiring";
 
-const nodeTypes = { step: NodeCard };
+const nodeTypes = { step: NodeCard, frame: FrameCard };
 const edgeTypes = { wire: WireLine };
 const NO_WIRES: WireEdge[] = [];
 const SNAP: [number, number] = [GRID, GRID];
 
-/** What is drawn: cards and wires made from the document, each kept while it does not change. */
-function useDrawing() {
-  const document = useEditor(shownDocument);
-  const types = useEditor((state) => state.types);
-  const editable = useEditor(mayEdit);
-  const selected = useEditor((state) => state.selectedNodes);
-  const selectedWires = useEditor((state) => state.selectedEdges);
-  const { translate } = useWords();
-  const { moving, onNodesChange } = useMoving();
-  const [cardCache] = useState(() => new CardCache());
-  const [wireCache] = useState(() => new WireCache());
-  const cards = useMemo(
-    () => cardCache.cards({ document, types, translate, selected, moving, editable }),
-    [cardCache, document, types, translate, selected, moving, editable],
-  );
-  const wires = useMemo(
-    () => wireCache.wires(document, selectedWires),
-    [wireCache, document, selectedWires],
-  );
-  return { cards, wires, editable, onNodesChange };
-}
-
-/** React Flow's own buttons, in the reader's language. */
-function useControlWords() {
-  const { t } = useTranslation();
-  return useMemo(
-    () => ({
-      "controls.ariaLabel": t("editor.controls"),
-      "controls.zoomIn.ariaLabel": t("editor.zoomIn"),
-      "controls.zoomOut.ariaLabel": t("editor.zoomOut"),
-      "controls.fitView.ariaLabel": t("editor.fit"),
-    }),
-    [t],
+/** A step that nothing leads to yet, let go on a wire, is put into it. */
+function useSplicing() {
+  const store = useEditorStore();
+  return useCallback(
+    (event: MouseEvent | TouchEvent, node: DrawnNode, dragged: DrawnNode[]) => {
+      if (node.type !== "step" || dragged.length !== 1 || "changedTouches" in event) return;
+      const { edges } = store.getState().document;
+      const own = edges.filter(({ source, target }) => source === node.id || target === node.id);
+      const wire = own.length === 0 ? wireUnder(event, edges) : undefined;
+      if (wire !== undefined) putInto(store, node.id, wire);
+    },
+    [store],
   );
 }
 
@@ -73,12 +61,14 @@ interface Props {
 export function Canvas({ add, onLooseEnd }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
-  const { cards, wires, editable, onNodesChange } = useDrawing();
+  const { cards, nodes, wires, editable, onNodesChange } = useDrawing();
   const far = useStore(isFar);
   const wiring = useWiring(onLooseEnd);
   const drop = useDrop(add);
   const frame = useRef<HTMLDivElement>(null);
-  const controlWords = useControlWords();
+  const menus = useMenus();
+  const onDropped = useSplicing();
+  const freely = useKeyPress("Alt");
   const colorMode = useComputedColorScheme("light");
   useFocus();
   useOpenVersions();
@@ -98,14 +88,15 @@ export function Canvas({ add, onLooseEnd }: Props) {
     <div className={classes.frame} ref={frame} {...drop}>
       <ReactFlow
         aria-label={t("editor.canvas")}
-        ariaLabelConfig={controlWords}
-        nodes={cards}
+        nodes={nodes}
         edges={far ? NO_WIRES : wires}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...wiring}
+        {...menus.handlers}
+        onNodeDragStop={onDropped}
         // Also from afar: showing every box at once would freeze the moment one zooms out.
         onlyRenderVisibleElements
         onMoveStart={startMoving}
@@ -113,9 +104,11 @@ export function Canvas({ add, onLooseEnd }: Props) {
         nodesDraggable={editable}
         nodesConnectable={editable}
         edgesReconnectable={editable}
+        reconnectRadius={18}
+        selectionMode={SelectionMode.Partial}
         deleteKeyCode={null}
         colorMode={colorMode}
-        snapToGrid
+        snapToGrid={!freely}
         snapGrid={SNAP}
         minZoom={0.05}
         maxZoom={2}
@@ -127,8 +120,10 @@ export function Canvas({ add, onLooseEnd }: Props) {
         {far && <FarWires cards={cards} wires={wires} />}
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
         <CanvasTools />
-        {cards.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}
+        <SelectionBar />
+        {nodes.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}
       </ReactFlow>
+      {menus.menu !== null && <ActionMenu at={menus.menu} onClose={menus.close} />}
     </div>
   );
 }

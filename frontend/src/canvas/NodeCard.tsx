@@ -53,6 +53,7 @@ function CardInside({ data }: { readonly data: CardData }) {
     <>
       {type?.entry !== true && <WayIn name={name} />}
       <CardFace data={data} />
+      {node.off === true && <span className={classes.off}>{t("card.off")}</span>}
       <IssueMark nodeId={id} />
       <CallBadge nodeId={id} />
       {ports.length > 0 && (
@@ -87,6 +88,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     "data-tone": toneOf(data.type),
     "data-selected": selected,
     "data-unknown": data.type === undefined,
+    "data-off": data.node.off === true,
   };
   if (far) {
     return (

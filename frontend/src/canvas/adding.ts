@@ -7,8 +7,7 @@ import { useCatalogueText } from "../i18n/catalogue";
 import { addStep, freePort, looseBeginning } from "../store/commands";
 import { useEditorStore } from "../store/context";
 import { inspectedNode } from "../store/selectors";
-import { CARD_WIDTH, HEAD_HEIGHT } from "./geometry";
-import { freePlace, rightOf, snapped } from "./places";
+import { freePlace, middleOfCanvas, rightOf, snapped } from "./places";
 
 interface Where {
   /** A point of the drawing. */
@@ -43,14 +42,4 @@ export function useAdd(): Add {
     },
     [store, flow, translate],
   );
-}
-
-function middleOfCanvas(): { x: number; y: number } {
-  const {
-    x = 0,
-    y = 0,
-    width = 0,
-    height = 0,
-  } = document.querySelector(".react-flow")?.getBoundingClientRect() ?? {};
-  return { x: x + (width - CARD_WIDTH) / 2, y: y + (height - HEAD_HEIGHT) / 2 };
 }

@@ -7,6 +7,7 @@ import { portsOf } from "../catalogue/ports";
 import type { NodeType, Translate } from "../catalogue/types";
 import type { FlowDocument, FlowEdge, FlowNode } from "../graph/document";
 import { edgeKey } from "../graph/document";
+import type { FrameNode } from "./frameNodes";
 import { CARD_WIDTH, COLUMN, WAY_IN, cardHeight, handlesOf } from "./geometry";
 
 /** A way out on the card; `gone` when only a wire remembers it. */
@@ -24,6 +25,7 @@ export interface CardData extends Record<string, unknown> {
 }
 
 export type CardNode = Node<CardData, "step">;
+export type DrawnNode = CardNode | FrameNode;
 export type WireEdge = Edge<{ readonly wire: FlowEdge }, "wire">;
 
 export interface Drawn {

@@ -14,7 +14,10 @@ export function carryStep(event: DragEvent, type: string): void {
   event.dataTransfer.effectAllowed = "copy";
 }
 
-function wireUnder(event: DragEvent, edges: readonly FlowEdge[]): FlowEdge | undefined {
+export function wireUnder(
+  event: Pick<MouseEvent, "clientX" | "clientY">,
+  edges: readonly FlowEdge[],
+): FlowEdge | undefined {
   const hit = document
     .elementsFromPoint(event.clientX, event.clientY)
     .map((element) => element.closest(".react-flow__edge"))

@@ -4,9 +4,15 @@ import { useEffect } from "react";
 import { useEditor } from "../store/context";
 
 const CALM_MS = 250;
+export const GLIDE_MS = 320;
 
-function motionWanted(): boolean {
+export function motionWanted(): boolean {
   return !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** How long the view takes to its new place, for React Flow. */
+export function calmly(): { readonly duration: number } {
+  return { duration: motionWanted() ? CALM_MS : 0 };
 }
 
 export function useFocus(): void {
@@ -19,6 +25,6 @@ export function useFocus(): void {
     if (node === undefined) return;
     const x = node.position.x + (node.width ?? 0) / 2;
     const y = node.position.y + (node.height ?? 0) / 2;
-    void flow.setCenter(x, y, { zoom, duration: motionWanted() ? CALM_MS : 0 });
+    void flow.setCenter(x, y, { zoom, ...calmly() });
   }, [flow, focus]);
 }

@@ -3,7 +3,7 @@ import { getViewportForBounds, useReactFlow } from "@xyflow/react";
 import type { FitViewOptions, ReactFlowInstance } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useEditor } from "../store/context";
-import type { CardNode, WireEdge } from "./cards";
+import type { DrawnNode, WireEdge } from "./cards";
 
 const EASY_ZOOM = 0.75;
 const SMALLEST_ZOOM = 0.5;
@@ -15,7 +15,7 @@ export const FIT = {
   padding: { top: "32px", x: "32px", bottom: "132px" },
 } as const satisfies FitViewOptions;
 
-export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
+export function openingView(flow: ReactFlowInstance<DrawnNode, WireEdge>): void {
   const nodes = flow.getNodes();
   const [first] = nodes;
   const { clientWidth = 0, clientHeight = 0 } = document.querySelector(".react-flow") ?? {};
@@ -27,7 +27,7 @@ export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
     void flow.setViewport(all);
     return;
   }
-  const { position } = nodes.find((node) => node.data.type?.entry) ?? first;
+  const { position } = nodes.find((node) => node.type === "step" && node.data.type?.entry) ?? first;
   void flow.setViewport({
     x: MARGIN - position.x * EASY_ZOOM,
     y: clientHeight / 3 - position.y * EASY_ZOOM,
@@ -37,7 +37,7 @@ export function openingView(flow: ReactFlowInstance<CardNode, WireEdge>): void {
 
 /** Another version is another drawing: it opens as a flow does. */
 export function useOpenVersions(): void {
-  const flow = useReactFlow<CardNode, WireEdge>();
+  const flow = useReactFlow<DrawnNode, WireEdge>();
   const number = useEditor((state) => state.viewed?.number);
   const shown = useRef(number);
   useEffect(() => {

@@ -1,6 +1,7 @@
 /** Where a new step goes when nobody pointed at a place. */
 import type { FlowDocument } from "../graph/document";
-import { COLUMN, GRID, HEAD_HEIGHT } from "./geometry";
+import { isFrame } from "../graph/frames";
+import { CARD_WIDTH, COLUMN, GRID, HEAD_HEIGHT } from "./geometry";
 
 interface Point {
   readonly x: number;
@@ -15,7 +16,8 @@ export function snapped({ x, y }: Point): Point {
 
 /** The wanted place, or the first free one below it. */
 export function freePlace(document: FlowDocument, wanted: Point): Point {
-  const places = Object.values(document.layout);
+  const steps = Object.entries(document.layout).filter(([id]) => !isFrame(id));
+  const places = steps.map(([, place]) => place);
   const { x, y: wantedY } = snapped(wanted);
   let y = wantedY;
   const taken = (): boolean =>
@@ -34,4 +36,15 @@ export function rightOf(document: FlowDocument, id: string): Point {
 /** So that the way in of the dropped card lies where the wire was let go. */
 export function wayInAt({ x, y }: Point): Point {
   return snapped({ x, y: y - HEAD_HEIGHT / 2 });
+}
+
+/** On the screen, for what nobody pointed a place out for. */
+export function middleOfCanvas(): Point {
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = document.querySelector(".react-flow")?.getBoundingClientRect() ?? {};
+  return { x: x + (width - CARD_WIDTH) / 2, y: y + (height - HEAD_HEIGHT) / 2 };
 }

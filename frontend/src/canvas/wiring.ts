@@ -1,7 +1,12 @@
 /** Drawing wires: what may be connected, and what a wire let go on empty canvas asks for. */
 import { useReactFlow } from "@xyflow/react";
-import type { Connection, FinalConnectionState, IsValidConnection } from "@xyflow/react";
-import { useCallback, useMemo } from "react";
+import type {
+  Connection,
+  FinalConnectionState,
+  HandleType,
+  IsValidConnection,
+} from "@xyflow/react";
+import { useCallback, useMemo, useRef } from "react";
 import type { FlowEdge } from "../graph/document";
 import { leadTo, mayConnect, moveWire } from "../store/commands";
 import { useEditorStore } from "../store/context";
@@ -26,6 +31,7 @@ function wireOf({
 export function useWiring(onLooseEnd: (end: LooseEnd) => void) {
   const store = useEditorStore();
   const flow = useReactFlow();
+  const holdsWire = useRef(false);
 
   const isValidConnection: IsValidConnection<WireEdge> = useCallback(
     (connection) =>
@@ -37,6 +43,8 @@ export function useWiring(onLooseEnd: (end: LooseEnd) => void) {
   );
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, { fromHandle, toNode }: FinalConnectionState) => {
+      // A wire that was drawn already is taken off, not asked where it shall lead.
+      if (holdsWire.current) return;
       if (toNode !== null || fromHandle?.type !== "source" || fromHandle.id == null) return;
       const pointer = "changedTouches" in event ? event.changedTouches[0] : event;
       if (pointer === undefined) return;
@@ -53,6 +61,18 @@ export function useWiring(onLooseEnd: (end: LooseEnd) => void) {
       onConnect: (connection: Connection) => {
         const { target, ...from } = wireOf(connection);
         leadTo(store, { source: from.source, port: from.port }, target);
+      },
+      onReconnectStart: () => {
+        holdsWire.current = true;
+      },
+      onReconnectEnd: (
+        _: unknown,
+        { source, sourceHandle }: WireEdge,
+        __: HandleType,
+        { toNode }: FinalConnectionState,
+      ) => {
+        holdsWire.current = false;
+        if (toNode === null) leadTo(store, { source, port: sourceHandle ?? "" }, null);
       },
       onReconnect: (old: WireEdge, connection: Connection) => {
         if (old.data !== undefined) moveWire(store, old.data.wire, wireOf(connection));

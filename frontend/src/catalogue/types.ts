@@ -78,6 +78,8 @@ export interface NodeType {
   readonly entry: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
+  /** The way out calls take past the step when it is switched off; null where it cannot be. */
+  readonly onward: string | null;
 }
 
 export interface Group {

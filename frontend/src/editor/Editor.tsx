@@ -1,15 +1,19 @@
 /** An opened flow: palette, canvas, inspector, and what opens around them. */
 import { Button } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
+import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CommandPalette, openCommands } from "../actions/CommandPalette";
+import { ShortcutsDialog } from "../actions/ShortcutsDialog";
+import { useClipboard } from "../actions/clipboard";
+import type { Opened, Panel } from "../actions/desk";
+import { DeskContext, useDesk } from "../actions/desk";
+import { useKeys } from "../actions/useKeys";
 import { Canvas } from "../canvas/Canvas";
 import { Palette } from "../canvas/Palette";
 import { StepChooser } from "../canvas/StepChooser";
 import { useAdd } from "../canvas/adding";
-import { useAsking } from "../canvas/asking";
-import { useClipboard } from "../canvas/clipboard";
-import { useShortcuts } from "../canvas/shortcuts";
 import type { LooseEnd } from "../canvas/wiring";
 import { Inspector } from "../inspector/Inspector";
 import { useFeed } from "../live/useFeed";
@@ -21,7 +25,7 @@ import { PublishDialog } from "../versions/PublishDialog";
 import { VersionList } from "../versions/VersionList";
 import classes from "./Editor.module.css";
 import { TopBar } from "./TopBar";
-import type { Panel } from "./TopBar";
+import { useDeskOf } from "./useDeskOf";
 import { useNotices } from "./notices";
 
 /** Says why nothing can be changed, when nothing can. */
@@ -51,32 +55,32 @@ function ReadOnlyBar() {
 interface WorkspaceProps {
   readonly panel: Panel | null;
   readonly onClose: () => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly looseEnd: LooseEnd | null;
+  readonly onLooseEnd: (end: LooseEnd | null) => void;
 }
 
-function Workspace({ panel, onClose }: WorkspaceProps) {
+function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspaceProps) {
   const add = useAdd();
-  const search = useRef<HTMLInputElement>(null);
-  const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
-  const onSearch = useCallback(() => search.current?.focus(), []);
-  useShortcuts();
-  useAsking({ onPlace: setLooseEnd, onSearch });
-  useClipboard();
+  const desk = useDesk();
+  useKeys(desk);
+  useClipboard(desk);
   return (
     <div className={classes.workspace}>
       <Palette add={add} searchRef={search} />
       <main className={classes.middle}>
         <ReadOnlyBar />
-        <Canvas add={add} onLooseEnd={setLooseEnd} />
+        <Canvas add={add} onLooseEnd={onLooseEnd} />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
       {panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />}
       {looseEnd !== null && (
         <StepChooser
           end={looseEnd}
-          onClose={() => setLooseEnd(null)}
+          onClose={() => onLooseEnd(null)}
           onChoose={(type) => {
             add(type, { at: looseEnd.at, after: looseEnd.after });
-            setLooseEnd(null);
+            onLooseEnd(null);
           }}
         />
       )}
@@ -99,28 +103,54 @@ function useSelecting(onSelect: () => void): void {
   );
 }
 
+/** What stands open beside and over the drawing, and the desk from which it is opened. */
+function Desktop() {
+  const { store } = useSession();
+  const search = useRef<HTMLInputElement>(null);
+  const [panel, setPanel] = useState<Panel | "shortcuts" | null>(null);
+  const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
+  const close = useCallback(() => setPanel(null), []);
+  const toSearch = useCallback(() => search.current?.focus(), []);
+  const open = useCallback(
+    (asked: Opened): void => {
+      if (asked === "commands") return openCommands();
+      // The versions stand where the inspector does: what is selected next brings it back.
+      if (asked === "versions") store.getState().select([]);
+      setPanel((before) => (before === asked ? null : asked));
+    },
+    [store],
+  );
+  const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open });
+  useSelecting(() => setPanel((before) => (before === "versions" ? null : before)));
+  return (
+    <DeskContext value={desk}>
+      <div className={classes.editor}>
+        <MaintenanceBanner />
+        <TopBar />
+        <Workspace
+          panel={panel === "shortcuts" ? null : panel}
+          onClose={close}
+          search={search}
+          looseEnd={looseEnd}
+          onLooseEnd={setLooseEnd}
+        />
+        {panel === "publish" && <PublishDialog onClose={close} />}
+        {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        <CommandPalette />
+      </div>
+    </DeskContext>
+  );
+}
+
 export function Editor() {
   const session = useSession();
   const words = useFreshWords();
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const close = useCallback(() => setPanel(null), []);
-  const toggle = (asked: Panel): void => {
-    // The versions stand where the inspector does: what is selected next brings it back.
-    if (asked === "versions") session.store.getState().select([]);
-    setPanel((open) => (open === asked ? null : asked));
-  };
-  useSelecting(() => setPanel((open) => (open === "versions" ? null : open)));
   useFeed(session);
   useNotices();
   return (
     <WordsContext value={words}>
       <ReactFlowProvider>
-        <div className={classes.editor}>
-          <MaintenanceBanner />
-          <TopBar onPanel={toggle} />
-          <Workspace panel={panel} onClose={close} />
-          {panel === "publish" && <PublishDialog onClose={close} />}
-        </div>
+        <Desktop />
       </ReactFlowProvider>
     </WordsContext>
   );

@@ -1,17 +1,13 @@
 /** The editor's top: the flow's name, whether it is saved, and what can be done with it. */
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import {
-  IconAlertTriangleFilled,
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCircleCheck,
-  IconCircleXFilled,
-  IconHistory,
-} from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconAlertTriangleFilled, IconCircleCheck, IconCircleXFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import { actionOf } from "../actions";
+import { ActionButton } from "../actions/ActionButton";
+import { useDesk } from "../actions/desk";
 import { CallsNow } from "../live/CallsNow";
-import { useEditor, useEditorStore } from "../store/context";
+import { useEditor } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
 import { Brand } from "../ui/Brand";
 import { UserMenu } from "../ui/UserMenu";
@@ -19,42 +15,31 @@ import { FlowName } from "./FlowName";
 import { SaveIndicator } from "./SaveIndicator";
 import classes from "./TopBar.module.css";
 
-export type Panel = "problems" | "versions" | "publish";
-
 function UndoButtons() {
-  const { t } = useTranslation();
-  const store = useEditorStore();
-  const past = useEditor((state) => state.history.past.length);
-  const future = useEditor((state) => state.history.future.length);
-  const look = { variant: "subtle", color: "gray", size: "lg" } as const;
   return (
     <div className={classes.undo}>
-      <Tooltip label={`${t("editor.undo")} (Ctrl+Z)`}>
-        <ActionIcon
-          {...look}
-          aria-label={t("editor.undo")}
-          disabled={past === 0}
-          onClick={() => store.getState().undo()}
-        >
-          <IconArrowBackUp size={19} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={`${t("editor.redo")} (Ctrl+Y)`}>
-        <ActionIcon
-          {...look}
-          aria-label={t("editor.redo")}
-          disabled={future === 0}
-          onClick={() => store.getState().redo()}
-        >
-          <IconArrowForwardUp size={19} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionButton id="undo" />
+      <ActionButton id="redo" />
     </div>
   );
 }
 
-function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
+function OpenButton({ id }: { readonly id: "versions" | "publish" }) {
   const { t } = useTranslation();
+  const desk = useDesk();
+  const { icon: Icon, run } = actionOf(id);
+  const look =
+    id === "versions" ? { variant: "default", leftSection: <Icon size={16} aria-hidden /> } : {};
+  return (
+    <Button size="sm" {...look} onClick={() => run(desk)}>
+      {t(`action.${id}`)}
+    </Button>
+  );
+}
+
+function ProblemsButton() {
+  const { t } = useTranslation();
+  const desk = useDesk();
   const { errors, warnings } = useEditor(useShallow(countIssues));
   const count = errors + warnings;
   const Icon =
@@ -65,15 +50,14 @@ function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
       variant="default"
       size="sm"
       leftSection={<Icon size={16} color={colour} aria-hidden />}
-      onClick={onClick}
+      onClick={() => actionOf("problems").run(desk)}
     >
       {count === 0 ? t("editor.noProblems") : t("editor.problems", { count })}
     </Button>
   );
 }
 
-export function TopBar({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
-  const { t } = useTranslation();
+export function TopBar() {
   const editable = useEditor(mayEdit);
   const canPublish = useEditor((state) => state.canPublish);
   const canDesign = useEditor((state) => state.canDesign);
@@ -85,20 +69,9 @@ export function TopBar({ onPanel }: { readonly onPanel: (panel: Panel) => void }
       <div className={classes.space} />
       <CallsNow />
       {editable && <UndoButtons />}
-      <ProblemsButton onClick={() => onPanel("problems")} />
-      <Button
-        variant="default"
-        size="sm"
-        leftSection={<IconHistory size={16} aria-hidden />}
-        onClick={() => onPanel("versions")}
-      >
-        {t("editor.versions")}
-      </Button>
-      {canPublish && (
-        <Button size="sm" onClick={() => onPanel("publish")}>
-          {t("editor.publish")}
-        </Button>
-      )}
+      <ProblemsButton />
+      <OpenButton id="versions" />
+      {canPublish && <OpenButton id="publish" />}
       <UserMenu />
     </header>
   );

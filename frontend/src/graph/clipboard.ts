@@ -1,5 +1,6 @@
 /** Steps as text for the system clipboard, so that they can go to another flow or browser tab. */
 import type { FlowDocument, FlowEdge, FlowNode, Place } from "./document";
+import { framesOf } from "./frames";
 import type { Random } from "./ids";
 import { newId } from "./ids";
 import { parseDocument, toWire } from "./parse";
@@ -33,31 +34,55 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The steps in a clipboard text under fresh ids, a little aside; null when it holds none of ours. */
+type Point = Readonly<Record<"x" | "y", number>>;
+
+/** How far what was copied has to go: to the wanted place, or a little aside. */
+function shiftTo(at: Point | undefined, places: readonly Place[]): Point {
+  if (at === undefined || places.length === 0) return { x: OFFSET, y: OFFSET };
+  return {
+    x: at.x - Math.min(...places.map(({ x }) => x)),
+    y: at.y - Math.min(...places.map(({ y }) => y)),
+  };
+}
+
+/** Fresh identities for all that is pasted, by the old ones. */
+function freshIds(copied: FlowDocument, document: FlowDocument, random: Random) {
+  const taken = new Set([...document.nodes.map(({ id }) => id), ...Object.keys(document.layout)]);
+  const fresh = new Map<string, string>();
+  const rename = (id: string, kind: Parameters<typeof newId>[2]): void => {
+    const renamed = newId((candidate) => taken.has(candidate), random, kind);
+    taken.add(renamed);
+    fresh.set(id, renamed);
+  };
+  for (const { id } of copied.nodes) rename(id, "n");
+  for (const { id, kind } of framesOf(copied.layout)) rename(id, `${kind}:`);
+  return fresh;
+}
+
+/** What a clipboard text holds of ours under fresh ids; null when it holds nothing. */
 export function pasteText(
   text: string,
-  { document, random }: { document: FlowDocument; random: Random },
+  given: { readonly document: FlowDocument; readonly random: Random; readonly at?: Point },
 ): Pasted | null {
   const copied = parseDocument(parseJson(text));
-  if (copied.rest.clipboard !== MARK || copied.nodes.length === 0) return null;
-  const taken = new Set(document.nodes.map((node) => node.id));
-  const renamed = new Map<string, string>();
-  for (const node of copied.nodes) {
-    const id = newId((candidate) => taken.has(candidate), random);
-    taken.add(id);
-    renamed.set(node.id, id);
-  }
-  const to = (id: string): string => renamed.get(id) ?? id;
-  const inside = (edge: FlowEdge): boolean => renamed.has(edge.source) && renamed.has(edge.target);
-  const places = Object.entries(copied.layout).map(([id, place]) => [
+  const fresh = freshIds(copied, given.document, given.random);
+  if (copied.rest.clipboard !== MARK || fresh.size === 0) return null;
+  const to = (id: string): string => fresh.get(id) ?? id;
+  const inside = (edge: FlowEdge): boolean => fresh.has(edge.source) && fresh.has(edge.target);
+  const drawn = Object.entries(copied.layout).filter(([id]) => fresh.has(id));
+  const shift = shiftTo(
+    given.at,
+    drawn.map(([, place]) => place),
+  );
+  const places = drawn.map(([id, place]): [string, Place] => [
     to(id),
-    { ...place, x: place.x + OFFSET, y: place.y + OFFSET },
+    { ...place, x: place.x + shift.x, y: place.y + shift.y },
   ]);
   return {
     nodes: copied.nodes.map((node) => ({ ...node, id: to(node.id) })),
     edges: copied.edges
       .filter(inside)
       .map((edge) => ({ ...edge, source: to(edge.source), target: to(edge.target) })),
-    places: Object.fromEntries(places) as Record<string, Place>,
+    places: Object.fromEntries(places),
   };
 }

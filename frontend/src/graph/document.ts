@@ -6,6 +6,8 @@ export interface FlowNode {
   readonly type: string;
   readonly name: string;
   readonly config: Config;
+  /** Calls go past it. */
+  readonly off?: boolean;
   readonly [unknownKey: string]: unknown;
 }
 

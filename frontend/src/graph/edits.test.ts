@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { drawing } from "../testing/drawings";
-import { connect, moveNodes, removeNodes, renameNode, renamePorts } from "./edits";
+import { connect, moveNodes, removeNodes, renameNode, renamePorts, switchNodes } from "./edits";
 
 it("replaces the wire that left the port before", () => {
   const changed = connect({ source: "a", port: "done", target: "c" })(drawing("a > b", "c"));
@@ -32,4 +32,10 @@ it("lets wires follow a renamed port and drops those of a lost one", () => {
   expect(renamePorts("m", renames)(before).edges).toEqual([
     { source: "m", port: "key:9", target: "a" },
   ]);
+});
+
+it("writes the flag of a step only as long as it is off", () => {
+  const off = switchNodes(new Set(["a"]), true)(drawing("a > b"));
+  expect(off.nodes.map((node) => "off" in node)).toEqual([true, false]);
+  expect(switchNodes(new Set(["a"]), false)(off)).toEqual(drawing("a > b"));
 });

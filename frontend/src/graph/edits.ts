@@ -77,6 +77,18 @@ export function configureNode(id: string, config: Config): Edit {
   return changeNode(id, (node) => ({ ...node, config }));
 }
 
+export function switchNodes(ids: ReadonlySet<string>, off: boolean): Edit {
+  const switched = (node: FlowNode): FlowNode => {
+    const { off: wasOff = false, ...rest } = node;
+    if (wasOff === off) return node;
+    return off ? { ...rest, off } : rest;
+  };
+  return (document) => ({
+    ...document,
+    nodes: document.nodes.map((node) => (ids.has(node.id) ? switched(node) : node)),
+  });
+}
+
 /** Wires follow their ports to a new identity; null takes the wire away. */
 export function renamePorts(id: string, renames: ReadonlyMap<string, string | null>): Edit {
   return (document) => {

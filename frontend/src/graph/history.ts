@@ -2,7 +2,7 @@
 import type { FlowDocument } from "./document";
 import { mergeDocuments } from "./merge";
 
-interface Step {
+export interface Step {
   readonly before: FlowDocument;
   readonly after: FlowDocument;
   /** Changes with the same key in a row are one step: the letters typed into one field. */

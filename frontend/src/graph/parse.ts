@@ -15,8 +15,9 @@ function text(value: unknown, otherwise = ""): string {
 function asNode(value: unknown): FlowNode | null {
   if (!isFields(value) || typeof value.id !== "string" || value.id === "") return null;
   if (value.config !== undefined && !isFields(value.config)) return null;
-  const { id, type, name, config } = value;
-  return { ...value, id, type: text(type), name: text(name), config: config ?? {} };
+  const { id, type, name, config, off, ...more } = value;
+  const read = { ...more, id, type: text(type), name: text(name), config: config ?? {} };
+  return off === true ? { ...read, off } : read;
 }
 
 function asEdge(value: unknown): FlowEdge | null {

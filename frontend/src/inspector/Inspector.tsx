@@ -2,8 +2,9 @@
 import { Button, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { deleteSelection, duplicateSelection } from "../store/commands";
 import { useEditor, useEditorStore } from "../store/context";
+import { duplicateSelection } from "../store/pasting";
+import { deleteSelection } from "../store/selecting";
 import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
@@ -30,7 +31,7 @@ function SelectionButtons({ count }: { readonly count: number }) {
         color="red"
         c="var(--error)"
         leftSection={<IconTrash size={15} />}
-        onClick={() => deleteSelection(store)}
+        onClick={() => deleteSelection(store, { heal: true })}
       >
         {t(count === 1 ? "inspector.deleteStep" : "inspector.deleteSteps")}
       </Button>

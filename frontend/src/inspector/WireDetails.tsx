@@ -7,7 +7,7 @@ import { portsOf } from "../catalogue/ports";
 import type { FlowEdge } from "../graph/document";
 import { nodeOf } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
-import { deleteSelection } from "../store/commands";
+import { deleteSelection } from "../store/selecting";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit, shownDocument } from "../store/selectors";
 import classes from "./Inspector.module.css";
@@ -50,7 +50,7 @@ export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
           variant="subtle"
           c="var(--error)"
           leftSection={<IconTrash size={15} />}
-          onClick={() => deleteSelection(store)}
+          onClick={() => deleteSelection(store, { heal: true })}
         >
           {t("inspector.deleteWire")}
         </Button>

@@ -3,14 +3,12 @@ import { defaultConfig } from "../catalogue/defaults";
 import { portsOf } from "../catalogue/ports";
 import { portRenames } from "../catalogue/renames";
 import type { Config, NodeType } from "../catalogue/types";
-import type { Pasted } from "../graph/clipboard";
-import { copyText, pasteText } from "../graph/clipboard";
 import { canConnect } from "../graph/connections";
 import type { FlowEdge, FlowNode } from "../graph/document";
 import { edgeKey, nodeOf } from "../graph/document";
 import * as edits from "../graph/edits";
 import { newId } from "../graph/ids";
-import { mayEdit, shownDocument } from "./selectors";
+import { mayEdit } from "./selectors";
 import type { EditorState, EditorStore } from "./state";
 
 export interface NewStep {
@@ -110,40 +108,12 @@ export function configure(
   );
 }
 
-export function deleteSelection(store: EditorStore): void {
-  const { selectedNodes, selectedEdges, edit, select } = store.getState();
-  edit(edits.inOrder(edits.removeEdges(selectedEdges), edits.removeNodes(selectedNodes)));
-  select([]);
-}
-
-export function selectAll(store: EditorStore): void {
+/** Puts a step into a wire: what that led to, the step's first free way out leads to. */
+export function putInto(store: EditorStore, id: string, wire: FlowEdge): void {
   const state = store.getState();
-  state.select(shownDocument(state).nodes.map((node) => node.id));
-}
-
-/** The selected steps as text; null when none is selected. */
-export function copySelection(store: EditorStore): string | null {
-  const state = store.getState();
-  if (state.selectedNodes.size === 0) return null;
-  return copyText(shownDocument(state), state.selectedNodes);
-}
-
-function insert(store: EditorStore, { nodes, edges, places }: Pasted): void {
-  const state = store.getState();
-  state.edit(edits.addNodes(nodes, places, edges));
-  state.select(nodes.map((node) => node.id));
-}
-
-/** True when the text held steps of ours. */
-export function paste(store: EditorStore, text: string): boolean {
-  const { document } = store.getState();
-  const pasted = pasteText(text, { document, random: Math.random });
-  if (pasted === null || !mayEdit(store.getState())) return false;
-  insert(store, pasted);
-  return true;
-}
-
-export function duplicateSelection(store: EditorStore): void {
-  const text = copySelection(store);
-  if (text !== null) paste(store, text);
+  const port = freePort(state, id);
+  const before = { ...wire, target: id };
+  if (port === undefined || !mayConnect(state, before)) return;
+  const after = { source: id, port, target: wire.target };
+  state.edit(edits.inOrder(edits.connect(before), edits.connect(after)), "drag");
 }

@@ -4,6 +4,7 @@ import { renameNode } from "../graph/edits";
 import { toWire } from "../graph/parse";
 import { drawing, node } from "../testing/drawings";
 import { goldenCatalogue } from "../testing/golden";
+import { deleteSelection } from "./selecting";
 import * as commands from "./commands";
 import { createEditorStore } from "./editor-store";
 import { forget, keepUnsaved, keptWork } from "./keepsake";
@@ -30,7 +31,7 @@ describe("a person without the right to design", () => {
     const before = store.getState().document;
     store.getState().edit(renameNode("menu", "Mine"));
     store.getState().select(["menu"]);
-    commands.deleteSelection(store);
+    deleteSelection(store, { heal: false });
     commands.leadTo(store, { source: "menu", port: "key:1" }, "play");
     expect(store.getState().document).toBe(before);
   });
@@ -73,7 +74,7 @@ describe("commands", () => {
   it("are each undone as a whole", () => {
     const store = open();
     store.getState().select(["menu"]);
-    commands.deleteSelection(store);
+    deleteSelection(store, { heal: false });
     store.getState().undo();
     expect(store.getState().document).toEqual(store.getState().acknowledged);
   });

@@ -8,6 +8,7 @@ import { createEditorStore } from "./editor-store";
 import { forget, keepUnsaved, keptWork } from "./keepsake";
 import { isUnsaved } from "./slices/draft";
 import type { EditorStore } from "./state";
+import { keepHistory, recallHistory } from "./undo-memory";
 
 /** Browsers refuse a request that outlives its page when the body is larger than this. */
 const KEEPALIVE_BYTES = 60_000;
@@ -28,6 +29,7 @@ function guardUnsaved(store: EditorStore, autosave: Autosave): () => void {
     if (isUnsaved(state) && state.saveState.kind !== "signedOut") event.preventDefault();
   };
   const hide = (): void => {
+    keepHistory(store);
     const { document, ...state } = store.getState();
     if (!isUnsaved({ ...state, document })) return;
     keepUnsaved(store);
@@ -70,6 +72,7 @@ export async function openEditor(flowId: number): Promise<EditorSession> {
   const store = createEditorStore({ flowId, draft, catalogue, rights: me.rights });
   const kept = store.getState().canDesign ? keptWork(flowId) : null;
   if (kept !== null) store.getState().recover(kept);
+  if (store.getState().canDesign) recallHistory(store);
   const client = crypto.getRandomValues(new Uint32Array(2)).join("");
   const server = {
     put: (toSave: Parameters<typeof putDraft>[1], keepalive: boolean) =>
@@ -79,6 +82,7 @@ export async function openEditor(flowId: number): Promise<EditorSession> {
   const autosave = startAutosave(store, server, client);
   const endings = [guardUnsaved(store, autosave), keepWhileAway(store)];
   const close = (): void => {
+    keepHistory(store);
     void autosave.saveNow().finally(() => {
       autosave.stop();
       for (const end of endings) end();

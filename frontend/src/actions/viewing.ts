@@ -1,0 +1,147 @@
+/** What is in view, what is selected, and what opens around the drawing. */
+import {
+  IconAlertTriangle,
+  IconCommand,
+  IconDeselect,
+  IconFocusCentered,
+  IconHistory,
+  IconHome,
+  IconKeyboard,
+  IconMaximize,
+  IconRocket,
+  IconSelectAll,
+  IconSquareToggle,
+  IconZoomIn,
+  IconZoomOut,
+} from "@tabler/icons-react";
+import { calmly } from "../canvas/focus";
+import { FIT } from "../canvas/opening";
+import { invertSelection, isSelecting, selectAll } from "../store/selecting";
+import { shownDocument } from "../store/selectors";
+import type { EditorState } from "../store/state";
+import type { Action } from "./action";
+
+const always = (): boolean => true;
+
+function beginning(state: EditorState): string | undefined {
+  return shownDocument(state).nodes.find(({ type }) => state.types.get(type)?.entry === true)?.id;
+}
+
+const SELECTING: readonly Action[] = [
+  {
+    id: "selectAll",
+    group: "select",
+    icon: IconSelectAll,
+    keys: ["Mod+A"],
+    enabled: always,
+    run: ({ store }) => selectAll(store),
+  },
+  {
+    id: "invert",
+    group: "select",
+    icon: IconSquareToggle,
+    keys: ["Mod+I"],
+    enabled: always,
+    run: ({ store }) => invertSelection(store),
+  },
+  {
+    id: "deselect",
+    group: "select",
+    icon: IconDeselect,
+    keys: ["Escape"],
+    enabled: isSelecting,
+    run: ({ store }) => store.getState().select([]),
+  },
+];
+
+const MOVING_ABOUT: readonly Action[] = [
+  {
+    id: "fit",
+    group: "view",
+    icon: IconMaximize,
+    keys: ["F"],
+    enabled: always,
+    run: ({ flow }) => void flow.fitView({ ...FIT, ...calmly() }),
+  },
+  {
+    id: "toSelection",
+    group: "view",
+    icon: IconFocusCentered,
+    keys: ["Z"],
+    enabled: (state) => state.selectedNodes.size > 0,
+    run: ({ flow, store }) => {
+      const nodes = [...store.getState().selectedNodes].map((id) => ({ id }));
+      void flow.fitView({ ...FIT, ...calmly(), nodes });
+    },
+  },
+  {
+    id: "home",
+    group: "view",
+    icon: IconHome,
+    keys: ["Home"],
+    enabled: (state) => beginning(state) !== undefined,
+    run: ({ store }) => {
+      const id = beginning(store.getState());
+      if (id !== undefined) store.getState().goTo(id);
+    },
+  },
+  {
+    id: "zoomIn",
+    group: "view",
+    icon: IconZoomIn,
+    keys: ["Plus"],
+    enabled: always,
+    run: ({ flow }) => void flow.zoomIn(calmly()),
+  },
+  {
+    id: "zoomOut",
+    group: "view",
+    icon: IconZoomOut,
+    keys: ["Minus"],
+    enabled: always,
+    run: ({ flow }) => void flow.zoomOut(calmly()),
+  },
+];
+
+const OPENING: readonly Action[] = [
+  {
+    id: "commands",
+    group: "view",
+    icon: IconCommand,
+    keys: ["Mod+K"],
+    everywhere: true,
+    enabled: always,
+    run: ({ open }) => open("commands"),
+  },
+  {
+    id: "shortcuts",
+    group: "view",
+    icon: IconKeyboard,
+    keys: ["?"],
+    enabled: always,
+    run: ({ open }) => open("shortcuts"),
+  },
+  {
+    id: "problems",
+    group: "flow",
+    icon: IconAlertTriangle,
+    enabled: always,
+    run: ({ open }) => open("problems"),
+  },
+  {
+    id: "versions",
+    group: "flow",
+    icon: IconHistory,
+    enabled: always,
+    run: ({ open }) => open("versions"),
+  },
+  {
+    id: "publish",
+    group: "flow",
+    icon: IconRocket,
+    enabled: (state) => state.canPublish,
+    run: ({ open }) => open("publish"),
+  },
+];
+
+export const VIEWING: readonly Action[] = [...SELECTING, ...MOVING_ABOUT, ...OPENING];

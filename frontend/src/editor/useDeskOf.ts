@@ -1,0 +1,68 @@
+/** Lays the desk: what actions may reach, the same object as long as the flow is open. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useReactFlow } from "@xyflow/react";
+import type { RefObject } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import type { Desk, Opened } from "../actions/desk";
+import { onCanvas } from "../actions/keys";
+import type { PhoneNumber, Prompt } from "../api/types";
+import type { DrawnNode, WireEdge } from "../canvas/cards";
+import type { LooseEnd } from "../canvas/wiring";
+import { missingReferences } from "../graph/references";
+import { useSession } from "../store/context";
+
+type Point = LooseEnd["screen"];
+
+/** Where the pointer is, as long as it is over the drawing. */
+function usePointer(): RefObject<Point | null> {
+  const pointer = useRef<Point | null>(null);
+  useEffect(() => {
+    const follow = ({ target, clientX, clientY }: PointerEvent): void => {
+      pointer.current = onCanvas(target) ? { x: clientX, y: clientY } : null;
+    };
+    window.addEventListener("pointermove", follow);
+    return () => window.removeEventListener("pointermove", follow);
+  }, []);
+  return pointer;
+}
+
+type Listed = Pick<Prompt, "key"> | Pick<PhoneNumber, "number">;
+
+/** Null as long as the list has not been asked for. */
+function namesOf(list: readonly Listed[] | undefined): ReadonlySet<string> | null {
+  return list === undefined
+    ? null
+    : new Set(list.map((one) => ("key" in one ? one.key : one.number)));
+}
+
+interface Given {
+  readonly choose: (end: LooseEnd) => void;
+  readonly search: () => void;
+  readonly open: (what: Opened) => void;
+}
+
+export function useDeskOf({ choose, search, open }: Given): Desk {
+  const session = useSession();
+  const flow = useReactFlow<DrawnNode, WireEdge>();
+  const client = useQueryClient();
+  const pointer = usePointer();
+  return useMemo(() => {
+    const { store } = session;
+    const listed = (key: "prompts" | "numbers") => client.getQueryData<readonly Listed[]>([key]);
+    return {
+      session,
+      store,
+      flow,
+      pointer: () => pointer.current,
+      choose,
+      search,
+      open,
+      missing: (nodes) =>
+        missingReferences(nodes, {
+          types: store.getState().types,
+          prompts: namesOf(listed("prompts")),
+          numbers: namesOf(listed("numbers")),
+        }),
+    };
+  }, [session, flow, client, pointer, choose, search, open]);
+}
