@@ -4,6 +4,7 @@ import { Background, BackgroundVariant, ReactFlow, useStore } from "@xyflow/reac
 import type { EdgeChange } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit, shownDocument } from "../store/selectors";
@@ -68,9 +69,11 @@ function useControlWords() {
 interface Props {
   readonly add: Add;
   readonly onLooseEnd: (end: LooseEnd) => void;
+  /** What is drawn above the cards. */
+  readonly children: ReactNode;
 }
 
-export function Canvas({ add, onLooseEnd }: Props) {
+export function Canvas({ add, onLooseEnd, children }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const { cards, wires, editable, onNodesChange } = useDrawing();
@@ -95,7 +98,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
   const endMoving = useCallback(() => frame.current?.classList.remove("moving"), []);
 
   return (
-    <div className={classes.frame} ref={frame} {...drop}>
+    <div className={classes.frame} data-view-only={!editable} ref={frame} {...drop}>
       <ReactFlow
         aria-label={t("editor.canvas")}
         ariaLabelConfig={controlWords}
@@ -127,6 +130,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
         {far && <FarWires cards={cards} wires={wires} />}
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
         <CanvasTools />
+        {children}
         {cards.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}
       </ReactFlow>
     </div>

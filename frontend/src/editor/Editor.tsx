@@ -1,8 +1,6 @@
 /** An opened flow: palette, canvas, inspector, and what opens around them. */
-import { Button } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Canvas } from "../canvas/Canvas";
 import { Palette } from "../canvas/Palette";
 import { StepChooser } from "../canvas/StepChooser";
@@ -12,45 +10,32 @@ import { useClipboard } from "../canvas/clipboard";
 import { useShortcuts } from "../canvas/shortcuts";
 import type { LooseEnd } from "../canvas/wiring";
 import { Inspector } from "../inspector/Inspector";
+import { PeerFrames } from "../live/PeerFrames";
 import { useFeed } from "../live/useFeed";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditor, useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
+import { ChangeFrames } from "../versions/ChangeFrames";
+import { ComparePanel } from "../versions/ComparePanel";
 import { ProblemsPanel } from "../versions/ProblemsPanel";
 import { PublishDialog } from "../versions/PublishDialog";
 import { VersionList } from "../versions/VersionList";
 import classes from "./Editor.module.css";
+import { ReadOnlyBar } from "./ReadOnlyBar";
 import { TopBar } from "./TopBar";
 import type { Panel } from "./TopBar";
 import { useNotices } from "./notices";
 
-/** Says why nothing can be changed, when nothing can. */
-function ReadOnlyBar() {
-  const { t } = useTranslation();
-  const store = useEditorStore();
-  const viewed = useEditor((state) => state.viewed);
-  const canDesign = useEditor((state) => state.canDesign);
-  if (viewed !== null) {
-    return (
-      <div className={classes.readOnly} role="status">
-        {t("editor.viewing", { number: viewed.number })}
-        <Button size="compact-sm" variant="default" onClick={() => store.getState().view(null)}>
-          {t("editor.backToDraft")}
-        </Button>
-      </div>
-    );
-  }
-  if (canDesign) return null;
-  return (
-    <div className={classes.readOnly} role="status">
-      {t("editor.readOnly")}
-    </div>
-  );
-}
-
 interface WorkspaceProps {
   readonly panel: Panel | null;
   readonly onClose: () => void;
+}
+
+/** What stands to the right of the canvas. */
+function Side({ panel, onClose }: WorkspaceProps) {
+  const comparing = useEditor((state) => state.comparing);
+  if (comparing !== null) return <ComparePanel sides={comparing} />;
+  return panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />;
 }
 
 function Workspace({ panel, onClose }: WorkspaceProps) {
@@ -66,10 +51,13 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
       <Palette add={add} searchRef={search} />
       <main className={classes.middle}>
         <ReadOnlyBar />
-        <Canvas add={add} onLooseEnd={setLooseEnd} />
+        <Canvas add={add} onLooseEnd={setLooseEnd}>
+          <ChangeFrames />
+          <PeerFrames />
+        </Canvas>
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
-      {panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />}
+      <Side panel={panel} onClose={onClose} />
       {looseEnd !== null && (
         <StepChooser
           end={looseEnd}

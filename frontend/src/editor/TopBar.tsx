@@ -11,6 +11,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { CallsNow } from "../live/CallsNow";
+import { Peers } from "../live/Peers";
 import { useEditor, useEditorStore } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
 import { Brand } from "../ui/Brand";
@@ -83,6 +84,7 @@ export function TopBar({ onPanel }: { readonly onPanel: (panel: Panel) => void }
       <FlowName />
       {canDesign && <SaveIndicator />}
       <div className={classes.space} />
+      <Peers />
       <CallsNow />
       {editable && <UndoButtons />}
       <ProblemsButton onClick={() => onPanel("problems")} />

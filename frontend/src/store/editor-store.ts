@@ -7,6 +7,7 @@ import { parseDocument } from "../graph/parse";
 import { documentSlice } from "./slices/document";
 import { draftSlice } from "./slices/draft";
 import { liveSlice } from "./slices/live";
+import { presenceSlice } from "./slices/presence";
 import { selectionSlice } from "./slices/selection";
 import { viewSlice } from "./slices/view";
 import type { EditorState, EditorStore } from "./state";
@@ -32,6 +33,7 @@ export function createEditorStore({ flowId, draft, catalogue, rights }: Opened):
     ...documentSlice(document)(...given),
     ...draftSlice(draft, document)(...given),
     ...liveSlice(...given),
+    ...presenceSlice(...given),
     ...selectionSlice(...given),
     ...view(...given),
   }));

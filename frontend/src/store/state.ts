@@ -3,10 +3,16 @@ import type { StateCreator, StoreApi } from "zustand/vanilla";
 import type { DocumentSlice } from "./slices/document";
 import type { DraftSlice } from "./slices/draft";
 import type { LiveSlice } from "./slices/live";
+import type { PresenceSlice } from "./slices/presence";
 import type { SelectionSlice } from "./slices/selection";
 import type { ViewSlice } from "./slices/view";
 
-export type EditorState = DocumentSlice & DraftSlice & LiveSlice & SelectionSlice & ViewSlice;
+export type EditorState = DocumentSlice &
+  DraftSlice &
+  LiveSlice &
+  PresenceSlice &
+  SelectionSlice &
+  ViewSlice;
 
 export type EditorStore = StoreApi<EditorState>;
 
