@@ -38,7 +38,14 @@ function connect() {
   });
   const refresh = vi.fn();
   const autosave = { saveNow: () => Promise.resolve(), refresh, stop: vi.fn() };
-  const session: EditorSession = { flow: FLOW, store, autosave, client: "me", close: vi.fn() };
+  const session: EditorSession = {
+    flow: FLOW,
+    store,
+    autosave,
+    client: "me",
+    keep: vi.fn(),
+    close: vi.fn(),
+  };
   return { store, refresh, stop: listen(session, vi.fn()) };
 }
 

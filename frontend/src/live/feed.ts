@@ -84,7 +84,10 @@ export function listen(session: EditorSession, onPublished: () => void): () => v
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       const news = JSON.parse(data) as News;
-      if (isPresence(news)) return presence.hear(news);
+      if (isPresence(news)) {
+        presence.hear(news);
+        return;
+      }
       receive(news, session);
       if (news.type === "hello") presence.say();
       if (news.type === "flow.published") onPublished();
