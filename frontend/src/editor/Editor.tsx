@@ -16,6 +16,7 @@ import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditor, useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
 import { ChangeFrames } from "../versions/ChangeFrames";
+import { ClashPanel } from "../versions/ClashPanel";
 import { ComparePanel } from "../versions/ComparePanel";
 import { ProblemsPanel } from "../versions/ProblemsPanel";
 import { PublishDialog } from "../versions/PublishDialog";
@@ -55,6 +56,7 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
           <ChangeFrames />
           <PeerFrames />
         </Canvas>
+        <ClashPanel />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
       <Side panel={panel} onClose={onClose} />
