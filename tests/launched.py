@@ -74,6 +74,19 @@ class Launched:
         self.process.send_signal(how)
         return self.process.wait(timeout=60)
 
+    def kill(self, program: str) -> None:
+        """End one program of this stack as a crash does; its keeper starts it again."""
+        mark = f"ANTLER_VAR={self.root}".encode()
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                ours = mark in (entry / "environ").read_bytes().split(b"\0")
+                command = (entry / "cmdline").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            # The tether names the program among its arguments; it must live to see it end.
+            if ours and program.encode() in command[:4] and b"tether" not in b" ".join(command):
+                os.kill(int(entry.name), signal.SIGKILL)
+
     def processes(self) -> list[str]:
         """All that carry this stack's folder in their environment, however deep they were begun."""
         mark = f"ANTLER_VAR={self.root}".encode()

@@ -67,6 +67,7 @@ def _versions(flow_id: int) -> QuerySet[FlowVersion]:
                 output_field=BooleanField(),
             ),
             calls_made=Count("calls"),
+            live_calls=Count("calls__live"),
         )
         # Said again: counting makes Django forget the model's own order.
         .order_by("-number")

@@ -126,10 +126,14 @@ class VersionAnswer(LiveVersionAnswer):
     calls = serializers.IntegerField(
         source="calls_made", help_text="How many calls ran on it, live ones included."
     )
+    live_calls = serializers.IntegerField(help_text="How many of them are going on.")
 
     class Meta:
         model = FlowVersion
-        fields = ["number", "published_at", "published_by", "note", "digest", "live", "calls"]
+        fields = [
+            *("number", "published_at", "published_by", "note"),
+            *("digest", "live", "calls", "live_calls"),
+        ]
 
 
 class VersionWithDrawing(VersionAnswer):

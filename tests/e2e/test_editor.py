@@ -125,7 +125,7 @@ def test_work_done_while_the_server_is_away_is_kept_and_saved_later(begin: Begin
 
     page.route("**/api/**", cut)
     canvas.add("menu", at=(590, 560))
-    expect(page.get_by_text("Offline: kept in this browser")).to_be_visible()
+    expect(page.get_by_text("Offline: 1 change kept in this browser")).to_be_visible()
     page.unroute("**/api/**", cut)
     expect(page.get_by_text("Saved ")).to_be_visible(timeout=15_000)
     page.reload()

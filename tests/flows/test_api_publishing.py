@@ -40,6 +40,7 @@ def test_publishing_makes_the_version_that_new_calls_get(petra: Persona) -> None
         "digest": digest(flow.live_version.program),
         "live": True,
         "calls": 0,
+        "live_calls": 0,
     }
 
 

@@ -1,9 +1,11 @@
-"""The WebSocket of one flow: what others do to its drawing, and its calls as they move."""
+"""The WebSocket of one flow: who else is there, what they do to it, and its calls as they move."""
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from importlib import import_module
+from time import monotonic as _clock
 from typing import Any
 
 from channels.auth import get_user
@@ -14,9 +16,11 @@ from django.db import Error as DatabaseError
 
 from flows.models import Flow
 from webhooks.watching.feed import Watcher, feed
+from webhooks.watching.presence import BEAT_SECONDS, Presence
 
 TRY_AGAIN_LATER = 1013
 SIGN_IN_FIRST, NOT_ALLOWED, NO_SUCH_FLOW, TOO_FAR_BEHIND = 4401, 4403, 4404, 4408
+SAYS_TOO_MUCH = 4429
 
 
 def reason_to_refuse(user: Any, flow_id: int) -> int | None:
@@ -36,6 +40,7 @@ async def who_is_signed_in(scope: Any) -> Any:
 
 class FlowConsumer(AsyncJsonWebsocketConsumer):
     watcher: Watcher | None = None
+    presence: Presence | None = None
     tasks: tuple[asyncio.Task[None], ...] = ()
 
     async def __call__(self, *application: Any) -> None:
@@ -47,6 +52,8 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
                 task.cancel()
             if self.watcher is not None:
                 feed.leave(self.watcher)
+            if self.presence is not None and self.presence.here:
+                await self._tell_others(self.presence.farewell())
 
     async def connect(self) -> None:
         # Accepted even to be refused: a browser is told the close code of an open socket only.
@@ -62,22 +69,59 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
             await self.close(TRY_AGAIN_LATER)
 
     async def _begin(self, flow_id: int) -> None:
-        await self.channel_layer.group_add(f"flow-{flow_id}", self.channel_name)
+        self.group = f"flow-{flow_id}"
+        await self.channel_layer.group_add(self.group, self.channel_name)
         self.watcher, hello = await feed.watch(flow_id)
         await self.send_json({"type": "hello", "revision": hello.revision, "calls": hello.calls})
+        self.presence = Presence(self.scope["user"], now=_clock())
+        await self._tell_others({"type": "presence.who", "peer": self.presence.peer})
         self.tasks = (
+            asyncio.create_task(self._ask(self.presence), name=f"present-in-flow-{flow_id}"),
             asyncio.create_task(self._pump(self.watcher), name=f"watch-flow-{flow_id}"),
             asyncio.create_task(self._look_again(flow_id), name=f"may-watch-flow-{flow_id}"),
         )
 
-    async def receive(self, *_: Any, **__: Any) -> None:
-        """Browsers have nothing to say here: they save over REST."""
+    async def receive(self, text_data: str | None = None, **_: Any) -> None:
+        """A tab says what it has selected and nothing else: drawings are saved over REST."""
+        if self.presence is None:
+            return
+        if not self.presence.hears(text_data, now=_clock()):
+            await self.close(SAYS_TOO_MUCH)
+        elif self.presence.here:
+            await self._tell_others(self.presence.told())
+
+    async def presence_who(self, event: dict[str, Any]) -> None:
+        """Somebody came and asks who is there."""
+        presence = self.presence
+        if presence is not None and presence.here and event["peer"] != presence.peer:
+            await self._tell_others(presence.told())
+
+    async def presence_here(self, event: dict[str, Any]) -> None:
+        if self.presence is not None and event["peer"] != self.presence.peer:
+            await self.send_json(event)
+
+    async def presence_left(self, event: dict[str, Any]) -> None:
+        await self.presence_here(event)
 
     async def draft_changed(self, event: dict[str, Any]) -> None:
         await self.send_json(event)
 
     async def flow_published(self, event: dict[str, Any]) -> None:
         await self.send_json(event)
+
+    async def _tell_others(self, event: dict[str, Any]) -> None:
+        """Best effort: whoever is not heard of for a while is taken for gone anyway."""
+        with suppress(DatabaseError):
+            await self.channel_layer.group_send(self.group, event)
+
+    async def _ask(self, presence: Presence) -> None:
+        """A network that goes away closes nothing: who does not answer has left."""
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            if presence.has_gone_silent(_clock()):
+                presence.here = False
+                await self._tell_others(presence.farewell())
+            await self.send_json({"type": "presence.ask"})
 
     async def _pump(self, watcher: Watcher) -> None:
         while (event := await watcher.events.get()) is not None:

@@ -54,6 +54,8 @@ export interface Version {
   readonly digest: string;
   readonly live: boolean;
   readonly calls: number;
+  /** How many of them are going on. */
+  readonly live_calls: number;
 }
 
 export interface VersionWithDocument extends Version {

@@ -11,6 +11,7 @@ import {
 import type { EdgeChange } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useCallback, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../actions/ActionMenu";
 import { putInto } from "../store/commands";
@@ -56,9 +57,11 @@ function useSplicing() {
 interface Props {
   readonly add: Add;
   readonly onLooseEnd: (end: LooseEnd) => void;
+  /** What is drawn above the cards. */
+  readonly children: ReactNode;
 }
 
-export function Canvas({ add, onLooseEnd }: Props) {
+export function Canvas({ add, onLooseEnd, children }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const { cards, nodes, wires, editable, onNodesChange } = useDrawing();
@@ -85,7 +88,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
   const endMoving = useCallback(() => frame.current?.classList.remove("moving"), []);
 
   return (
-    <div className={classes.frame} ref={frame} {...drop}>
+    <div className={classes.frame} data-view-only={!editable} ref={frame} {...drop}>
       <ReactFlow
         aria-label={t("editor.canvas")}
         nodes={nodes}
@@ -121,6 +124,7 @@ export function Canvas({ add, onLooseEnd }: Props) {
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
         <CanvasTools />
         <SelectionBar />
+        {children}
         {nodes.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}
       </ReactFlow>
       {menus.menu !== null && <ActionMenu at={menus.menu} onClose={menus.close} />}

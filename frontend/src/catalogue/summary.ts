@@ -9,7 +9,7 @@ export interface Words {
   readonly promptName: (key: string) => string;
 }
 
-function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
+export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
   const spoken = fields.filter((field) => field.kind !== "key" && field.kind !== "list");
   return spoken
     .map((field) => inWords(field, item, words))
@@ -17,7 +17,7 @@ function itemInWords(fields: readonly Field[], item: Config, words: Words): stri
     .join(" ");
 }
 
-function inWords(field: Field, config: Config, words: Words): string {
+export function inWords(field: Field, config: Config, words: Words): string {
   const value = config[field.name];
   switch (field.kind) {
     case "seconds":

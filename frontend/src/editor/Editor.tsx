@@ -1,9 +1,7 @@
 /** An opened flow: palette, canvas, inspector, and what opens around them. */
-import { Button } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
 import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { CommandPalette, openCommands } from "../actions/CommandPalette";
 import { ShortcutsDialog } from "../actions/ShortcutsDialog";
 import { useClipboard } from "../actions/clipboard";
@@ -16,41 +14,22 @@ import { StepChooser } from "../canvas/StepChooser";
 import { useAdd } from "../canvas/adding";
 import type { LooseEnd } from "../canvas/wiring";
 import { Inspector } from "../inspector/Inspector";
+import { PeerFrames } from "../live/PeerFrames";
 import { useFeed } from "../live/useFeed";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditor, useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
+import { ChangeFrames } from "../versions/ChangeFrames";
+import { ClashPanel } from "../versions/ClashPanel";
+import { ComparePanel } from "../versions/ComparePanel";
 import { ProblemsPanel } from "../versions/ProblemsPanel";
 import { PublishDialog } from "../versions/PublishDialog";
 import { VersionList } from "../versions/VersionList";
 import classes from "./Editor.module.css";
+import { ReadOnlyBar } from "./ReadOnlyBar";
 import { TopBar } from "./TopBar";
 import { useDeskOf } from "./useDeskOf";
 import { useNotices } from "./notices";
-
-/** Says why nothing can be changed, when nothing can. */
-function ReadOnlyBar() {
-  const { t } = useTranslation();
-  const store = useEditorStore();
-  const viewed = useEditor((state) => state.viewed);
-  const canDesign = useEditor((state) => state.canDesign);
-  if (viewed !== null) {
-    return (
-      <div className={classes.readOnly} role="status">
-        {t("editor.viewing", { number: viewed.number })}
-        <Button size="compact-sm" variant="default" onClick={() => store.getState().view(null)}>
-          {t("editor.backToDraft")}
-        </Button>
-      </div>
-    );
-  }
-  if (canDesign) return null;
-  return (
-    <div className={classes.readOnly} role="status">
-      {t("editor.readOnly")}
-    </div>
-  );
-}
 
 interface WorkspaceProps {
   readonly panel: Panel | null;
@@ -58,6 +37,13 @@ interface WorkspaceProps {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly looseEnd: LooseEnd | null;
   readonly onLooseEnd: (end: LooseEnd | null) => void;
+}
+
+/** What stands to the right of the canvas. */
+function Side({ panel, onClose }: { readonly panel: Panel | null; readonly onClose: () => void }) {
+  const comparing = useEditor((state) => state.comparing);
+  if (comparing !== null) return <ComparePanel sides={comparing} />;
+  return panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />;
 }
 
 function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspaceProps) {
@@ -70,10 +56,14 @@ function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspacePr
       <Palette add={add} searchRef={search} />
       <main className={classes.middle}>
         <ReadOnlyBar />
-        <Canvas add={add} onLooseEnd={onLooseEnd} />
+        <Canvas add={add} onLooseEnd={onLooseEnd}>
+          <ChangeFrames />
+          <PeerFrames />
+        </Canvas>
+        <ClashPanel />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
-      {panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />}
+      <Side panel={panel} onClose={onClose} />
       {looseEnd !== null && (
         <StepChooser
           end={looseEnd}

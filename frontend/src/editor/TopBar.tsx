@@ -7,6 +7,7 @@ import { actionOf } from "../actions";
 import { ActionButton } from "../actions/ActionButton";
 import { useDesk } from "../actions/desk";
 import { CallsNow } from "../live/CallsNow";
+import { Peers } from "../live/Peers";
 import { useEditor } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
 import { Brand } from "../ui/Brand";
@@ -67,6 +68,7 @@ export function TopBar() {
       <FlowName />
       {canDesign && <SaveIndicator />}
       <div className={classes.space} />
+      <Peers />
       <CallsNow />
       {editable && <UndoButtons />}
       <ProblemsButton />

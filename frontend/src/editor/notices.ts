@@ -2,8 +2,6 @@
 import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { stepName } from "../catalogue/naming";
-import { useCatalogueText } from "../i18n/catalogue";
 import { useEditor } from "../store/context";
 
 const LONG_ENOUGH_MS = 9_000;
@@ -11,27 +9,23 @@ const PLACE = "draft";
 
 export function useNotices(): void {
   const { t } = useTranslation();
-  const translate = useCatalogueText();
-  const types = useEditor((state) => state.types);
   const notice = useEditor((state) => state.notice);
   useEffect(() => {
     if (notice === null) return;
     const { kind, by } = notice;
-    const names = notice.steps.map((step) => `“${stepName(step, types, translate)}”`);
-    const steps = names.join(", ");
     const message =
       kind === "recovered"
         ? t("save.recovered")
         : by === null
-          ? t(`save.${kind}Unknown`, { steps })
-          : t(`save.${kind}`, { by, steps });
+          ? t(`save.${kind}Unknown`)
+          : t(`save.${kind}`, { by });
     // One place for all of them: the newest replaces the one before.
     notifications.hide(PLACE);
     notifications.show({
       id: PLACE,
       message,
       autoClose: LONG_ENOUGH_MS,
-      color: kind === "clashed" ? "orange" : "indigo",
+      color: "indigo",
     });
-  }, [notice, t, translate, types]);
+  }, [notice, t]);
 }

@@ -39,7 +39,9 @@ describe("two people's changes", () => {
       edits.renameNode("a", "Theirs"),
     );
     expect(nameOf(document, "a")).toBe("Mine");
-    expect(clashes).toEqual([{ kind: "node", id: "a" }]);
+    expect(clashes).toEqual([
+      { kind: "node", id: "a", path: ["name"], mine: "Mine", theirs: "Theirs" },
+    ]);
   });
 
   it("are no clash when both did the same", () => {
@@ -63,6 +65,32 @@ describe("two people's changes", () => {
       edits.connect({ source: "a", port: "busy", target: "c" }),
     );
     expect(document.nodes.map((one) => one.id)).toContain("c");
+  });
+
+  it("bring a removed step back with its place and the wires that still have room", () => {
+    const { document } = merge(
+      edits.removeNodes(new Set(["b"])),
+      edits.renameNode("b", "Still needed"),
+    );
+    expect(document.layout.b).toEqual(base.layout.b);
+    expect(document.edges).toEqual(expect.arrayContaining([...base.edges]));
+  });
+
+  it("leave the way out of a healed wire as it was healed", () => {
+    const heal = edits.inOrder(
+      edits.removeNodes(new Set(["b"])),
+      edits.connect({ source: "a", port: "done", target: "c" }),
+    );
+    const { document } = merge(heal, edits.renameNode("b", "Still needed"));
+    const ways = document.edges.map(({ source, target }) => `${source} > ${target}`);
+    expect(ways.sort()).toEqual(["a > c", "b > c"]);
+  });
+
+  it("are nothing to save when mine are in theirs already", () => {
+    const theirs = edits.inOrder(edits.renameNode("a", "Same"), edits.renameNode("b", "Theirs"));
+    const saved = theirs(base);
+    const mine = edits.renameNode("a", "Same")(base);
+    expect(mergeDocuments({ base, mine, theirs: saved }).document).toBe(saved);
   });
 
   it("merge wires by the port they leave", () => {

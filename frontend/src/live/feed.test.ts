@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEditorStore } from "../store/editor-store";
 import type { EditorSession } from "../store/session";
+import { peopleIn, selectedBy } from "../store/slices/presence";
 import { FLOW } from "../testing/editing";
 import { goldenCatalogue } from "../testing/golden";
 import { listen } from "./feed";
 
 /** A line the test holds the other end of. */
 class Line {
+  static readonly OPEN = 1;
   static all: Line[] = [];
+  readonly readyState = Line.OPEN;
+  readonly send = vi.fn<(word: string) => void>();
   onopen: () => void = () => undefined;
   onmessage: (event: { data: string }) => void = () => undefined;
   onclose: (event: { code: number }) => void = () => undefined;
@@ -34,7 +38,14 @@ function connect() {
   });
   const refresh = vi.fn();
   const autosave = { saveNow: () => Promise.resolve(), refresh, stop: vi.fn() };
-  const session: EditorSession = { flow: FLOW, store, autosave, client: "me", close: vi.fn() };
+  const session: EditorSession = {
+    flow: FLOW,
+    store,
+    autosave,
+    client: "me",
+    keep: vi.fn(),
+    close: vi.fn(),
+  };
   return { store, refresh, stop: listen(session, vi.fn()) };
 }
 
@@ -72,6 +83,45 @@ describe("the feed", () => {
     expect([...store.getState().glowing.keys()]).toEqual(["n1 next"]);
     vi.advanceTimersByTime(2_000);
     expect(store.getState().glowing.size).toBe(0);
+  });
+
+  it("says what is selected here: at the beginning, after a change, and when it is asked", () => {
+    const { store } = connect();
+    newest().say({ type: "hello", revision: 3, calls: [] });
+    store.getState().select(["n1"]);
+    store.getState().select(["n2"]);
+    vi.advanceTimersByTime(200);
+    newest().say({ type: "presence.ask" });
+    const said = newest().send.mock.calls.map(([word]) => JSON.parse(word) as object);
+    const here = (...selected: string[]) => ({ type: "here", selected });
+    expect(said).toEqual([here(), here("n2"), here("n2")]);
+  });
+
+  const ANNA = { type: "presence.here", peer: "p", by: "anna", name: "", selected: ["n1"] };
+
+  it("knows who is there until they leave", () => {
+    const { store } = connect();
+    newest().say(ANNA);
+    expect(selectedBy(store.getState().peers).get("n1")).toEqual([{ by: "anna", name: "anna" }]);
+    newest().say({ type: "presence.left", peer: "p" });
+    expect(store.getState().peers.size).toBe(0);
+  });
+
+  it("forgets whom it has not heard of for long, and everybody when the line breaks", () => {
+    const { store } = connect();
+    newest().say(ANNA);
+    vi.advanceTimersByTime(13_000);
+    expect(store.getState().peers.size).toBe(0);
+    newest().say(ANNA);
+    newest().onclose({ code: 1006 });
+    expect(store.getState().peers.size).toBe(0);
+  });
+
+  it("names a person with two tabs once", () => {
+    const { store } = connect();
+    newest().say(ANNA);
+    newest().say({ ...ANNA, peer: "q", selected: ["n1", "n2"] });
+    expect(peopleIn(store.getState().peers)).toHaveLength(1);
   });
 
   it("connects again, later each time, until it is stopped", () => {

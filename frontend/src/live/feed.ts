@@ -2,6 +2,8 @@
 import type { EditorSession } from "../store/session";
 import type { CallStep } from "../store/slices/live";
 import { lightOf } from "../store/slices/live";
+import type { PresenceNews } from "./presence";
+import { startPresence } from "./presence";
 
 interface HelloCall {
   readonly callid: string;
@@ -20,7 +22,8 @@ type News =
     }
   | { readonly type: "flow.published"; readonly version: number; readonly by: string | null }
   | ({ readonly type: "call.step" } & CallStep)
-  | { readonly type: "call.ended"; readonly callid: string };
+  | { readonly type: "call.ended"; readonly callid: string }
+  | PresenceNews;
 
 const GLOW_MS = 1_600;
 const FIRST_RETRY_MS = 1_000;
@@ -28,7 +31,14 @@ const LONGEST_RETRY_MS = 20_000;
 /** Sign in first, not allowed, no such flow: trying soon again is of no use. */
 const REFUSALS = new Set([4401, 4403, 4404]);
 
-function receive(news: News, { store, autosave, client }: EditorSession): void {
+function isPresence(news: News): news is PresenceNews {
+  return news.type.startsWith("presence.");
+}
+
+function receive(
+  news: Exclude<News, PresenceNews>,
+  { store, autosave, client }: EditorSession,
+): void {
   const state = store.getState();
   switch (news.type) {
     case "hello":
@@ -62,6 +72,9 @@ export function listen(session: EditorSession, onPublished: () => void): () => v
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stopped = false;
+  const presence = startPresence(store, (word) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(word);
+  });
 
   const open = (): void => {
     socket = new WebSocket(addressOf(flow.id));
@@ -71,11 +84,18 @@ export function listen(session: EditorSession, onPublished: () => void): () => v
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       const news = JSON.parse(data) as News;
+      if (isPresence(news)) {
+        presence.hear(news);
+        return;
+      }
       receive(news, session);
+      if (news.type === "hello") presence.say();
       if (news.type === "flow.published") onPublished();
     };
     socket.onclose = ({ code }: { code: number }) => {
       store.getState().setFeedConnected(false);
+      // Nobody can be heard of any more: they tell again when the line is back.
+      store.getState().forgetPeers(Infinity);
       if (stopped) return;
       failures += 1;
       const pause = REFUSALS.has(code) ? LONGEST_RETRY_MS : FIRST_RETRY_MS * 2 ** (failures - 1);
@@ -86,6 +106,7 @@ export function listen(session: EditorSession, onPublished: () => void): () => v
   open();
   return () => {
     stopped = true;
+    presence.stop();
     clearTimeout(timer);
     socket?.close();
   };

@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { Editor } from "../editor/Editor";
 import { EditorContext } from "../store/context";
 import { isMissing, isSignedOut } from "../store/failures";
-import { keepUnsaved } from "../store/keepsake";
 import type { EditorSession } from "../store/session";
 import { openEditor } from "../store/session";
 import { goToSignIn } from "../store/sign-out";
@@ -60,7 +59,7 @@ export function EditorPage({ flowId }: { readonly flowId: number }) {
   }
   const { session } = opening;
   return (
-    <ErrorBoundary onCrash={() => keepUnsaved(session.store)}>
+    <ErrorBoundary onCrash={session.keep}>
       <EditorContext value={session}>
         <Editor />
       </EditorContext>

@@ -21,6 +21,7 @@ class DraftKeeper {
   draft: Draft = { ...saved(1), document: toWire(base) };
   puts: DraftToSave[] = [];
   failures: Error[] = [];
+  answersAreLost = 0;
   running = 0;
   mostAtOnce = 0;
 
@@ -34,6 +35,8 @@ class DraftKeeper {
     if (failure !== undefined) throw failure;
     if (draft.base_revision !== this.draft.revision) throw new Conflict(409, this.draft);
     this.draft = { ...saved(this.draft.revision + 1), document: draft.document };
+    this.answersAreLost -= 1;
+    if (this.answersAreLost >= 0) throw new Offline();
     return this.draft;
   };
 
@@ -72,6 +75,27 @@ describe("autosave", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.puts).toHaveLength(1);
     expect(server.names()).toEqual(["xyz", "b"]);
+  });
+
+  it("saves about once a second while somebody types without a pause", async () => {
+    const { server, rename } = open();
+    for (let letter = 0; letter < 20; letter += 1) {
+      rename("a", "x".repeat(letter + 1));
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(server.puts.length).toBeGreaterThanOrEqual(3);
+    expect(server.puts.length).toBeLessThanOrEqual(5);
+  });
+
+  it("does not take its own save for somebody else's when the answer was lost", async () => {
+    const { server, store, rename } = open();
+    server.answersAreLost = 1;
+    rename("a", "first");
+    await vi.advanceTimersByTimeAsync(700);
+    rename("a", "second");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.names()).toEqual(["second", "b"]);
+    expect(store.getState().questions).toEqual([]);
   });
 
   it("never has two saves under way", async () => {
@@ -120,11 +144,9 @@ describe("autosave", () => {
     rename("a", "mine");
     await vi.advanceTimersByTimeAsync(3_000);
     expect(server.names()).toEqual(["mine", "b"]);
-    expect(store.getState().notice).toMatchObject({
-      kind: "clashed",
-      by: "bo",
-      steps: [{ name: "mine" }],
-    });
+    expect(store.getState().questions).toMatchObject([
+      { by: "bo", clash: { id: "a", path: ["name"], mine: "mine", theirs: "theirs" } },
+    ]);
   });
 
   it("fetches what others saved when it hears of it", async () => {

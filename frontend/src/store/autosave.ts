@@ -10,6 +10,8 @@ import { isUnsaved } from "./slices/draft";
 import type { EditorStore } from "./state";
 
 const QUIET_MS = 600;
+/** Who never pauses is saved all the same. */
+const LONGEST_UNSAVED_MS = 1_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -36,6 +38,7 @@ class DraftSaver implements Autosave {
   private running: Promise<void> | null = null;
   private failures = 0;
   private newestElsewhere = 0;
+  private unsavedSince: number | null = null;
   private readonly unsubscribe: () => void;
 
   constructor(
@@ -44,7 +47,7 @@ class DraftSaver implements Autosave {
     private readonly client: string,
   ) {
     this.unsubscribe = store.subscribe((state, before) => {
-      if (state.document !== before.document && isUnsaved(state)) this.schedule(QUIET_MS);
+      if (state.document !== before.document && isUnsaved(state)) this.soon();
     });
     if (isUnsaved(store.getState())) this.schedule(0);
   }
@@ -78,21 +81,29 @@ class DraftSaver implements Autosave {
     this.timer = setTimeout(() => void this.saveNow(), delay);
   }
 
+  private soon(): void {
+    this.unsavedSince ??= Date.now();
+    const left = this.unsavedSince + LONGEST_UNSAVED_MS - Date.now();
+    this.schedule(Math.max(0, Math.min(QUIET_MS, left)));
+  }
+
   /** One request; what is left to do afterwards is scheduled, never started beside it. */
   private async turn(keepalive: boolean): Promise<void> {
     try {
       if (this.isBehind()) await this.pull();
       else await this.push(keepalive);
       this.failures = 0;
-      if (isUnsaved(this.store.getState()) || this.isBehind()) this.schedule(QUIET_MS);
+      if (this.isBehind()) this.schedule(0);
+      else if (isUnsaved(this.store.getState())) this.soon();
     } catch (error) {
       this.fail(error);
     }
   }
 
   private async push(keepalive: boolean): Promise<void> {
-    const { document, revision, setSaveState } = this.store.getState();
-    setSaveState({ kind: "saving" });
+    const { document, revision, noteSent, setSaveState } = this.store.getState();
+    this.unsavedSince = null;
+    noteSent(document);
     try {
       const draft = { base_revision: revision, document: toWire(document), client: this.client };
       this.store.getState().acknowledge(document, await this.server.put(draft, keepalive));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Right } from "../api/types";
 import { renameNode } from "../graph/edits";
 import { toWire } from "../graph/parse";
@@ -7,7 +7,6 @@ import { goldenCatalogue } from "../testing/golden";
 import { deleteSelection } from "./selecting";
 import * as commands from "./commands";
 import { createEditorStore } from "./editor-store";
-import { forget, keepUnsaved, keptWork } from "./keepsake";
 
 const base = {
   ...drawing("start.next > menu", "play"),
@@ -22,8 +21,6 @@ function open(rights: Right[] = ["design"]) {
   const draft = { revision: 1, issues: [], saved_at: null, saved_by: null, document: toWire(base) };
   return createEditorStore({ flowId: 7, draft, catalogue: goldenCatalogue(), rights });
 }
-
-beforeEach(() => forget(7));
 
 describe("a person without the right to design", () => {
   it("can change nothing, whichever way they try", () => {
@@ -103,14 +100,4 @@ describe("live calls", () => {
     store.getState().endCall("c");
     expect(store.getState().callsAt.size).toBe(0);
   });
-});
-
-it("finds unsaved work again after the page was closed", () => {
-  const store = open();
-  store.getState().edit(renameNode("menu", "Unsaved"));
-  keepUnsaved(store);
-  const reopened = open();
-  const kept = keptWork(7);
-  if (kept !== null) reopened.getState().recover(kept);
-  expect(reopened.getState().document.nodes[1]?.name).toBe("Unsaved");
 });

@@ -8,6 +8,7 @@ import { documentSlice } from "./slices/document";
 import { draftSlice } from "./slices/draft";
 import { liveSlice } from "./slices/live";
 import { motionSlice } from "./slices/motion";
+import { presenceSlice } from "./slices/presence";
 import { selectionSlice } from "./slices/selection";
 import { viewSlice } from "./slices/view";
 import type { EditorState, EditorStore } from "./state";
@@ -34,6 +35,7 @@ export function createEditorStore({ flowId, draft, catalogue, rights }: Opened):
     ...draftSlice(draft, document)(...given),
     ...liveSlice(...given),
     ...motionSlice(...given),
+    ...presenceSlice(...given),
     ...selectionSlice(...given),
     ...view(...given),
   }));

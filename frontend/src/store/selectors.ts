@@ -10,7 +10,7 @@ export function shownDocument(state: EditorState): FlowDocument {
 
 /** The one place that decides whether anything may be changed. */
 export function mayEdit(state: EditorState): boolean {
-  return state.canDesign && state.viewed === null;
+  return state.canDesign && state.viewed === null && state.comparing === null;
 }
 
 /** Whether the drawing keeps steps or wires that no card and no line can show. */

@@ -5,9 +5,11 @@ import type { Flow } from "../api/types";
 import type { Autosave } from "./autosave";
 import { startAutosave } from "./autosave";
 import { createEditorStore } from "./editor-store";
-import { forget, keepUnsaved, keptWork } from "./keepsake";
+import type { Keepsake } from "./keepsake";
+import { keepAlways, openKeepsake } from "./keepsake";
 import { isUnsaved } from "./slices/draft";
 import type { EditorStore } from "./state";
+import { liveAs, livingTabs } from "./tabs";
 import { keepHistory, recallHistory } from "./undo-memory";
 
 /** Browsers refuse a request that outlives its page when the body is larger than this. */
@@ -19,10 +21,12 @@ export interface EditorSession {
   readonly autosave: Autosave;
   /** Names this tab in saves, so that it does not react to the news of its own. */
   readonly client: string;
+  /** Writes what is unsaved down in the browser, at once. */
+  readonly keep: () => void;
   readonly close: () => void;
 }
 
-function guardUnsaved(store: EditorStore, autosave: Autosave): () => void {
+function guardUnsaved(store: EditorStore, autosave: Autosave, keepsake: Keepsake): () => void {
   const leave = (event: BeforeUnloadEvent): void => {
     const state = store.getState();
     // Who goes to sign in again finds the work in the browser: no need to ask.
@@ -32,7 +36,7 @@ function guardUnsaved(store: EditorStore, autosave: Autosave): () => void {
     keepHistory(store);
     const { document, ...state } = store.getState();
     if (!isUnsaved({ ...state, document })) return;
-    keepUnsaved(store);
+    keepsake.keep(store);
     const small = JSON.stringify(document).length < KEEPALIVE_BYTES;
     void autosave.saveNow(small);
   };
@@ -52,14 +56,12 @@ function guardUnsaved(store: EditorStore, autosave: Autosave): () => void {
   };
 }
 
-/** Keeps unsaved work in the browser while it cannot be saved, and lets go of it afterwards. */
-function keepWhileAway(store: EditorStore): () => void {
-  return store.subscribe((state, before) => {
-    if (state.saveState === before.saveState) return;
-    const { kind } = state.saveState;
-    if (kind === "offline" || kind === "refused" || kind === "signedOut") keepUnsaved(store);
-    else if (!isUnsaved(state)) forget(state.flowId);
-  });
+/** Takes over what tabs left behind that are gone; it is this tab's to keep from now on. */
+async function takeOver(store: EditorStore, keepsake: Keepsake): Promise<void> {
+  const left = store.getState().canDesign ? keepsake.left(await livingTabs()) : [];
+  for (const work of left) store.getState().recover(work);
+  keepsake.keep(store);
+  for (const { drop } of left) drop();
 }
 
 export async function openEditor(flowId: number): Promise<EditorSession> {
@@ -70,17 +72,21 @@ export async function openEditor(flowId: number): Promise<EditorSession> {
     getDraft(flowId),
   ]);
   const store = createEditorStore({ flowId, draft, catalogue, rights: me.rights });
-  const kept = store.getState().canDesign ? keptWork(flowId) : null;
-  if (kept !== null) store.getState().recover(kept);
-  if (store.getState().canDesign) recallHistory(store);
   const client = crypto.getRandomValues(new Uint32Array(2)).join("");
+  const keepsake = openKeepsake({ flowId, username: me.username }, client);
+  await takeOver(store, keepsake);
+  if (store.getState().canDesign) recallHistory(store);
   const server = {
     put: (toSave: Parameters<typeof putDraft>[1], keepalive: boolean) =>
       putDraft(flowId, toSave, keepalive),
     get: () => getDraft(flowId),
   };
   const autosave = startAutosave(store, server, client);
-  const endings = [guardUnsaved(store, autosave), keepWhileAway(store)];
+  const endings = [
+    liveAs(client),
+    guardUnsaved(store, autosave, keepsake),
+    keepAlways(keepsake, store),
+  ];
   const close = (): void => {
     keepHistory(store);
     void autosave.saveNow().finally(() => {
@@ -88,5 +94,5 @@ export async function openEditor(flowId: number): Promise<EditorSession> {
       for (const end of endings) end();
     });
   };
-  return { flow, store, autosave, client, close };
+  return { flow, store, autosave, client, keep: () => keepsake.keep(store), close };
 }

@@ -4,6 +4,7 @@ import type { DocumentSlice } from "./slices/document";
 import type { DraftSlice } from "./slices/draft";
 import type { LiveSlice } from "./slices/live";
 import type { MotionSlice } from "./slices/motion";
+import type { PresenceSlice } from "./slices/presence";
 import type { SelectionSlice } from "./slices/selection";
 import type { ViewSlice } from "./slices/view";
 
@@ -11,6 +12,7 @@ export type EditorState = DocumentSlice &
   DraftSlice &
   LiveSlice &
   MotionSlice &
+  PresenceSlice &
   SelectionSlice &
   ViewSlice;
 

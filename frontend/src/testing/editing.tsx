@@ -51,7 +51,14 @@ export async function renderInFlow(part: ReactNode, given: Given): Promise<Edito
   const draft = { revision: 1, document: toWire(document), issues, saved_at: null, saved_by: null };
   const store = createEditorStore({ flowId: 1, draft, catalogue: goldenCatalogue(), rights });
   const autosave = { saveNow: () => Promise.resolve(), refresh: vi.fn(), stop: vi.fn() };
-  const session: EditorSession = { flow: FLOW, store, autosave, client: "tab", close: vi.fn() };
+  const session: EditorSession = {
+    flow: FLOW,
+    store,
+    autosave,
+    client: "tab",
+    keep: vi.fn(),
+    close: vi.fn(),
+  };
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>

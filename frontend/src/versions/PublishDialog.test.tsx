@@ -2,6 +2,10 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Right } from "../api/types";
+import type { FlowDocument } from "../graph/document";
+import { removeNodes, renameNode } from "../graph/edits";
+import { toWire } from "../graph/parse";
+import { mayEdit } from "../store/selectors";
 import { drawing } from "../testing/drawings";
 import { FLOW, anIssue, renderInFlow } from "../testing/editing";
 import { sent } from "../testing/server";
@@ -63,11 +67,44 @@ describe("publishing", () => {
     expect(screen.queryByText(/^No number points/)).toBeNull();
   });
 
-  it("says how many calls go on and what becomes of them", async () => {
-    const answers = { "flows/1/": { ...FLOW, live_calls: 2 } };
+  const LIVE = { number: 3, published_at: "", published_by: null, note: "" };
+  const versionOf = (number: number, live_calls: number) => ({ ...LIVE, number, live_calls });
+
+  it("says how many calls go on, on which version, and what becomes of them", async () => {
+    const versions = [versionOf(3, 2), versionOf(2, 0), versionOf(1, 1)];
+    const answers = { "flows/1/versions/": versions };
     await renderInFlow(<PublishDialog onClose={vi.fn()} />, { document, answers });
     expect(
-      await screen.findByText("2 calls are going on. They finish on their version."),
+      await screen.findByText(
+        "3 calls are going on. They finish on their version. 2 on version 3, 1 on version 1.",
+      ),
     ).toBeInTheDocument();
+  });
+
+  const against = async (live: FlowDocument, onClose = vi.fn()) => {
+    const answers = {
+      "flows/1/": { ...FLOW, live_version: LIVE },
+      "flows/1/versions/3/": { ...LIVE, document: toWire(live) },
+    };
+    return renderInFlow(<PublishDialog onClose={onClose} />, { document, answers });
+  };
+
+  it("says in sentences what it changes against the live version", async () => {
+    await against(renameNode("a", "Old")(document));
+    expect(await screen.findByText("“Old” is now called “a”.")).toBeInTheDocument();
+  });
+
+  it("says so where the drawing is as it was published", async () => {
+    await against(document);
+    expect(await screen.findByText(/^The drawing is as it was published/)).toBeInTheDocument();
+  });
+
+  it("shows the changes on the canvas, where nothing can be changed meanwhile", async () => {
+    const onClose = vi.fn();
+    const { store } = await against(removeNodes(new Set(["b"]))(document), onClose);
+    await userEvent.click(await screen.findByRole("button", { name: "Show on the canvas" }));
+    expect(onClose).toHaveBeenCalled();
+    expect(store.getState().comparing).toEqual({ before: 3, after: "draft" });
+    expect(mayEdit(store.getState())).toBe(false);
   });
 });

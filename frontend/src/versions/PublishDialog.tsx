@@ -1,7 +1,7 @@
 /** Makes the draft what callers meet: what stands against it, what it means, and a note. */
 import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconCheck, IconPhoneCall } from "@tabler/icons-react";
+import { IconCheck } from "@tabler/icons-react";
 import type { SyntheticEvent } from "react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,8 @@ import { isUnsaved } from "../store/slices/draft";
 import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
 import { IssueList } from "./IssueList";
+import { CallsOn } from "./CallsOn";
+import { PublishChanges } from "./PublishChanges";
 import { Unreached } from "./Unreached";
 
 const LONGEST_NOTE = 200;
@@ -42,20 +44,6 @@ function Findings({ onClose }: { readonly onClose: () => void }) {
       </Text>
       <IssueList issues={issues} onGo={go} />
     </div>
-  );
-}
-
-/** The server is asked for the calls: the feed may be down just now. */
-function CallsOn() {
-  const { t } = useTranslation();
-  const { flow } = useSession();
-  const count = useFlow(flow.id).data?.live_calls ?? 0;
-  if (count === 0) return null;
-  return (
-    <Group gap={8}>
-      <IconPhoneCall size={18} color="var(--tone-talk)" aria-hidden />
-      <Text size="sm">{t("publish.callsOn", { count })}</Text>
-    </Group>
   );
 }
 
@@ -121,6 +109,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog onClose={onClose} size="lg" title={t("publish.title", { name })}>
       <form onSubmit={submit}>
         <Stack>
+          <PublishChanges onClose={onClose} />
           <Findings onClose={onClose} />
           <CallsOn />
           <TextInput

@@ -11,15 +11,17 @@ import { bringBack, lookAtVersion } from "../store/versions";
 import { Confirm } from "../ui/Confirm";
 import { Time } from "../ui/Time";
 import { useFailureText } from "../ui/failure";
+import { DraftActions } from "./DraftActions";
 import classes from "./VersionList.module.css";
 
 interface RowProps {
   readonly version: Version;
   readonly onLook: () => void;
+  readonly onCompare: () => void;
   readonly onRestore: () => void;
 }
 
-function VersionRow({ version, onLook, onRestore }: RowProps) {
+function VersionRow({ version, onLook, onCompare, onRestore }: RowProps) {
   const { t } = useTranslation();
   const canDesign = useEditor((state) => state.canDesign);
   const viewed = useEditor((state) => state.viewed?.number === version.number);
@@ -44,6 +46,9 @@ function VersionRow({ version, onLook, onRestore }: RowProps) {
       <Group gap={6} mt={4}>
         <Button size="compact-xs" variant="light" onClick={onLook}>
           {t("versions.look")}
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={onCompare}>
+          {t("versions.compare")}
         </Button>
         {canDesign && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={onRestore}>
@@ -102,6 +107,9 @@ function Versions({ onClose }: { readonly onClose: () => void }) {
           key={version.number}
           version={version}
           onLook={() => look.mutate(version.number)}
+          onCompare={() =>
+            session.store.getState().compare({ before: version.number, after: "draft" })
+          }
           onRestore={() => setRestoring(version.number)}
         />
       ))}
@@ -121,6 +129,7 @@ export function VersionList({ onClose }: { readonly onClose: () => void }) {
         <h2 className={classes.title}>{t("versions.title")}</h2>
         <CloseButton aria-label={t("common.close")} onClick={onClose} />
       </header>
+      <DraftActions />
       <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
         <Versions onClose={onClose} />
       </ScrollArea>

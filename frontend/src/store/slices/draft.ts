@@ -1,12 +1,14 @@
 /** How the drawing stands against what the server has acknowledged. */
 import type { Draft, Saved } from "../../api/types";
-import type { FlowDocument, FlowNode } from "../../graph/document";
+import { stillStands, takeTheirs, valueOf } from "../../graph/clashes";
+import type { FlowDocument } from "../../graph/document";
 import { record } from "../../graph/history";
 import type { Issue, IssuesByNode } from "../../graph/issues";
 import { issuesByNode } from "../../graph/issues";
 import type { Clash } from "../../graph/merge";
 import { mergeDocuments } from "../../graph/merge";
 import { parseDocument } from "../../graph/parse";
+import { sameValue } from "../../graph/same";
 import type { Slice } from "../state";
 
 export type SaveState =
@@ -15,11 +17,23 @@ export type SaveState =
 
 /** Something a person should be told once; `at` tells two equal ones apart. */
 export interface Notice {
-  readonly kind: "changed" | "merged" | "clashed" | "recovered";
+  readonly kind: "changed" | "merged" | "recovered";
   readonly by: string | null;
-  /** The steps it is about. */
-  readonly steps: readonly FlowNode[];
   readonly at: number;
+}
+
+/** Both wrote the same value: mine stands, and one may take theirs. */
+export interface Question {
+  readonly clash: Clash;
+  readonly by: string | null;
+}
+
+/** Work that an earlier page left behind. */
+export interface Left {
+  readonly base: FlowDocument;
+  readonly document: FlowDocument;
+  /** What that page had sent and never heard of again: the server may have it all the same. */
+  readonly sent: readonly FlowDocument[];
 }
 
 export interface DraftSlice {
@@ -32,6 +46,11 @@ export interface DraftSlice {
   readonly issues: readonly Issue[];
   readonly issuesOf: IssuesByNode;
   readonly notice: Notice | null;
+  readonly questions: readonly Question[];
+  /** What was sent to be saved and is not acknowledged, oldest first. */
+  readonly sent: readonly FlowDocument[];
+  noteSent: (document: FlowDocument) => void;
+  answer: (question: Question, whose: "mine" | "theirs") => void;
   setSaveState: (saveState: SaveState) => void;
   acknowledge: (document: FlowDocument, saved: Saved) => void;
   /** Takes the server's newer document in and keeps what is unsaved here. */
@@ -39,7 +58,7 @@ export interface DraftSlice {
   /** The server's draft was replaced on our own wish: that is one undoable step. */
   replaceWith: (draft: Draft) => void;
   /** Puts unsaved work back that an earlier page left behind. */
-  recover: (left: { readonly base: FlowDocument; readonly document: FlowDocument }) => void;
+  recover: (left: Left) => void;
 }
 
 export function isUnsaved(
@@ -58,10 +77,32 @@ function standing(saved: Saved) {
   };
 }
 
-/** The steps a notice names: those where both sides changed the same thing. */
-function clashedSteps(clashes: readonly Clash[], document: FlowDocument): FlowNode[] {
-  const ids = new Set(clashes.map(({ id }) => id.split(" ")[0]));
-  return document.nodes.filter((node) => ids.has(node.id));
+const samePlace = (one: Clash, other: Clash): boolean =>
+  one.kind === other.kind && one.id === other.id && sameValue(one.path, other.path);
+
+/** Where a box stands is nobody's question; nor is what this page itself had sent before. */
+function asked(
+  before: readonly Question[],
+  { clashes, by, sent }: { clashes: readonly Clash[]; by: string | null; sent: Left["sent"] },
+): readonly Question[] {
+  const fresh = clashes.filter(
+    (clash) =>
+      clash.kind !== "place" && !sent.some((one) => sameValue(valueOf(one, clash), clash.theirs)),
+  );
+  const open = before.filter(({ clash }) => !fresh.some((one) => samePlace(one, clash)));
+  return [...open, ...fresh.map((clash) => ({ clash, by }))];
+}
+
+/** My work on top of theirs; `own` when theirs is what I sent myself and the answer was lost. */
+function mergeLeft({ base, document: mine, sent }: Left, theirs: FlowDocument) {
+  const own = sent.find((one) => sameValue(one, theirs));
+  return { ...mergeDocuments({ base: own ?? base, mine, theirs }), own: own !== undefined };
+}
+
+/** The first may have come through before the line broke, the last ones before the page closed. */
+function withSent(sent: readonly FlowDocument[], document: FlowDocument): readonly FlowDocument[] {
+  const [first, ...later] = sent.includes(document) ? sent : [...sent, document];
+  return first === undefined ? [] : [first, ...later.slice(-2)];
 }
 
 export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSlice> {
@@ -70,25 +111,34 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
     acknowledged: document,
     saveState: { kind: "idle" },
     notice: null,
+    questions: [],
+    sent: [],
+    noteSent: (document) =>
+      set(({ sent }) => ({ sent: withSent(sent, document), saveState: { kind: "saving" } })),
+    answer: ({ clash }, whose) => {
+      const { document, edit } = get();
+      if (whose === "theirs" && stillStands(document, clash)) edit(takeTheirs(clash));
+      set(({ questions }) => ({
+        questions: questions.filter((one) => !samePlace(one.clash, clash)),
+      }));
+    },
     setSaveState: (saveState) => set({ saveState }),
     acknowledge: (sent, saved) =>
-      set({ ...standing(saved), acknowledged: sent, saveState: { kind: "idle" } }),
+      set({ ...standing(saved), acknowledged: sent, sent: [], saveState: { kind: "idle" } }),
     takeIn: (draft) => {
-      const { document: mine, acknowledged: base, notice } = get();
+      const { document: mine, acknowledged: base, sent, notice, questions } = get();
       const theirs = parseDocument(draft.document);
-      const merged = mergeDocuments({ base, mine, theirs });
-      const steps = clashedSteps(merged.clashes, merged.document);
+      const { document, clashes, own } = mergeLeft({ base, document: mine, sent }, theirs);
+      const by = draft.saved_by;
+      const kind = mine === base ? "changed" : "merged";
       set({
         ...standing(draft),
         acknowledged: theirs,
-        document: merged.document,
+        document,
+        sent: [],
         saveState: { kind: "idle" },
-        notice: {
-          kind: steps.length > 0 ? "clashed" : mine === base ? "changed" : "merged",
-          by: draft.saved_by,
-          steps,
-          at: (notice?.at ?? 0) + 1,
-        },
+        questions: asked(questions, { clashes, by, sent }),
+        ...(!own && { notice: { kind, by, at: (notice?.at ?? 0) + 1 } }),
       });
     },
     replaceWith: (draft) => {
@@ -101,14 +151,14 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
         history: record(history, before, after),
       });
     },
-    recover: ({ base, document: mine }) => {
-      const { document: theirs, notice } = get();
-      const merged = mergeDocuments({ base, mine, theirs });
-      if (merged.document === theirs) return;
-      const at = (notice?.at ?? 0) + 1;
+    recover: (left) => {
+      const { document: theirs, notice, questions, savedBy: by } = get();
+      const { document, clashes } = mergeLeft(left, theirs);
+      if (document === theirs) return;
       set({
-        document: merged.document,
-        notice: { kind: "recovered", by: null, steps: [], at },
+        document,
+        questions: asked(questions, { clashes, by, sent: left.sent }),
+        notice: { kind: "recovered", by: null, at: (notice?.at ?? 0) + 1 },
       });
     },
   });

@@ -1,12 +1,23 @@
-/** What the person may do and what they look at: their draft, or an old version of it. */
+/** What the person may do and what they look at: their draft, an old version, or two compared. */
 import type { TypeLookup } from "../../catalogue/lookup";
 import type { Catalogue } from "../../catalogue/types";
+import type { Comparison } from "../../graph/compare";
 import type { FlowDocument } from "../../graph/document";
 import type { Slice } from "../state";
 
-export interface ViewedVersion {
-  readonly number: number;
+export interface Viewed {
+  /** Null when what is shown is no single version. */
+  readonly number: number | null;
   readonly document: FlowDocument;
+  readonly comparison?: Comparison;
+}
+
+/** A version by its number, or the draft. */
+export type Side = number | "draft";
+
+export interface Comparing {
+  readonly before: Side;
+  readonly after: Side;
 }
 
 export interface ViewSlice {
@@ -16,16 +27,25 @@ export interface ViewSlice {
   readonly canDesign: boolean;
   readonly canPublish: boolean;
   readonly canOperate: boolean;
-  readonly viewed: ViewedVersion | null;
-  view: (version: ViewedVersion | null) => void;
+  readonly viewed: Viewed | null;
+  /** The two that are compared; what is shown follows as soon as both are there. */
+  readonly comparing: Comparing | null;
+  /** Shows something else than the draft; null shows the draft again. */
+  view: (viewed: Viewed | null) => void;
+  compare: (sides: Comparing) => void;
 }
 
-type Given = Omit<ViewSlice, "viewed" | "view">;
+type Given = Omit<ViewSlice, "viewed" | "comparing" | "view" | "compare">;
+
+const NOTHING = { selectedNodes: new Set<string>(), selectedEdges: new Set<string>() };
 
 export function viewSlice(given: Given): Slice<ViewSlice> {
   return (set) => ({
     ...given,
     viewed: null,
-    view: (viewed) => set({ viewed, selectedNodes: new Set(), selectedEdges: new Set() }),
+    comparing: null,
+    view: (viewed) =>
+      set(viewed?.comparison === undefined ? { viewed, comparing: null, ...NOTHING } : { viewed }),
+    compare: (comparing) => set({ comparing, ...NOTHING }),
   });
 }
