@@ -39,9 +39,13 @@ it("leaves out wires to steps that are not being tidied", () => {
   expect(layoutGraph(some, flow.edges).edges).toHaveLength(3);
 });
 
-it("lets what leads back to the menu stay behind it", async () => {
-  const round = [...flow.edges, { source: "one", port: "again", target: "menu" }];
-  const answer = await new Elk().layout(layoutGraph(steps, round));
-  const places = tidyPlaces(answer, steps, 16);
+it("lets what leads back to the menu stay behind it, whichever was drawn first", async () => {
+  const round = [{ source: "one", port: "again", target: "menu" }, ...flow.edges];
+  const again = steps.map((step) =>
+    step.id === "one" ? { ...step, ports: [{ id: "again", y: 70 }] } : step,
+  );
+  const backwards = again.toReversed();
+  const answer = await new Elk().layout(layoutGraph(backwards, round));
+  const places = tidyPlaces(answer, backwards, 16);
   expect(places.one?.x).toBeGreaterThan(places.menu?.x ?? 0);
 });
