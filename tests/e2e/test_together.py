@@ -1,4 +1,4 @@
-"""Several people in one flow, and work that nothing may lose: two browsers, one of them away at times."""
+"""Several people in one flow, one of them away at times, and work that nothing may lose."""
 
 from __future__ import annotations
 
