@@ -35,4 +35,4 @@ EXPOSE 8000 8001
 # The studio by default; the other roles bring their own check.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
     CMD ["python", "-m", "designer.local.healthy", "http://127.0.0.1:8000/healthz"]
-CMD ["uvicorn", "designer.asgi:application", "--host", "0.0.0.0", "--port", "8000", "--lifespan", "off", "--no-access-log"]
+CMD ["uvicorn", "designer.asgi:application", "--host", "0.0.0.0", "--port", "8000", "--lifespan", "off", "--no-access-log", "--ws-max-size", "16384"]

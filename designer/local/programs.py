@@ -21,6 +21,8 @@ def programs(addresses: Addresses, variables: Mapping[str, str]) -> list[Program
     host = addresses.host
     studio = ["uvicorn", "designer.asgi:application", "--host", host, "--lifespan", "off"]
     studio += ["--port", str(addresses.studio_port), "--no-access-log", "--log-level", "warning"]
+    # A browser's longest word to us is 4 kB; the default would take 16 MB of one.
+    studio += ["--ws-max-size", "16384"]
     calls = ["granian", "designer.wsgi_calls:application", "--interface", "wsgi", "--host", host]
     calls += ["--port", str(addresses.calls_port), "--blocking-threads", "16", "--no-ws"]
     # Its warnings are of threads beyond the number of cores; ours wait for the database.

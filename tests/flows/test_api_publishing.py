@@ -10,6 +10,7 @@ from flows.models import Flow, FlowVersion
 from flows.prompts import add_prompt, replace_audio
 from tests.drawings import announcement, flow_of, goodbye, published, renamed, sound, upload
 from tests.graphs import connecting
+from tests.made_up_calls import make_call
 from tests.personas import Persona
 from webhooks.numbers import add_number
 
@@ -115,6 +116,15 @@ def test_versions_are_numbered_per_flow_and_listed_newest_first(petra: Persona) 
         (2, True),
         (1, False),
     ]
+
+
+def test_each_version_tells_how_many_of_its_calls_are_going_on(petra: Persona) -> None:
+    flow = published(goodbye())
+    version = flow.versions.get()
+    make_call(version)
+    make_call(version, live_at="goodbye")
+    (listed,) = petra.api.get(f"/api/flows/{flow.pk}/versions/").json()
+    assert (listed["calls"], listed["live_calls"]) == (2, 1)
 
 
 def test_a_version_shows_what_was_drawn(petra: Persona) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests.live.test_flow_socket import in_database, member_of, watching
 from tests.made_up_calls import make_flow
@@ -26,6 +27,10 @@ def _quick_beats(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("webhooks.watching.presence.GONE_AFTER_SECONDS", 0.3)
 
 
+async def people(*roles: str) -> list[User]:
+    return [await in_database(member_of, role) for role in roles]
+
+
 async def next_of(socket: Socket, kind: str) -> dict[str, Any]:
     while (event := await socket.event())["type"] != kind:
         pass
@@ -34,7 +39,7 @@ async def next_of(socket: Socket, kind: str) -> dict[str, Any]:
 
 async def test_others_are_told_who_came_and_what_they_selected() -> None:
     flow = await in_database(make_flow)
-    dora, petra = await in_database(member_of, "designer"), await in_database(member_of, "publisher")
+    dora, petra = await people("designer", "publisher")
     async with watching(flow, dora) as (first, _), watching(flow, petra) as (second, _):
         await second.say(here("menu"))
         told = await first.event()
@@ -50,7 +55,7 @@ async def test_others_are_told_who_came_and_what_they_selected() -> None:
 
 async def test_who_comes_is_told_who_is_there() -> None:
     flow = await in_database(make_flow)
-    dora, petra = await in_database(member_of, "designer"), await in_database(member_of, "publisher")
+    dora, petra = await people("designer", "publisher")
     async with watching(flow, dora) as (first, _):
         await first.say(here("menu"))
         async with watching(flow, petra) as (second, _):
@@ -59,7 +64,7 @@ async def test_who_comes_is_told_who_is_there() -> None:
 
 async def test_others_are_told_who_closed_their_tab() -> None:
     flow = await in_database(make_flow)
-    dora, petra = await in_database(member_of, "designer"), await in_database(member_of, "publisher")
+    dora, petra = await people("designer", "publisher")
     async with watching(flow, dora) as (first, _):
         async with watching(flow, petra) as (second, _):
             await second.say(here())
@@ -70,7 +75,7 @@ async def test_others_are_told_who_closed_their_tab() -> None:
 @pytest.mark.usefixtures("_quick_beats")
 async def test_who_answers_no_longer_is_told_as_gone_although_nothing_was_closed() -> None:
     flow = await in_database(make_flow)
-    dora, petra = await in_database(member_of, "designer"), await in_database(member_of, "publisher")
+    dora, petra = await people("designer", "publisher")
     async with watching(flow, dora) as (first, _), watching(flow, petra) as (second, _):
         await second.say(here())
         peer = (await next_of(first, "presence.here"))["peer"]
@@ -87,7 +92,7 @@ async def test_nobody_in_another_flow_is_told() -> None:
 
 async def test_who_may_only_look_is_shown_too_and_changes_nothing() -> None:
     flow = await in_database(make_flow)
-    dora, rita = await in_database(member_of, "designer"), await in_database(member_of, "reviewer")
+    dora, rita = await people("designer", "reviewer")
     async with watching(flow, dora) as (first, _), watching(flow, rita) as (second, _):
         for kind in ("draft.changed", "flow.published", "presence.who", "presence.left"):
             await second.say(json.dumps({"type": kind, "revision": 99, "peer": "x"}))

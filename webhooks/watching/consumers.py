@@ -81,7 +81,9 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
             asyncio.create_task(self._look_again(flow_id), name=f"may-watch-flow-{flow_id}"),
         )
 
-    async def receive(self, text_data: str | None = None, **_: Any) -> None:
+    async def receive(
+        self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any
+    ) -> None:
         """A tab says what it has selected and nothing else: drawings are saved over REST."""
         if self.presence is None:
             return

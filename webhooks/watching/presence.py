@@ -19,15 +19,13 @@ WORDS_AT_ONCE = 40
 WORDS_PER_SECOND = 10.0
 
 
-def read_here(text: object) -> list[str] | None:
+def read_here(text: str | None) -> list[str] | None:
     """The steps a tab says it has selected; None for what is not that word.
 
     `{"type": "here", "selected": ["n1"]}`. More than can be shown is left out.
     """
-    if not isinstance(text, str):
-        return None
     try:
-        word = json.loads(text)
+        word = json.loads(text or "null")
     except (ValueError, RecursionError):
         return None
     if not isinstance(word, dict) or word.get("type") != "here":
@@ -65,11 +63,9 @@ class Presence:
         self._heard_at = now
         self.here = False
 
-    def hears(self, text: object, *, now: float) -> bool:
+    def hears(self, text: str | None, *, now: float) -> bool:
         """Take in what the tab says; false when it says more than anybody has to say."""
-        if len(text) > LONGEST_WORD if isinstance(text, str) else text is not None:
-            return False
-        if not self._allowance.take(now):
+        if len(text or "") > LONGEST_WORD or not self._allowance.take(now):
             return False
         selected = read_here(text)
         if selected is not None:

@@ -98,6 +98,16 @@ describe("autosave", () => {
     expect(store.getState().questions).toEqual([]);
   });
 
+  it("keeps what was taken back after a save whose answer was lost", async () => {
+    const { server, rename } = open();
+    server.answersAreLost = 1;
+    rename("a", "typed");
+    await vi.advanceTimersByTimeAsync(700);
+    rename("a", "a");
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.names()).toEqual(["a", "b"]);
+  });
+
   it("never has two saves under way", async () => {
     const { server, rename, autosave } = open();
     rename("a", "one");

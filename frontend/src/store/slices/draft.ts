@@ -81,14 +81,18 @@ const samePlace = (one: Clash, other: Clash): boolean =>
   one.kind === other.kind && one.id === other.id && sameValue(one.path, other.path);
 
 /** Where a box stands is nobody's question; nor is what this page itself had sent before. */
-function asked(
-  before: readonly Question[],
-  { clashes, by, sent }: { clashes: readonly Clash[]; by: string | null; sent: Left["sent"] },
-): readonly Question[] {
-  const fresh = clashes.filter(
+function worthAsking(clashes: readonly Clash[], { sent }: Pick<Left, "sent">): readonly Clash[] {
+  return clashes.filter(
     (clash) =>
       clash.kind !== "place" && !sent.some((one) => sameValue(valueOf(one, clash), clash.theirs)),
   );
+}
+
+function asked(
+  before: readonly Question[],
+  fresh: readonly Clash[],
+  by: string | null,
+): readonly Question[] {
   const open = before.filter(({ clash }) => !fresh.some((one) => samePlace(one, clash)));
   return [...open, ...fresh.map((clash) => ({ clash, by }))];
 }
@@ -131,14 +135,16 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
       const { document, clashes, own } = mergeLeft({ base, document: mine, sent }, theirs);
       const by = draft.saved_by;
       const kind = mine === base ? "changed" : "merged";
+      const fresh = worthAsking(clashes, { sent });
       set({
         ...standing(draft),
         acknowledged: theirs,
         document,
         sent: [],
         saveState: { kind: "idle" },
-        questions: asked(questions, { clashes, by, sent }),
-        ...(!own && { notice: { kind, by, at: (notice?.at ?? 0) + 1 } }),
+        questions: asked(questions, fresh, by),
+        // Who is asked about it need not be told as well.
+        ...(!own && fresh.length === 0 && { notice: { kind, by, at: (notice?.at ?? 0) + 1 } }),
       });
     },
     replaceWith: (draft) => {
@@ -157,7 +163,7 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
       if (document === theirs) return;
       set({
         document,
-        questions: asked(questions, { clashes, by, sent: left.sent }),
+        questions: asked(questions, worthAsking(clashes, left), by),
         notice: { kind: "recovered", by: null, at: (notice?.at ?? 0) + 1 },
       });
     },
