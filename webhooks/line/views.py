@@ -85,6 +85,7 @@ def dialled(post: Post, attempt: str, token: str) -> Answer:
     if fits and following.belongs(report.callid, attempt_id=attempt_id):
         endings.end_call(report, raw=post.form, now=timezone.now())
     else:
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("A report of attempt %s came with a wrong address; ignored.", attempt)
     return Answer(NOTHING)
 
@@ -96,6 +97,7 @@ def delivered(post: Post, message: str, token: str) -> Answer:
     if auth.row_token_fits(token, "message", message_id):
         deliveries.delivered(message_id, news, now=timezone.now())
     else:
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("News of message %s came with a wrong token; ignored.", message)
     return Answer(NOTHING)
 
