@@ -1,19 +1,19 @@
 /** The editor's top: the flow's name, whether it is saved, and what can be done with it. */
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import {
-  IconAlertTriangleFilled,
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCircleCheck,
-  IconCircleXFilled,
   IconHistory,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import { worst } from "../graph/issues";
 import { CallsNow } from "../live/CallsNow";
 import { useEditor, useEditorStore } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
 import { Brand } from "../ui/Brand";
+import { SeverityIcon } from "../ui/SeverityIcon";
 import { UserMenu } from "../ui/UserMenu";
 import { FlowName } from "./FlowName";
 import { SaveIndicator } from "./SaveIndicator";
@@ -55,19 +55,24 @@ function UndoButtons() {
 
 function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
   const { t } = useTranslation();
-  const { errors, warnings } = useEditor(useShallow(countIssues));
-  const count = errors + warnings;
-  const Icon =
-    errors > 0 ? IconCircleXFilled : warnings > 0 ? IconAlertTriangleFilled : IconCircleCheck;
-  const colour = errors > 0 ? "var(--error)" : warnings > 0 ? "var(--warning)" : "var(--tone-talk)";
+  const { error, warning, hint } = useEditor(useShallow(countIssues));
+  const count = error + warning;
+  const severity = useEditor(({ issues }) => worst(issues));
+  const none = hint === 0 ? t("editor.noProblems") : t("editor.hints", { count: hint });
   return (
     <Button
       variant="default"
       size="sm"
-      leftSection={<Icon size={16} color={colour} aria-hidden />}
+      leftSection={
+        severity === null ? (
+          <IconCircleCheck size={16} color="var(--tone-talk)" aria-hidden />
+        ) : (
+          <SeverityIcon severity={severity} size={16} />
+        )
+      }
       onClick={onClick}
     >
-      {count === 0 ? t("editor.noProblems") : t("editor.problems", { count })}
+      {count === 0 ? none : t("editor.problems", { count })}
     </Button>
   );
 }

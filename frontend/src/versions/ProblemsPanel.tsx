@@ -24,7 +24,7 @@ export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
             {t("issues.none")}
           </Text>
         ) : (
-          <IssueList issues={issues} onGo={(node) => store.getState().goTo(node)} />
+          <IssueList issues={issues} onGo={(node, issue) => store.getState().goTo(node, issue)} />
         )}
         {removable && (
           <Button

@@ -2,8 +2,8 @@
 import type { Draft, Saved } from "../../api/types";
 import type { FlowDocument, FlowNode } from "../../graph/document";
 import { record } from "../../graph/history";
-import type { Issue, IssuesByNode } from "../../graph/issues";
-import { issuesByNode } from "../../graph/issues";
+import type { Issue, IssuesByPlace } from "../../graph/issues";
+import { issuesByNode, issuesByWire } from "../../graph/issues";
 import type { Clash } from "../../graph/merge";
 import { mergeDocuments } from "../../graph/merge";
 import { parseDocument } from "../../graph/parse";
@@ -30,7 +30,10 @@ export interface DraftSlice {
   readonly savedAt: string | null;
   readonly savedBy: string | null;
   readonly issues: readonly Issue[];
-  readonly issuesOf: IssuesByNode;
+  /** By step. */
+  readonly issuesOf: IssuesByPlace;
+  /** By wire, and by the way out that has none. */
+  readonly issuesOn: IssuesByPlace;
   readonly notice: Notice | null;
   setSaveState: (saveState: SaveState) => void;
   acknowledge: (document: FlowDocument, saved: Saved) => void;
@@ -55,6 +58,7 @@ function standing(saved: Saved) {
     savedBy: saved.saved_by,
     issues: saved.issues,
     issuesOf: issuesByNode(saved.issues),
+    issuesOn: issuesByWire(saved.issues),
   };
 }
 
