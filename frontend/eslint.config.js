@@ -15,7 +15,7 @@ const REACT = [
   "@tanstack/*",
 ];
 const ABOVE_STORE = [
-  ...["canvas", "inspector", "nodes", "live", "versions", "editor"],
+  ...["canvas", "inspector", "nodes", "live", "versions", "editor", "find"],
   ...["numbers", "outgoing", "pages", "ui"],
 ];
 

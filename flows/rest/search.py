@@ -12,16 +12,12 @@ from rest_framework.response import Response
 from flows import searching
 from flows.phrases import phrase
 from flows.rest.operation import Answer, Sentence, StudioView
+from flows.rest.serializers import FlowReference
 from flows.searching import Hit, Use
 
 
 class Question(serializers.Serializer[Any]):
     q = serializers.CharField(max_length=100)
-
-
-class FlowReference(Answer):
-    id = serializers.IntegerField()
-    name = serializers.CharField()
 
 
 class PlaceAnswer(Answer):

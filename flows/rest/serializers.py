@@ -27,6 +27,11 @@ class DrawingField(serializers.Field[Any, Any, Any, Any]):
         return upgrade(value)
 
 
+class FlowReference(Answer):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+
+
 class IssueAnswer(Answer):
     code = serializers.CharField()
     severity = serializers.ChoiceField(choices=["error", "warning", "hint"])

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Canvas } from "../canvas/Canvas";
 import { Palette } from "../canvas/Palette";
@@ -11,6 +12,9 @@ import { useAsking } from "../canvas/asking";
 import { useClipboard } from "../canvas/clipboard";
 import { useShortcuts } from "../canvas/shortcuts";
 import type { LooseEnd } from "../canvas/wiring";
+import { FindPanel } from "../find/FindPanel";
+import { useStepOfAddress } from "../find/address";
+import { useFindKey } from "../find/useFindKey";
 import { Inspector } from "../inspector/Inspector";
 import { useFeed } from "../live/useFeed";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
@@ -51,9 +55,10 @@ function ReadOnlyBar() {
 interface WorkspaceProps {
   readonly panel: Panel | null;
   readonly onClose: () => void;
+  readonly finding: Finding;
 }
 
-function Workspace({ panel, onClose }: WorkspaceProps) {
+function Workspace({ panel, onClose, finding }: WorkspaceProps) {
   const add = useAdd();
   const search = useRef<HTMLInputElement>(null);
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
@@ -66,7 +71,10 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
       <Palette add={add} searchRef={search} />
       <main className={classes.middle}>
         <ReadOnlyBar />
-        <Canvas add={add} onLooseEnd={setLooseEnd} />
+        <div className={classes.stage}>
+          <Canvas add={add} onLooseEnd={setLooseEnd} />
+          {finding.open && <FindPanel input={finding.input} onClose={finding.close} />}
+        </div>
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
       {panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />}
@@ -82,6 +90,25 @@ function Workspace({ panel, onClose }: WorkspaceProps) {
       )}
     </div>
   );
+}
+
+interface Finding {
+  readonly open: boolean;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly begin: () => void;
+  readonly close: () => void;
+}
+
+/** The search over the canvas; asked for again, it takes the cursor back. */
+function useFinding(): Finding {
+  const [open, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const begin = useCallback(() => {
+    setOpen(true);
+    input.current?.select();
+  }, []);
+  useFindKey(begin);
+  return { open, input, begin, close: useCallback(() => setOpen(false), []) };
 }
 
 /** Calls when something gets selected that was not. */
@@ -110,6 +137,8 @@ export function Editor() {
     setPanel((open) => (open === asked ? null : asked));
   };
   useSelecting(() => setPanel((open) => (open === "versions" ? null : open)));
+  const finding = useFinding();
+  useStepOfAddress();
   useFeed(session);
   useNotices();
   return (
@@ -117,8 +146,8 @@ export function Editor() {
       <ReactFlowProvider>
         <div className={classes.editor}>
           <MaintenanceBanner />
-          <TopBar onPanel={toggle} />
-          <Workspace panel={panel} onClose={close} />
+          <TopBar onPanel={toggle} onFind={finding.begin} />
+          <Workspace panel={panel} onClose={close} finding={finding} />
           {panel === "publish" && <PublishDialog onClose={close} />}
         </div>
       </ReactFlowProvider>

@@ -5,6 +5,7 @@ import {
   IconArrowForwardUp,
   IconCircleCheck,
   IconHistory,
+  IconSearch,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
@@ -77,7 +78,12 @@ function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-export function TopBar({ onPanel }: { readonly onPanel: (panel: Panel) => void }) {
+interface Props {
+  readonly onPanel: (panel: Panel) => void;
+  readonly onFind: () => void;
+}
+
+export function TopBar({ onPanel, onFind }: Props) {
   const { t } = useTranslation();
   const editable = useEditor(mayEdit);
   const canPublish = useEditor((state) => state.canPublish);
@@ -90,6 +96,17 @@ export function TopBar({ onPanel }: { readonly onPanel: (panel: Panel) => void }
       <div className={classes.space} />
       <CallsNow />
       {editable && <UndoButtons />}
+      <Tooltip label={`${t("find.title")} (Ctrl+F)`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t("find.title")}
+          onClick={onFind}
+        >
+          <IconSearch size={19} />
+        </ActionIcon>
+      </Tooltip>
       <ProblemsButton onClick={() => onPanel("problems")} />
       <Button
         variant="default"

@@ -19,6 +19,9 @@ export interface SelectionSlice {
   select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
   /** Puts the flag of single steps or wires, as the canvas reports it. */
   toggle: (kind: "nodes" | "edges", flags: ReadonlyMap<string, boolean>) => void;
+  /** The steps in which the search found something. */
+  readonly found: ReadonlySet<string>;
+  showFound: (nodes: ReadonlySet<string>) => void;
   /** Where the canvas and the form are asked to go. */
   readonly focus: Focus | null;
   goTo: (node: string, spot?: Partial<Spot>) => void;
@@ -39,6 +42,8 @@ function withFlags(
 export const selectionSlice: Slice<SelectionSlice> = (set) => ({
   selectedNodes: new Set(),
   selectedEdges: new Set(),
+  found: new Set(),
+  showFound: (found) => set({ found }),
   focus: null,
   select: (nodes, edges = []) =>
     set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
