@@ -92,7 +92,7 @@ def test_a_problem_of_each_kind_is_followed_to_its_field_and_mended(sign_in: Sig
     message = page.get_by_role("combobox", name="Message", exact=True)
     expect(message).to_be_focused()
     message.fill("Welcome")
-    page.get_by_role("option", name="Welcome", exact=True).click()
+    page.get_by_role("option", name="Welcome and menu", exact=True).click()
     expect(problem(page, "does not exist")).to_have_count(0)
 
     go_to(page, "Nobody can have the number")

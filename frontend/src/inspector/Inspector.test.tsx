@@ -39,6 +39,13 @@ describe("the inspector", () => {
     expect(field).toHaveAccessibleDescription("Fill in “Label”.");
   });
 
+  it("shows a hint at its field as a note, and leaves the field right", async () => {
+    const issue = anIssue({ node: "n1", field: "timeout", severity: "hint", text: "Wait longer." });
+    await inspect("menu", MENU, { issues: [issue] });
+    expect(screen.getByRole("note")).toHaveTextContent("Wait longer.");
+    expect(screen.getByRole("textbox", { name: "Wait for a key" })).not.toBeInvalid();
+  });
+
   it.each([
     ["a field of a list", { field: "choices.0.label" }, () => screen.getByDisplayValue("Sales")],
     [
