@@ -27,7 +27,7 @@ function UseRow({ use }: { readonly use: Use }) {
             </span>
           </span>
           {use.live && (
-            <Badge size="sm" variant="light" color="green">
+            <Badge size="sm" variant="light" color="green" tt="none">
               {t("uses.live")}
             </Badge>
           )}
