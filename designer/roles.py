@@ -25,6 +25,7 @@ _DESIGN = (
     "flows.delete_flow",
     "flows.add_prompt",
     "flows.change_prompt",
+    "flows.delete_prompt",
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {

@@ -13,12 +13,23 @@ from flows.engine.issue import Issue
 from flows.engine.issues import check
 from flows.models import Flow, Prompt
 from flows.problems import Problem, TooLarge
+from flows.prompts import without_sound
 
 
-def check_drawing(drawing: object) -> list[Issue]:
-    """The issues of a drawing: those of reading it first, then those of what was read."""
+def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]:
+    """The issues of a drawing: those of reading it first, then those of what was read.
+
+    The flow it is drawn for, if there is one yet, says which of our numbers lead to it.
+    """
     reading = read_document(drawing)
-    found = check(reading.document, prompts=prompt_audio(), numbers=numbers_of_ours())
+    prompts, numbers = prompt_audio(), numbers_of_ours()
+    found = check(
+        reading.document,
+        prompts=prompts,
+        numbers=numbers,
+        unplayable=without_sound(prompts),
+        answering=[number for number, led_to in numbers.items() if led_to and led_to == flow_id],
+    )
     return [*reading.issues, *found]
 
 
@@ -27,14 +38,14 @@ def prompt_audio() -> dict[str, str]:
     return dict(Prompt.objects.values_list("key", "sha256"))
 
 
-def numbers_of_ours() -> set[str]:
-    """All our numbers (E.164), with a flow or without.
+def numbers_of_ours() -> dict[str, int | None]:
+    """All our numbers (E.164), each with the flow it leads to.
 
     The room `webhooks` keeps them and hangs them on to flows; the relation is followed by name,
     because flows import nothing from there.
     """
     numbers: Any = Flow._meta.get_field("numbers").related_model
-    return set(numbers.objects.values_list("number", flat=True))
+    return dict(numbers.objects.values_list("number", "flow_id"))
 
 
 def count(issues: Collection[Issue], severity: str) -> int:

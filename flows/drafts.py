@@ -57,7 +57,7 @@ def read_draft(flow_id: int) -> Draft:
     flow = Flow.objects.select_related("saved_by").filter(pk=flow_id).first()
     if flow is None:
         raise no_such_flow()
-    return Draft(flow, check_drawing(flow.draft))
+    return Draft(flow, check_drawing(flow.draft, flow_id=flow.pk))
 
 
 @transaction.atomic
@@ -79,10 +79,10 @@ def save_draft(
     drawing = require_drawing(document, size=len(text))
     flow = locked_flow(flow_id)
     if _canonical(flow.draft) == text:
-        return Draft(flow, check_drawing(flow.draft))
+        return Draft(flow, check_drawing(flow.draft, flow_id=flow_id))
     if flow.draft_revision != base_revision:
         raise stale(flow)
-    issues = check_drawing(drawing)
+    issues = check_drawing(drawing, flow_id=flow_id)
     flow.draft_revision += 1
     _put(flow, drawing, issues, user=user, now=now)
     if flow.live_version and _same_but_for_layout(drawing, flow.live_version.document):
@@ -157,7 +157,7 @@ def stale(flow: Flow) -> Conflict:
             "This flow was saved elsewhere in the meantime: "
             "merge your changes into the newer drawing."
         ),
-        **Draft(flow, check_drawing(flow.draft)).to_json(),
+        **Draft(flow, check_drawing(flow.draft, flow_id=flow.pk)).to_json(),
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from itertools import count
 from typing import Any, BinaryIO, cast
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import default_storage, storages
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from flows.audio.storage import PostgresStorage
 from flows.audio.wav import BadWav, read_wav
-from flows.models import Prompt
+from flows.models import Prompt, StoredFile
 from flows.problems import Missing, Problem, TooLarge
 
 KEY_LENGTH = 64
@@ -65,6 +67,19 @@ def keep_audio(audio: File[Any]) -> tuple[str, float]:
 def stored_name(sha256: str) -> str:
     """Where the storage keeps this sound; the call face plays it from there too."""
     return f"prompts/{sha256}.wav"
+
+
+def without_sound(audio: Mapping[str, str]) -> set[str]:
+    """Of prompts and their audio (sha256) by key, those whose sound the database has lost.
+
+    Another storage is not asked: looking there may cost a request for each of them.
+    """
+    if not isinstance(storages["default"], PostgresStorage):
+        return set()
+    names = {key: stored_name(sha256) for key, sha256 in audio.items()}
+    stored = StoredFile.objects.filter(name__in=names.values())
+    kept = set(stored.values_list("name", flat=True))
+    return {key for key, name in names.items() if name not in kept}
 
 
 def find_prompt(key: str) -> Prompt:

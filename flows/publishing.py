@@ -18,6 +18,7 @@ from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
 from flows.models import Flow, FlowVersion
 from flows.problems import Conflict, Refused, no_such_version
+from flows.prompts import without_sound
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,13 @@ def find_version(flow_id: int, number: int) -> FlowVersion:
 
 def _freeze(flow: Flow) -> FlowVersion:
     reading = read_document(flow.draft)
+    prompts = prompt_audio()
     try:
         program = compile_document(
             reading.document,
-            prompts=prompt_audio(),
+            prompts=prompts,
             numbers=numbers_of_ours(),
+            unplayable=without_sound(prompts),
             issues=reading.issues,
         )
     except DocumentInvalid as invalid:

@@ -15,7 +15,7 @@ const REACT = [
   "@tanstack/*",
 ];
 const ABOVE_STORE = [
-  ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor"],
+  ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find"],
   ...["numbers", "outgoing", "pages", "ui"],
 ];
 

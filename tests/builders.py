@@ -7,7 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from flows.drafts import create_flow
-from flows.models import Prompt
+from flows.models import Prompt, StoredFile
+from flows.prompts import stored_name
 from flows.publishing import publish
 from tests.graphs import PROMPTS, office
 from webhooks.models import Number
@@ -22,6 +23,13 @@ def the_prompts() -> None:
         [
             Prompt(key=key, name=key.title(), sha256=sha256, seconds=2)
             for key, sha256 in PROMPTS.items()
+        ],
+        ignore_conflicts=True,
+    )
+    StoredFile.objects.bulk_create(
+        [
+            StoredFile(name=stored_name(sha256), size=0, sha256=sha256)
+            for sha256 in PROMPTS.values()
         ],
         ignore_conflicts=True,
     )

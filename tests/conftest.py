@@ -13,7 +13,7 @@ from tests.database import start_postgres
 
 pytest_plugins = ["tests.goldens", "tests.personas"]
 
-# The same examples each time and no deadline of theirs, so that what passed once passes again on any
+# The same examples each time, none against the clock, so that what passed once passes again on any
 # machine; `make explore` draws new ones.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")

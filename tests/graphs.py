@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from flows.engine.compiler import Program, compile_document, load_program
@@ -13,7 +13,8 @@ from flows.engine.document import read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
 
-Steps = Mapping[str, str | tuple[str, Mapping[str, Any]]]
+Step = str | tuple[str, Mapping[str, Any]]
+Steps = Mapping[str, Step]
 NUMBERS = {"+46766861004"}
 PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
 
@@ -66,9 +67,17 @@ def connecting(*, as_caller: str) -> dict[str, Any]:
     )
 
 
-def problems(document: object) -> list[Issue]:
+def problems(document: object, *, answering: Collection[str] = ()) -> list[Issue]:
+    """All issues; `answering` are the numbers of ours that lead to the flow."""
     reading = read_document(document)
-    return [*reading.issues, *check(reading.document, prompts=PROMPTS, numbers=NUMBERS)]
+    found = check(
+        reading.document,
+        prompts={*PROMPTS, "lost"},
+        numbers=NUMBERS,
+        unplayable={"lost"},
+        answering=answering,
+    )
+    return [*reading.issues, *found]
 
 
 def codes(document: object) -> list[tuple[str, str | None]]:

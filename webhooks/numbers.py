@@ -102,6 +102,13 @@ def know_number(typed: str) -> Number:
     return Number.objects.filter(number=phone(typed)).first() or add_number(typed)
 
 
+def find_number(number_id: int) -> Number:
+    row = Number.objects.filter(pk=number_id).first()
+    if row is None:
+        raise _missing()
+    return row
+
+
 @transaction.atomic
 def renew_secret(number_id: int) -> None:
     """Give a number a new start address; posts to the old one are refused from now on.

@@ -48,14 +48,17 @@ def compile_document(
     prompts: Mapping[str, str],
     numbers: Collection[str],
     issues: list[Issue] | None = None,
+    unplayable: Collection[str] = (),
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
-    of reading the document. Raises DocumentInvalid when an error stands.
+    of reading the document, `unplayable` the prompts whose sound is lost. Raises DocumentInvalid
+    when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
-    found = [*(issues or []), *check(document, prompts=prompts, numbers=numbers)]
+    known = check(document, prompts=prompts, numbers=numbers, unplayable=unplayable)
+    found = [*(issues or []), *known]
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id

@@ -42,7 +42,9 @@ def problems(node_type: AnyNodeType, raw: Mapping[str, Any], *, node: str) -> It
             yield _issue(node_type, detail, node=node)
     else:
         for fault in node_type.faults(config):
-            yield error(fault.code, fault.text, node=node, field=fault.field, **fault.params)
+            yield Issue(
+                fault.code, fault.severity, fault.text, node, fault.field, params=fault.params
+            )
 
 
 def values(config: BaseModel) -> Iterator[tuple[str, Kind, Any]]:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from flows.engine import audio
+from flows.engine import audio, numbering
 
 VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
@@ -87,9 +87,13 @@ class Text(Kind):
 
 @dataclass(frozen=True)
 class Template(Text):
-    """Text in which `{name}` stands for a variable's value."""
+    """Text in which `{name}` stands for a variable's value.
+
+    `may_be_empty`: it makes sense also where only some ways have set the variable.
+    """
 
     kind: ClassVar[str] = "template"
+    may_be_empty: bool = dataclasses.field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -147,12 +151,20 @@ class Prompt(Kind):
         return value
 
 
+def _refuse_almost(written: str, label: str) -> None:
+    """Where it is clear which number is meant (0046…, 070…), say how to write it."""
+    if number := numbering.meant(written):
+        text = "“{label}”: write {number}, with + and the country code."
+        raise refuse("almost_a_phone", text, label=label, number=number)
+
+
 @dataclass(frozen=True)
 class Phone(Kind):
     kind: ClassVar[str] = "phone"
 
     def check(self, value: str) -> str:
         if not PHONE.fullmatch(value):
+            _refuse_almost(value, self.label)
             text = "“{label}”: write the number with country code, like +46701234567."
             raise refuse("not_a_phone", text, label=self.label)
         return value
@@ -170,6 +182,7 @@ class PhoneOrSip(Kind):
                 text = "“{label}”: write a SIP address like sip:anna@example.com;transport=tcp."
                 raise refuse("not_a_sip_address", text, label=self.label)
         elif not PHONE.fullmatch(value):
+            _refuse_almost(value, self.label)
             text = "“{label}”: write a number like +46701234567, or sip:anna@example.com."
             raise refuse("not_a_phone_or_sip", text, label=self.label)
         return value

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True)
 class Issue:
-    """`text` is an English sentence with `{places}`, also the key of its translation."""
+    """`text` is an English sentence with `{places}`, also the key of its translation.
+
+    With a `port` it is about the way out of `node`, and the wire that leaves it.
+    """
 
     code: str
     severity: Severity
@@ -64,5 +67,18 @@ def warning(
     port: str | None = None,
     **params: str,
 ) -> Issue:
-    """An issue to think about."""
+    """An issue to think about: callers will probably miss something."""
     return Issue(code, "warning", text, node, field, port, params)
+
+
+def hint(
+    code: str,
+    text: str,
+    *,
+    node: str | None = None,
+    field: str | None = None,
+    port: str | None = None,
+    **params: str,
+) -> Issue:
+    """What works, and would be better done in another way."""
+    return Issue(code, "hint", text, node, field, port, params)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from pydantic import ValidationError
 
 from flows.engine import configuration
 from flows.engine.document import Document, Node
 from flows.engine.fields import Config
-from flows.engine.issue import Issue, error, warning
-from flows.engine.mentions import mention_issues
+from flows.engine.issue import Issue, error, hint, warning
+from flows.engine.mentions import mention_issues, mentions_of
 from flows.engine.node import AnyNodeType, node_types
-from flows.engine.off import as_run, off_issues, way_past
+from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.ports import WayOut, ways_out
-from flows.engine.reach import Graph
+from flows.engine.telephones import telephone_issues
+from flows.engine.variables import variable_issues
+from flows.engine.ways import way_issues
 
 
-def check(document: Document, *, prompts: Collection[str], numbers: Collection[str]) -> list[Issue]:
+def check(
+    document: Document,
+    *,
+    prompts: Collection[str],
+    numbers: Collection[str],
+    unplayable: Collection[str] = (),
+    answering: Collection[str] = (),
+) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
-    `prompts` are the keys of the prompts there are, `numbers` (E.164) all numbers of ours.
+    `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
+    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow.
     """
     issues = [
         *_entry_issues(document),
@@ -29,9 +39,13 @@ def check(document: Document, *, prompts: Collection[str], numbers: Collection[s
         *_wire_issues(document),
     ]
     configs = _valid_configs(document)
-    settings = {node_id: config for node_id, (_, config) in configs.items()}
-    issues += mention_issues(settings, prompts=prompts, numbers=numbers)
-    issues += _path_issues(document, configs)
+    starts = [node.id for node in entries(document)]
+    mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
+    issues += mention_issues(mentions, prompts=prompts, unplayable=unplayable, numbers=numbers)
+    issues += telephone_issues(mentions, answering=answering)
+    run = as_run(document)
+    issues += variable_issues(run, mentions, starts=starts)
+    issues += way_issues(run, configs | stand_ins(document), starts=starts)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
 
@@ -92,6 +106,9 @@ def _unwired(node: str, way: WayOut) -> Iterator[Issue]:
     elif way.unwired == "warning":
         text = "The call ends at “{way_out}”: connect it if callers should hear more."
         yield warning("port_unwired", text, node=node, port=way.id, way_out=way.label)
+    elif way.unwired == "hint":
+        text = "The call ends at “{way_out}” without a goodbye: connect it to “Hang up” with one."
+        yield hint("dead_end", text, node=node, port=way.id, way_out=way.label)
 
 
 def _valid_configs(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
@@ -104,29 +121,3 @@ def _valid_configs(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
             except ValidationError:
                 continue
     return found
-
-
-def _path_issues(
-    document: Document, configs: Mapping[str, tuple[AnyNodeType, Config]]
-) -> Iterator[Issue]:
-    starts = [node.id for node in entries(document)]
-    graph = Graph.of(as_run(document))
-    silent = {id for id, (kind, config) in configs.items() if kind.silent(config)}
-    silent |= {node.id for node in document.nodes.values() if node.off}
-    reached = graph.reachable(starts)
-    # Where the start leads nowhere, that is what has to be mended, not every step after it.
-    leads_on = any(graph.targets(start) for start in starts)
-    for node_id in document.nodes:
-        if leads_on and node_id not in reached:
-            text = "No call can reach this step: connect something to it or remove it."
-            yield warning("unreachable", text, node=node_id)
-    for node_id in graph.in_cycles(silent):
-        text = "Calls would go round here for ever without hearing anything: break the circle."
-        yield error("silent_loop", text, node=node_id)
-    answered = graph.reachable(
-        target for source in reached - silent for target in graph.targets(source)
-    )
-    for node_id, (kind, config) in configs.items():
-        if node_id in answered and kind.first_only(config):
-            text = "The call has been answered by then: callers hear an ordinary hang-up."
-            yield warning("too_late", text, node=node_id)

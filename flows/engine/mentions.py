@@ -1,13 +1,13 @@
-"""What a drawing speaks of must be there: messages, numbers of ours, variables."""
+"""What a drawing speaks of must be there: messages, and numbers of ours."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from flows.engine import configuration, expressions
+from flows.engine import configuration
 from flows.engine.audio import host_of, is_address, is_built_in
-from flows.engine.fields import Config, Kind, OurNumber, Prompt, Template, Variable
+from flows.engine.fields import Config, Kind, OurNumber, Prompt
 from flows.engine.issue import Issue, error, warning
 
 # A step's id, the field's name, its kind and its value.
@@ -15,16 +15,18 @@ Mention = tuple[str, str, Kind, Any]
 
 
 def mention_issues(
-    configs: Mapping[str, Config], *, prompts: Collection[str], numbers: Collection[str]
+    mentions: Collection[Mention],
+    *,
+    prompts: Collection[str],
+    unplayable: Collection[str],
+    numbers: Collection[str],
 ) -> Iterator[Issue]:
     """What the steps' configurations speak of and nobody has."""
-    mentions = list(_mentions(configs))
-    yield from _prompt_issues(mentions, prompts)
+    yield from _prompt_issues(mentions, prompts, unplayable)
     yield from _number_issues(mentions, numbers)
-    yield from _variable_issues(mentions)
 
 
-def _mentions(configs: Mapping[str, Config]) -> Iterator[Mention]:
+def mentions_of(configs: Mapping[str, Config]) -> Iterator[Mention]:
     """Every field that holds something."""
     for node_id, config in configs.items():
         for name, kind, value in configuration.values(config):
@@ -32,7 +34,9 @@ def _mentions(configs: Mapping[str, Config]) -> Iterator[Mention]:
                 yield node_id, name, kind, value
 
 
-def _prompt_issues(mentions: Iterable[Mention], prompts: Collection[str]) -> Iterator[Issue]:
+def _prompt_issues(
+    mentions: Iterable[Mention], prompts: Collection[str], unplayable: Collection[str]
+) -> Iterator[Issue]:
     for node_id, name, kind, value in mentions:
         if not isinstance(kind, Prompt) or is_built_in(value):
             continue
@@ -42,6 +46,9 @@ def _prompt_issues(mentions: Iterable[Mention], prompts: Collection[str]) -> Ite
         elif value not in prompts:
             text = "The message “{prompt}” does not exist: choose another one."
             yield error("no_prompt", text, node=node_id, field=name, prompt=value)
+        elif value in unplayable:
+            text = "The sound of the message “{prompt}” is missing: upload it again."
+            yield error("unplayable", text, node=node_id, field=name, prompt=value)
 
 
 def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Iterator[Issue]:
@@ -52,16 +59,3 @@ def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Ite
                 "{number} is not one of your numbers: choose another one, or add it under Numbers."
             )
             yield error("not_our_number", text, node=node_id, field=name, number=value)
-
-
-def _variable_issues(mentions: Collection[Mention]) -> Iterator[Issue]:
-    known = {value for _, _, kind, value in mentions if isinstance(kind, Variable)}
-    known |= set(expressions.BUILT_IN)
-    for node_id, name, kind, value in mentions:
-        if isinstance(kind, Template):
-            for variable in sorted(expressions.names(value) - known):
-                text = (
-                    "Nothing in this flow sets “{variable}”: "
-                    "it is empty, unless an outgoing call brings it."
-                )
-                yield warning("never_set", text, node=node_id, field=name, variable=variable)

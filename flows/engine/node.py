@@ -12,9 +12,10 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from flows.engine.actions import Action
 from flows.engine.events import Finished
 from flows.engine.fields import Config
+from flows.engine.issue import Severity
 from flows.engine.messages import Sms
 
-Unwired = Literal["error", "warning", "ends", "goes_on"]
+Unwired = Literal["error", "warning", "hint", "ends", "goes_on"]
 Memory = Mapping[str, Any]
 
 GROUPS = {
@@ -30,8 +31,8 @@ GROUPS = {
 class Port:
     """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
 
-    `unwired` is what an unconnected one means: an error, a warning, simply the call's end, or
-    that the call goes on another way (`Leave.otherwise`).
+    `unwired` is what an unconnected one means: an error, a warning, a hint, simply the call's end,
+    or that the call goes on another way (`Leave.otherwise`).
     """
 
     id: str
@@ -72,12 +73,13 @@ class Leave:
 
 @dataclass(frozen=True)
 class Fault:
-    """What a node type finds wrong in its own configuration."""
+    """What a node type finds wrong in its own configuration, or would do better."""
 
     code: str
     field: str
     text: str
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    severity: Severity = "error"
 
 
 C = TypeVar("C", bound=Config)
@@ -95,6 +97,12 @@ class NodeType(ABC, Generic[C]):
     place: ClassVar[int] = 50
     everyday: ClassVar[bool] = True
     entry: ClassVar[bool] = False
+    # Whether people choose from a list of keys here: several of these in a row tire them.
+    menu: ClassVar[bool] = False
+    # Whether it may lead a call out of a circle: because it asks somebody, or decides.
+    steers: ClassVar[bool] = False
+    # The ways out by which its variables have been set; None: by all of them.
+    sets_by: ClassVar[frozenset[str] | None] = None
     ports: ClassVar[tuple[Port, ...]] = ()
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows.engine.document import Document, Node
 from flows.engine.fields import Config
 from flows.engine.issue import Issue, error
-from flows.engine.node import Act, CallView, Leave, NodeType, node_types
+from flows.engine.node import Act, AnyNodeType, CallView, Leave, NodeType, Port, node_types
 
 
 class SwitchedOff(NodeType[Config]):
@@ -18,6 +18,7 @@ class SwitchedOff(NodeType[Config]):
 
     def __init__(self, past: str) -> None:
         self._past = past
+        self.ports = (Port(past, past),)  # type: ignore[misc]  # each stands for another type
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return Leave(self._past)
@@ -41,6 +42,15 @@ def as_run(document: Document) -> Document:
         if edge.source not in off or edge.port == off[edge.source]
     }
     return Document(document.nodes, edges, document.layout)
+
+
+def stand_ins(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
+    """What the steps that are off are for a call that goes past them."""
+    return {
+        node.id: (SwitchedOff(past), Config())
+        for node in document.nodes.values()
+        if node.off and (past := way_past(node)) is not None
+    }
 
 
 def off_issues(document: Document) -> Iterator[Issue]:

@@ -33,11 +33,12 @@ class Graph:
                 waiting.extend(self.exits[node_id])
         return reached
 
-    def in_cycles(self, within: Collection[str]) -> list[str]:
-        """The steps of one circle that runs through these steps only; empty when there is none."""
+    def circle(self, within: Collection[str]) -> list[str]:
+        """One circle through these steps only, in the order of its wires; empty without one."""
         inner = {id: [t for t in sorted(self.exits[id]) if t in within] for id in sorted(within)}
         try:
             TopologicalSorter(inner).prepare()
         except CycleError as circle:
-            return sorted(set(circle.args[1]))
+            # Targets were given as predecessors, and the first step comes again at the end.
+            return list(reversed(circle.args[1][1:]))
         return []

@@ -53,6 +53,8 @@ class AskDigits(NodeType[Config]):
     model = Config
     label, group, icon, place = "Ask for digits", "talk", "keypad", 30
     summary = "{prompt}"
+    steers = True
+    sets_by = frozenset({"done"})
     ports = (
         Port("done", "Entered"),
         Port("no_input", "No input", unwired="warning"),

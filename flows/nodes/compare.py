@@ -11,9 +11,9 @@ from flows.engine.node import Act, CallView, Leave, NodeType, Port, register
 class Row(fields.Config):
     id: Annotated[str, fields.Key("Identity", max=40)]
     label: Annotated[str, fields.Text("Name of the way out", max=60)]
-    left: Annotated[str, fields.Template("Value", help="For instance {caller}")]
+    left: Annotated[str, fields.Template("Value", help="For instance {caller}", may_be_empty=True)]
     operator: Annotated[str, fields.Choice("Comparison", options=expressions.OPERATORS)] = "is"
-    right: Annotated[str, fields.Template("With")] = ""
+    right: Annotated[str, fields.Template("With", may_be_empty=True)] = ""
 
 
 class Config(fields.Config):
@@ -30,6 +30,7 @@ class Compare(NodeType[Config]):
     model = Config
     label, group, icon, place = "Compare", "decide", "split", 10
     summary = "{rows}"
+    steers = True
     ports = (
         Port("row:{id}", "{label}", each="rows"),
         Port("otherwise", "Otherwise"),

@@ -52,6 +52,7 @@ class ConnectCall(NodeType[Config]):
     model = Config
     label, group, icon, place = "Connect", "connect", "phone-outgoing", 10
     summary = "{targets}, {ring_time}"
+    steers = True
     ports = (
         Port("talked", "Talked", unwired="ends"),
         Port("busy", "Busy", unwired="warning"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -21,6 +20,8 @@ from flows.engine.node import (
 )
 
 KEYS = tuple((key, key) for key in "1234567890")
+# More than this nobody keeps in mind.
+MEMORABLE = 5
 # How long a caller may still press a key after an explanation, before the menu is read again.
 PAUSE_AFTER_EXPLANATION = 1
 
@@ -60,6 +61,7 @@ class Menu(NodeType[Config]):
     model = Config
     label, group, icon, place = "Menu", "talk", "menu", 20
     summary = "{prompt}"
+    menu = steers = True
     ports = (
         Port("key:{key}", "{key} {label}", each="choices"),
         Port("no_input", "No input", unwired="warning"),
@@ -67,10 +69,16 @@ class Menu(NodeType[Config]):
     )
 
     def faults(self, config: Config) -> Iterator[Fault]:
-        for key, times in Counter(choice.key for choice in config.choices).items():
-            if times > 1:
+        seen: set[str] = set()
+        for place, choice in enumerate(config.choices):
+            if choice.key in seen:
                 text = "Key {key} is there twice: give one of them another key."
-                yield Fault("key_twice", "choices", text, {"key": key})
+                yield Fault("key_twice", f"choices.{place}.key", text, {"key": choice.key})
+            seen.add(choice.key)
+        if len(config.choices) > MEMORABLE:
+            text = "Callers remember about {most} choices: divide these {n} into two menus."
+            places = {"most": str(MEMORABLE), "n": str(len(config.choices))}
+            yield Fault("many_choices", "choices", text, places, severity="hint")
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return self._ask(config, silence=0, wrong=0)

@@ -30,8 +30,9 @@ class RecordMessage(NodeType[Config]):
     model = Config
     label, group, icon, place = "Record a message", "talk", "voicemail", 40
     summary = "{prompt}, {time_limit}"
+    steers = True
     ports = (
-        Port("done", "Recorded", unwired="ends"),
+        Port("done", "Recorded", unwired="hint"),
         Port("failed", "Failed", unwired="warning"),
     )
     onward = "done"

@@ -49,7 +49,7 @@ class SendSms(NodeType[Config]):
     model = Config
     label, group, icon, place = "Send SMS", "do", "message", 20
     summary = "{message}"
-    ports = (Port("next", "Then", unwired="ends"),)
+    ports = (Port("next", "Then", unwired="hint"),)
     onward = "next"
 
     def silent(self, config: Config) -> bool:

@@ -10,7 +10,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from flows import prompts
+from flows import prompts, searching
 from flows.audio.ranges import answer_audio
 from flows.models import Prompt
 from flows.rest.operation import WAV, Sentence, StudioView, read_body
@@ -33,6 +33,15 @@ class Prompts(StudioView):
     def post(self, request: Request) -> Response:
         prompt = prompts.add_prompt(**read_body(NewPrompt, request))
         return Response(PromptAnswer(prompt).data, status=201)
+
+
+class OnePrompt(StudioView):
+    rights = {"DELETE": "flows.delete_prompt"}
+
+    @extend_schema(responses={204: None, 404: Sentence, 409: Sentence})
+    def delete(self, request: Request, key: str) -> Response:
+        searching.delete_prompt(key)
+        return Response(status=204)
 
 
 class PromptSound(StudioView):

@@ -27,9 +27,14 @@ class DrawingField(serializers.Field[Any, Any, Any, Any]):
         return upgrade(value)
 
 
+class FlowReference(Answer):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+
+
 class IssueAnswer(Answer):
     code = serializers.CharField()
-    severity = serializers.ChoiceField(choices=["error", "warning"])
+    severity = serializers.ChoiceField(choices=["error", "warning", "hint"])
     node = serializers.CharField(allow_null=True)
     field = serializers.CharField(allow_null=True)
     port = serializers.CharField(allow_null=True)

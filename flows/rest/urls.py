@@ -6,6 +6,7 @@ from django.urls import path
 
 from flows.rest import flows as api
 from flows.rest import prompts as api_prompts
+from flows.rest import search as api_search
 
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
@@ -19,5 +20,8 @@ urlpatterns = [
     path(f"{_VERSION}/", api.OneVersion.as_view(), name="version"),
     path(f"{_VERSION}/restore/", api.Restore.as_view(), name="restore"),
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
+    path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
+    path("prompts/<slug:key>/uses/", api_search.PromptUses.as_view(), name="prompt-uses"),
+    path("search/", api_search.Search.as_view(), name="search"),
 ]

@@ -113,13 +113,13 @@ def _without_places(text: str) -> str:
 
 
 def _issue_texts(tree: ast.Module) -> Iterator[str]:
-    """The sentence given to error(), warning() or refuse(), or named `text` beforehand."""
+    """The sentence given to error(), warning(), hint() or refuse(), or named `text` beforehand."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             names = {target.id for target in node.targets if isinstance(target, ast.Name)}
             found: ast.expr | None = node.value if names & {"text", "MISSING", "WRONG"} else None
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) > 1:
-            found = node.args[1] if node.func.id in {"error", "warning", "refuse"} else None
+            found = node.args[1] if node.func.id in {"error", "warning", "hint", "refuse"} else None
         else:
             continue
         if isinstance(found, ast.Constant) and isinstance(found.value, str):

@@ -6,9 +6,34 @@ from typing import Any
 
 import pytest
 
-from tests.graphs import codes, connecting, flow, office, problems
+from tests.graphs import Step, codes, connecting, flow, office, problems
 
 PLAY = ("play", {"prompt": "welcome"})
+
+
+def menu_of(keys: str) -> dict[str, Any]:
+    choices = [{"key": key} for key in keys]
+    steps: dict[str, Step] = {
+        "a": "incoming_call",
+        "m": ("menu", {"prompt": "menu", "choices": choices}),
+    }
+    ways = [f"m key:{key} > h" for key in keys]
+    return flow({**steps, "h": "hang_up"}, "a next > m", "m no_input > h", "m wrong_key > h", *ways)
+
+
+def ringing(number: str) -> dict[str, Any]:
+    return flow(
+        {
+            "a": "incoming_call",
+            "c": ("connect", {"targets": [{"number": number}]}),
+            "h": "hang_up",
+        },
+        "a next > c",
+        "c busy > h",
+        "c no_answer > h",
+    )
+
+
 CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
     "a whole flow has no issues": (office(), []),
     "a message of another server": (
@@ -107,15 +132,48 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str | None]]]] = {
         ),
         [("silent_loop", "r"), ("silent_loop", "s")],
     ),
-    "a circle in which something is heard is allowed": (
+    "a circle that nobody can leave": (
         flow(
             {"a": "incoming_call", "p": PLAY, "r": "record_call"},
             "a next > p",
             "p done > r",
             "r next > p",
         ),
+        [("endless_loop", "r")],
+    ),
+    "a circle with a menu in it is allowed": (
+        flow(
+            {
+                "a": "incoming_call",
+                "p": PLAY,
+                "m": ("menu", {"prompt": "menu", "choices": [{"key": "1"}]}),
+                "h": "hang_up",
+            },
+            "a next > p",
+            "p done > m",
+            "m key:1 > p",
+            "m no_input > h",
+            "m wrong_key > h",
+        ),
         [],
     ),
+    "a message whose sound is lost": (
+        flow({"a": "incoming_call", "h": ("hang_up", {"prompt": "lost"})}, "a next > h"),
+        [("unplayable", "h")],
+    ),
+    "an end without a goodbye": (
+        flow(
+            {"a": "incoming_call", "r": ("record_message", {"prompt": "welcome"}), "h": "hang_up"},
+            "a next > r",
+            "r failed > h",
+        ),
+        [("dead_end", "r")],
+    ),
+    "more keys than callers remember": (menu_of("123456"), [("many_choices", "m")]),
+    "as many keys as callers remember": (menu_of("12345"), []),
+    "a number nobody can have": (ringing("+467012345"), [("no_such_number", "c")]),
+    "a number written with 00": (ringing("0046701234567"), [("almost_a_phone", "c")]),
+    "a number written without its country": (ringing("070-123 45 67"), [("almost_a_phone", "c")]),
     "busy after something was heard": (
         flow(
             {"a": "incoming_call", "p": PLAY, "h": ("hang_up", {"reason": "busy"})},

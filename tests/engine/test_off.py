@@ -93,5 +93,5 @@ def test_a_circle_of_steps_that_are_off_is_found() -> None:
         "a done > b",
         "b done > a",
     )
-    assert codes(document) == []
+    assert "silent_loop" not in {code for code, _ in codes(document)}
     assert codes(off(document, "a", "b")) == [("silent_loop", "a"), ("silent_loop", "b")]

@@ -35,6 +35,9 @@ NAMES = [
     "reason",
     "time_limit",
     "variable",
+    "left",
+    "number",
+    "message",
 ]
 ids = st.sampled_from(["a", "b", "c", "d"])
 nodes = st.fixed_dictionaries(
@@ -59,7 +62,8 @@ events = st.lists(outcomes | st.from_regex(r"[0-9*#]{1,3}", fullmatch=True), max
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_document_is_read_and_checked_without_raising(raw: object) -> None:
     reading = read_document(raw)
-    for issue in [*reading.issues, *check(reading.document, prompts=PROMPTS, numbers=NUMBERS)]:
+    found = check(reading.document, prompts=PROMPTS, numbers=NUMBERS, answering=NUMBERS)
+    for issue in [*reading.issues, *found]:
         assert issue.message
 
 

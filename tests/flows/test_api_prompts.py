@@ -8,7 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 from pytest_django import Settings
 
-from flows.models import Prompt
+from flows.models import Prompt, StoredFile
 from flows.prompts import add_prompt
 from tests.builders import the_prompts
 from tests.drawings import sound, upload
@@ -129,5 +129,6 @@ def test_a_stranger_hears_none(stranger: Persona) -> None:
 
 def test_a_message_whose_sound_is_gone_says_so(dora: Persona) -> None:
     the_prompts()
+    StoredFile.objects.all().delete()
     answer = dora.api.get("/api/prompts/welcome/audio/")
     assert (answer.status_code, answer.json()) == (404, {"detail": "This sound is missing here."})

@@ -14,6 +14,8 @@ from rest_framework.response import Response
 
 from flows.audio.ranges import answer_audio
 from flows.rest.operation import WAV, Sentence, StudioView, read_body
+from flows.rest.search import UseAnswer
+from flows.searching import uses_of_number
 from webhooks import numbers
 from webhooks.carrier.rows import lasting
 from webhooks.models import Call, Number
@@ -62,6 +64,15 @@ class SetStart(NumberView):
     @extend_schema(request=None, responses={202: NumberAnswer, 404: Sentence, 409: Sentence})
     def post(self, request: Request, number_id: int) -> Response:
         return Response(self.shown(numbers.set_start(number_id)), status=202)
+
+
+class NumberUses(StudioView):
+    rights = {"GET": "webhooks.view_number"}
+
+    @extend_schema(responses={200: UseAnswer(many=True), 404: Sentence})
+    def get(self, request: Request, number_id: int) -> Response:
+        row = numbers.find_number(number_id)
+        return Response(UseAnswer(uses_of_number(row.number), many=True).data)
 
 
 class Calls(StudioView, ListAPIView[Call]):

@@ -11,6 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from flows.rest.operation import UsernameField, UtcField
+from flows.rest.serializers import FlowReference
 from webhooks.outgoing.asking import (
     LONGEST_PAUSE_MINUTES,
     LONGEST_RING,
@@ -22,7 +23,6 @@ from webhooks.outgoing.following import rules_of
 from webhooks.outgoing.planning import Retry
 from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
 from webhooks.outgoing.senders import doubt_about
-from webhooks.rest.serializers import FlowReference
 from webhooks.review.wording import failure
 
 

@@ -9,17 +9,13 @@ from rest_framework import serializers
 from rest_framework.reverse import reverse
 
 from flows.rest.operation import Answer, UtcField
+from flows.rest.serializers import FlowReference
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
-
-
-class FlowReference(Answer):
-    id = serializers.IntegerField()
-    name = serializers.CharField()
 
 
 class NumberAnswer(serializers.ModelSerializer[Number]):

@@ -17,6 +17,7 @@ urlpatterns = [
         maintenance.NumberMaintenance.as_view(),
         name="number-maintenance",
     ),
+    path("numbers/<int:number_id>/uses/", api.NumberUses.as_view(), name="number-uses"),
     path("numbers/sync/", carrier.Sync.as_view(), name="numbers-sync"),
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),

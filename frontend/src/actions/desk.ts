@@ -11,7 +11,7 @@ import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
 export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "shortcuts";
+export type Opened = Panel | "commands" | "find" | "shortcuts";
 
 interface Point {
   readonly x: number;

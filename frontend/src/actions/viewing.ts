@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconMaximize,
   IconRocket,
+  IconSearch,
   IconSelectAll,
   IconSquareToggle,
   IconZoomIn,
@@ -104,6 +105,15 @@ const MOVING_ABOUT: readonly Action[] = [
 ];
 
 const OPENING: readonly Action[] = [
+  {
+    id: "find",
+    group: "view",
+    icon: IconSearch,
+    keys: ["Mod+F"],
+    everywhere: true,
+    enabled: always,
+    run: ({ open }) => open("find"),
+  },
   {
     id: "commands",
     group: "view",

@@ -89,6 +89,31 @@ export interface FlowReference {
   readonly name: string;
 }
 
+/** A place in a flow; without a node it is the flow itself. */
+export interface FoundPlace {
+  readonly flow: FlowReference;
+  readonly node: string | null;
+  readonly step: string;
+  readonly type: string | null;
+  readonly field: string | null;
+  readonly field_label: string;
+}
+
+export interface Hit extends FoundPlace {
+  readonly excerpt: string;
+}
+
+export interface Findings {
+  readonly results: readonly Hit[];
+  readonly more: boolean;
+}
+
+/** Where a message or a number is used: in the drawing, in what callers get, or in both. */
+export interface Use extends FoundPlace {
+  readonly draft: boolean;
+  readonly live: boolean;
+}
+
 export type StartState = "idle" | "in_step" | "waiting" | "failed" | "elsewhere";
 
 /** A number as the carrier's account holds it. */

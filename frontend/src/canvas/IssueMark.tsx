@@ -1,24 +1,23 @@
-/** A red or yellow mark with the sentences on hover or focus. */
+/** A red, yellow or blue mark with the sentences on hover or focus. */
 import { Tooltip } from "@mantine/core";
-import { IconAlertTriangleFilled, IconCircleXFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Issue } from "../graph/issues";
+import type { Issue, Severity } from "../graph/issues";
 import { worst } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
 import { useEditor } from "../store/context";
+import { SeverityIcon } from "../ui/SeverityIcon";
 import classes from "./NodeCard.module.css";
 
 const NONE: readonly Issue[] = [];
 
 interface MarkProps {
   readonly issues: readonly Issue[];
-  readonly severity: Issue["severity"];
+  readonly severity: Severity;
 }
 
 function Mark({ issues, severity }: MarkProps) {
   const { t } = useTranslation();
   const translate = useCatalogueText();
-  const Icon = severity === "error" ? IconCircleXFilled : IconAlertTriangleFilled;
   const sentences = issues.map((issue) => issueText(issue, translate));
   return (
     <Tooltip
@@ -32,7 +31,7 @@ function Mark({ issues, severity }: MarkProps) {
         role="img"
         aria-label={`${t(`card.${severity}`)}: ${sentences.join(" ")}`}
       >
-        <Icon size={18} />
+        <SeverityIcon severity={severity} size={18} />
       </span>
     </Tooltip>
   );

@@ -8,6 +8,7 @@ import { Unknown } from "../nodes/Unknown";
 import { toneOf } from "../nodes";
 import { useWords } from "../store/words";
 import { CallBadge } from "./CallBadge";
+import { FoundMark } from "./FoundMark";
 import { IssueMark } from "./IssueMark";
 import classes from "./NodeCard.module.css";
 import { PortRow } from "./PortRow";
@@ -54,6 +55,7 @@ function CardInside({ data }: { readonly data: CardData }) {
       {type?.entry !== true && <WayIn name={name} />}
       <CardFace data={data} />
       {node.off === true && <span className={classes.off}>{t("card.off")}</span>}
+      <FoundMark nodeId={id} />
       <IssueMark nodeId={id} />
       <CallBadge nodeId={id} />
       {ports.length > 0 && (

@@ -4,14 +4,25 @@ import type { EdgeProps, InternalNode } from "@xyflow/react";
 import { memo } from "react";
 import { useEditor } from "../store/context";
 import classes from "./WireLine.module.css";
+import { WireMark } from "./WireMark";
 import type { CardNode, WireEdge } from "./cards";
 import { backwardPath, forwardPath, leadsBack } from "./paths";
 import type { Span } from "./paths";
 
-function Line({ id, path }: { readonly id: string; readonly path: string }) {
+interface LineProps {
+  readonly wire: Pick<EdgeProps<WireEdge>, "id" | "sourceX" | "sourceY">;
+  readonly path: string;
+}
+
+function Line({ wire: { id, sourceX, sourceY }, path }: LineProps) {
   const glows = useEditor(({ glowing }) => glowing.has(id));
   const kind = glows ? `${classes.wire} ${classes.glowing}` : classes.wire;
-  return <BaseEdge id={id} path={path} className={kind ?? ""} interactionWidth={18} />;
+  return (
+    <>
+      <BaseEdge id={id} path={path} className={kind ?? ""} interactionWidth={18} />
+      <WireMark id={id} sourceX={sourceX} sourceY={sourceY} />
+    </>
+  );
 }
 
 function spanOf(card: InternalNode<CardNode> | undefined, y: number): Span {
@@ -20,14 +31,14 @@ function spanOf(card: InternalNode<CardNode> | undefined, y: number): Span {
 }
 
 /** Only a wire that leads back must know how tall its cards are: most need not ask. */
-function Backward({ id, ...ends }: EdgeProps<WireEdge>) {
+function Backward(ends: EdgeProps<WireEdge>) {
   const source = spanOf(useInternalNode<CardNode>(ends.source), ends.sourceY);
   const target = spanOf(useInternalNode<CardNode>(ends.target), ends.targetY);
-  return <Line id={id} path={backwardPath(ends, source, target)} />;
+  return <Line wire={ends} path={backwardPath(ends, source, target)} />;
 }
 
 function Wire(wire: EdgeProps<WireEdge>) {
-  return leadsBack(wire) ? <Backward {...wire} /> : <Line id={wire.id} path={forwardPath(wire)} />;
+  return leadsBack(wire) ? <Backward {...wire} /> : <Line wire={wire} path={forwardPath(wire)} />;
 }
 
 export const WireLine = memo(Wire);

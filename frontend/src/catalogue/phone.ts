@@ -16,3 +16,9 @@ export function plainNumber(typed: string): string {
   const number = parsePhoneNumberFromString(digits, HOME_COUNTRY);
   return number?.isValid() === true ? number.number : digits;
 }
+
+/** Whether a number that is being typed is a whole one; null for nothing, and for a SIP address. */
+export function isWhole(typed: string): boolean | null {
+  if (typed.trim() === "" || /^\s*sips?:/.test(typed)) return null;
+  return parsePhoneNumberFromString(plainNumber(typed))?.isValid() === true;
+}

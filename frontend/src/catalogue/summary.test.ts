@@ -19,7 +19,7 @@ it("calls a prompt by its name", () => {
 });
 
 it("leaves no comma behind where a value is missing", () => {
-  expect(line("record_message", { prompt: null, time_limit: 120 })).toBe("120 s");
+  expect(line("record_message", { prompt: null, time_limit: 120 })).toBe("2 min");
 });
 
 it("says nothing of a step that is not set up", () => {

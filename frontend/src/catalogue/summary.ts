@@ -1,4 +1,5 @@
 /** One line that says what a step does, in words, from the catalogue's summary sentence. */
+import { spokenSeconds } from "./durations";
 import { asText, fill } from "./fill";
 import { itemsOf } from "./ports";
 import type { Config, Field, NodeType, Translate } from "./types";
@@ -21,7 +22,7 @@ export function inWords(field: Field, config: Config, words: Words): string {
   const value = config[field.name];
   switch (field.kind) {
     case "seconds":
-      return typeof value === "number" ? `${value} s` : "";
+      return typeof value === "number" ? spokenSeconds(value) : "";
     case "choice": {
       const option = field.options.find((candidate) => candidate.value === value);
       return option === undefined ? "" : words.translate(option.label);
@@ -40,7 +41,7 @@ export function inWords(field: Field, config: Config, words: Words): string {
   }
 }
 
-/** Without the commas of places that are empty, so that no card says ", 120 s". */
+/** Without the commas of places that are empty, so that no card says ", 2 min". */
 function tidied(sentence: string): string {
   return sentence
     .split(/\s*,\s*/)

@@ -2,7 +2,7 @@
 
 export type Config = Readonly<Record<string, unknown>>;
 
-export type Unwired = "error" | "warning" | "ends" | "goes_on";
+export type Unwired = "error" | "warning" | "hint" | "ends" | "goes_on";
 
 interface FieldBase {
   readonly name: string;

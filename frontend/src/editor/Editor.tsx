@@ -13,6 +13,8 @@ import { Palette } from "../canvas/Palette";
 import { StepChooser } from "../canvas/StepChooser";
 import { useAdd } from "../canvas/adding";
 import type { LooseEnd } from "../canvas/wiring";
+import { FindPanel } from "../find/FindPanel";
+import { useStepOfAddress } from "../find/address";
 import { Inspector } from "../inspector/Inspector";
 import { PeerFrames } from "../live/PeerFrames";
 import { useFeed } from "../live/useFeed";
@@ -37,6 +39,7 @@ interface WorkspaceProps {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly looseEnd: LooseEnd | null;
   readonly onLooseEnd: (end: LooseEnd | null) => void;
+  readonly finding: Finding;
 }
 
 /** What stands to the right of the canvas. */
@@ -46,7 +49,8 @@ function Side({ panel, onClose }: { readonly panel: Panel | null; readonly onClo
   return panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />;
 }
 
-function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspaceProps) {
+function Workspace(props: WorkspaceProps) {
+  const { panel, onClose, search, looseEnd, onLooseEnd, finding } = props;
   const add = useAdd();
   const desk = useDesk();
   useKeys(desk);
@@ -56,10 +60,13 @@ function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspacePr
       <Palette add={add} searchRef={search} />
       <main className={classes.middle}>
         <ReadOnlyBar />
-        <Canvas add={add} onLooseEnd={onLooseEnd}>
-          <ChangeFrames />
-          <PeerFrames />
-        </Canvas>
+        <div className={classes.stage}>
+          <Canvas add={add} onLooseEnd={onLooseEnd}>
+            <ChangeFrames />
+            <PeerFrames />
+          </Canvas>
+          {finding.open && <FindPanel input={finding.input} onClose={finding.close} />}
+        </div>
         <ClashPanel />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
       </main>
@@ -76,6 +83,24 @@ function Workspace({ panel, onClose, search, looseEnd, onLooseEnd }: WorkspacePr
       )}
     </div>
   );
+}
+
+interface Finding {
+  readonly open: boolean;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly begin: () => void;
+  readonly close: () => void;
+}
+
+/** The search over the canvas; asked for again, it takes the cursor back. */
+function useFinding(): Finding {
+  const [open, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const begin = useCallback(() => {
+    setOpen(true);
+    input.current?.select();
+  }, []);
+  return { open, input, begin, close: useCallback(() => setOpen(false), []) };
 }
 
 /** Calls when something gets selected that was not. */
@@ -97,18 +122,21 @@ function useSelecting(onSelect: () => void): void {
 function Desktop() {
   const { store } = useSession();
   const search = useRef<HTMLInputElement>(null);
-  const [panel, setPanel] = useState<Panel | "shortcuts" | null>(null);
+  const [panel, setPanel] = useState<Exclude<Opened, "commands" | "find"> | null>(null);
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
+  const finding = useFinding();
+  const find = finding.begin;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => search.current?.focus(), []);
   const open = useCallback(
     (asked: Opened): void => {
       if (asked === "commands") return openCommands();
+      if (asked === "find") return find();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       setPanel((before) => (before === asked ? null : asked));
     },
-    [store],
+    [store, find],
   );
   const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open });
   useSelecting(() => setPanel((before) => (before === "versions" ? null : before)));
@@ -123,6 +151,7 @@ function Desktop() {
           search={search}
           looseEnd={looseEnd}
           onLooseEnd={setLooseEnd}
+          finding={finding}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
@@ -135,6 +164,7 @@ function Desktop() {
 export function Editor() {
   const session = useSession();
   const words = useFreshWords();
+  useStepOfAddress();
   useFeed(session);
   useNotices();
   return (

@@ -1,16 +1,18 @@
 /** The editor's top: the flow's name, whether it is saved, and what can be done with it. */
 import { Button } from "@mantine/core";
-import { IconAlertTriangleFilled, IconCircleCheck, IconCircleXFilled } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { actionOf } from "../actions";
 import { ActionButton } from "../actions/ActionButton";
 import { useDesk } from "../actions/desk";
+import { worst } from "../graph/issues";
 import { CallsNow } from "../live/CallsNow";
 import { Peers } from "../live/Peers";
 import { useEditor } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
 import { Brand } from "../ui/Brand";
+import { SeverityIcon } from "../ui/SeverityIcon";
 import { UserMenu } from "../ui/UserMenu";
 import { FlowName } from "./FlowName";
 import { SaveIndicator } from "./SaveIndicator";
@@ -41,19 +43,24 @@ function OpenButton({ id }: { readonly id: "versions" | "publish" }) {
 function ProblemsButton() {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { errors, warnings } = useEditor(useShallow(countIssues));
-  const count = errors + warnings;
-  const Icon =
-    errors > 0 ? IconCircleXFilled : warnings > 0 ? IconAlertTriangleFilled : IconCircleCheck;
-  const colour = errors > 0 ? "var(--error)" : warnings > 0 ? "var(--warning)" : "var(--tone-talk)";
+  const { error, warning, hint } = useEditor(useShallow(countIssues));
+  const count = error + warning;
+  const severity = useEditor(({ issues }) => worst(issues));
+  const none = hint === 0 ? t("editor.noProblems") : t("editor.hints", { count: hint });
   return (
     <Button
       variant="default"
       size="sm"
-      leftSection={<Icon size={16} color={colour} aria-hidden />}
+      leftSection={
+        severity === null ? (
+          <IconCircleCheck size={16} color="var(--tone-talk)" aria-hidden />
+        ) : (
+          <SeverityIcon severity={severity} size={16} />
+        )
+      }
       onClick={() => actionOf("problems").run(desk)}
     >
-      {count === 0 ? t("editor.noProblems") : t("editor.problems", { count })}
+      {count === 0 ? none : t("editor.problems", { count })}
     </Button>
   );
 }
@@ -71,6 +78,7 @@ export function TopBar() {
       <Peers />
       <CallsNow />
       {editable && <UndoButtons />}
+      <ActionButton id="find" />
       <ProblemsButton />
       <OpenButton id="versions" />
       {canPublish && <OpenButton id="publish" />}

@@ -39,6 +39,26 @@ describe("the inspector", () => {
     expect(field).toHaveAccessibleDescription("Fill in “Label”.");
   });
 
+  it("shows a hint at its field as a note, and leaves the field right", async () => {
+    const issue = anIssue({ node: "n1", field: "timeout", severity: "hint", text: "Wait longer." });
+    await inspect("menu", MENU, { issues: [issue] });
+    expect(screen.getByRole("note")).toHaveTextContent("Wait longer.");
+    expect(screen.getByRole("textbox", { name: "Wait for a key" })).not.toBeInvalid();
+  });
+
+  it.each([
+    ["a field of a list", { field: "choices.0.label" }, () => screen.getByDisplayValue("Sales")],
+    [
+      "a way out",
+      { port: "no_input" },
+      () => screen.getByRole("combobox", { name: "“No input” leads to" }),
+    ],
+  ])("puts the cursor into %s that somebody goes to", async (_, spot, place) => {
+    const { session } = await inspect("menu", MENU);
+    act(() => session.store.getState().goTo("n1", spot));
+    expect(place()).toHaveFocus();
+  });
+
   it("writes letters typed into one field as one undo step", async () => {
     const { session, config, user } = await inspect("menu", MENU);
     await user.type(screen.getByDisplayValue("Sales"), " team");

@@ -1,6 +1,7 @@
 /** The right side: the settings of the selected step. */
 import { Button, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditor, useEditorStore } from "../store/context";
 import { duplicateSelection } from "../store/pasting";
@@ -10,6 +11,7 @@ import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
 import { StepForm } from "./StepForm";
 import { WireDetails } from "./WireDetails";
+import { useFieldFocus } from "./field-focus";
 
 function SelectionButtons({ count }: { readonly count: number }) {
   const { t } = useTranslation();
@@ -65,8 +67,10 @@ export function Inspector() {
   const node = useEditor(inspectedNode);
   const count = useEditor((state) => state.selectedNodes.size);
   const editable = useEditor(mayEdit);
+  const form = useRef<HTMLElement>(null);
+  useFieldFocus(form);
   return (
-    <aside className={classes.inspector} aria-label={t("inspector.title")}>
+    <aside ref={form} className={classes.inspector} aria-label={t("inspector.title")}>
       <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
         {node === undefined ? <Unselected /> : <StepForm key={node.id} node={node} />}
       </ScrollArea>

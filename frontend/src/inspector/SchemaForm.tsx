@@ -4,6 +4,7 @@ import type { Config, Field } from "../catalogue/types";
 import { issuesAt } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
 import { Widget } from "./Widget";
+import { FieldNote } from "./FieldNote";
 import { useFormScope } from "./scope";
 
 interface Props {
@@ -25,22 +26,32 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
     const label = translate(field.label);
     return field.experimental === true ? t("field.experimental", { label }) : label;
   };
-  return fields.map((field) => {
+  const shown = fields.filter(({ kind }) => kind !== "key");
+  return shown.map((field) => {
     const place = path === "" ? field.name : `${path}.${field.name}`;
-    const [issue] = issuesAt(issues, place, true);
-    return (
+    const here = issuesAt(issues, place, true);
+    const wrong = here.find(({ severity }) => severity === "error");
+    const notes = here.filter(({ severity }) => severity !== "error");
+    const widget = (
       <Widget
-        key={field.name}
         field={field}
         value={values[field.name]}
         path={place}
         label={labelOf(field)}
         help={field.help ? translate(field.help) : null}
         hideLabel={hideLabels}
-        error={issue === undefined ? null : issueText(issue, translate)}
+        error={wrong === undefined ? null : issueText(wrong, translate)}
         readOnly={props.readOnly}
         onChange={(value, step = place) => props.onChange({ ...values, [field.name]: value }, step)}
       />
+    );
+    return (
+      <div key={field.name}>
+        {widget}
+        {notes.map((issue, index) => (
+          <FieldNote key={index} issue={issue} />
+        ))}
+      </div>
     );
   });
 }

@@ -1,8 +1,8 @@
 /** What is wrong with the step as a whole; a field's own problem stands at the field. */
 import { Text } from "@mantine/core";
-import { IconAlertTriangleFilled, IconCircleXFilled } from "@tabler/icons-react";
 import type { Issue } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
+import { SeverityIcon } from "../ui/SeverityIcon";
 import classes from "./Inspector.module.css";
 
 export function StepIssues({ issues }: { readonly issues: readonly Issue[] }) {
@@ -11,15 +11,12 @@ export function StepIssues({ issues }: { readonly issues: readonly Issue[] }) {
   if (own.length === 0) return null;
   return (
     <ul className={classes.issues}>
-      {own.map((issue, index) => {
-        const Icon = issue.severity === "error" ? IconCircleXFilled : IconAlertTriangleFilled;
-        return (
-          <li key={index} data-severity={issue.severity}>
-            <Icon size={15} aria-hidden />
-            <Text size="sm">{issueText(issue, translate)}</Text>
-          </li>
-        );
-      })}
+      {own.map((issue, index) => (
+        <li key={index}>
+          <SeverityIcon severity={issue.severity} size={15} />
+          <Text size="sm">{issueText(issue, translate)}</Text>
+        </li>
+      ))}
     </ul>
   );
 }

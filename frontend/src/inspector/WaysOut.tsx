@@ -19,7 +19,13 @@ import classes from "./Inspector.module.css";
 
 const MOST_OPTIONS = 100;
 
-const UNWIRED = { error: "nowhere", warning: "nowhere", ends: "ends", goes_on: "goesOn" } as const;
+const UNWIRED = {
+  error: "nowhere",
+  warning: "nowhere",
+  hint: "ends",
+  ends: "ends",
+  goes_on: "goesOn",
+} as const;
 
 interface RowProps {
   readonly node: FlowNode;
@@ -60,6 +66,7 @@ function WayOut({ node, port, target }: RowProps) {
       <span className={classes.portName}>{port.label}</span>
       <Select
         size="xs"
+        data-way-out={port.id}
         searchable
         clearable
         limit={MOST_OPTIONS}

@@ -1,11 +1,13 @@
 /** One widget for each kind of field; the kinds are a closed list. */
 import type { WidgetProps } from "./widget";
 import { ChoiceWidget } from "./widgets/ChoiceWidget";
+import { JsonWidget } from "./widgets/JsonWidget";
 import { ListWidget } from "./widgets/ListWidget";
 import { NumberWidget } from "./widgets/NumberWidget";
 import { OurNumberWidget } from "./widgets/OurNumberWidget";
 import { PhoneWidget } from "./widgets/PhoneWidget";
 import { PromptWidget } from "./widgets/PromptWidget";
+import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
 import { TextWidget } from "./widgets/TextWidget";
@@ -16,8 +18,9 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <TextWidget field={field} {...props} />;
     case "template":
       return <TemplateWidget field={field} {...props} />;
-    case "number":
     case "seconds":
+      return <SecondsWidget field={field} {...props} />;
+    case "number":
       return <NumberWidget field={field} {...props} />;
     case "choice":
       return <ChoiceWidget field={field} {...props} />;
@@ -37,5 +40,8 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <TextWidget field={field} {...props} />;
     case "key":
       return null;
+    default:
+      // A newer server may know kinds that this page does not.
+      return <JsonWidget field={field} {...props} />;
   }
 }

@@ -1,4 +1,5 @@
 /** What every widget gets: one field, its value, and how to change it. */
+import { asText } from "../catalogue/fill";
 import type { Field } from "../catalogue/types";
 
 export interface WidgetProps<Kind extends Field = Field> {
@@ -14,6 +15,11 @@ export interface WidgetProps<Kind extends Field = Field> {
   readonly hideLabel: boolean;
   readonly error: string | null;
   readonly readOnly: boolean;
+}
+
+/** What holds where the field is empty, as its placeholder. */
+export function placeholderOf(field: Field, spoken: (value: unknown) => string = asText): string {
+  return spoken(field.default);
 }
 
 /** What Mantine's inputs have in common. */

@@ -1,10 +1,17 @@
 /** What an operator can do with one number of the list. */
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconPencil, IconPlugConnected, IconTool } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconListSearch,
+  IconPencil,
+  IconPlugConnected,
+  IconTool,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PhoneNumber } from "../api/types";
 import { spacedNumber } from "../catalogue/phone";
+import { UsesDialog } from "../find/UsesDialog";
 import { EditNumber } from "./EditNumber";
 import { MaintenanceDialog } from "./MaintenanceDialog";
 import { SetStart } from "./SetStart";
@@ -12,7 +19,7 @@ import { canBeSet } from "./standing";
 
 export function NumberMenu({ number }: { readonly number: PhoneNumber }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<"edit" | "start" | "maintenance" | null>(null);
+  const [dialog, setDialog] = useState<"edit" | "start" | "maintenance" | "uses" | null>(null);
   const close = (): void => setDialog(null);
   const name = spacedNumber(number.number);
   return (
@@ -34,6 +41,9 @@ export function NumberMenu({ number }: { readonly number: PhoneNumber }) {
           >
             {t(number.maintenance ? "maintenance.giveAgain" : "number.setStart")}
           </Menu.Item>
+          <Menu.Item leftSection={<IconListSearch size={16} />} onClick={() => setDialog("uses")}>
+            {t("uses.where")}
+          </Menu.Item>
           {number.maintenance !== undefined && (
             <Menu.Item
               leftSection={<IconTool size={16} />}
@@ -44,6 +54,7 @@ export function NumberMenu({ number }: { readonly number: PhoneNumber }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {dialog === "uses" && <UsesDialog used={{ number: number.id }} name={name} onClose={close} />}
       {dialog === "edit" && <EditNumber number={number} onClose={close} />}
       {dialog === "start" && <SetStart number={number} onClose={close} />}
       {dialog === "maintenance" && <MaintenanceDialog number={number} onClose={close} />}

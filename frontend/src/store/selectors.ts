@@ -1,6 +1,8 @@
 /** Questions many parts ask of the state. */
 import type { FlowDocument, FlowEdge, FlowNode } from "../graph/document";
 import { edgeKey, nodeOf } from "../graph/document";
+import { countOf } from "../graph/issues";
+import type { Counts } from "../graph/issues";
 import type { EditorState } from "./state";
 
 /** What the canvas shows: the viewed version, or else the draft. */
@@ -32,7 +34,6 @@ export function inspectedWire(state: EditorState): FlowEdge | undefined {
   return shownDocument(state).edges.find((edge) => edgeKey(edge) === only);
 }
 
-export function countIssues(state: EditorState): { errors: number; warnings: number } {
-  const errors = state.issues.filter((issue) => issue.severity === "error").length;
-  return { errors, warnings: state.issues.length - errors };
+export function countIssues(state: EditorState): Counts {
+  return countOf(state.issues);
 }

@@ -1,34 +1,39 @@
-/** Issues one below the other, each with the way to its step. */
+/** Issues in groups, the worst first, each with the way to its step and field. */
 import { Button } from "@mantine/core";
-import { IconAlertTriangleFilled, IconCircleXFilled } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { stepName } from "../catalogue/naming";
 import { nodeOf } from "../graph/document";
+import { SEVERITIES, countOf } from "../graph/issues";
 import type { Issue } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
 import { useEditor } from "../store/context";
+import { SeverityIcon } from "../ui/SeverityIcon";
 import classes from "./IssueList.module.css";
 
 interface Props {
   readonly issues: readonly Issue[];
-  readonly onGo: (node: string) => void;
+  readonly onGo: (node: string, issue: Issue) => void;
 }
 
-function IssueRow({ issue, onGo }: { readonly issue: Issue; readonly onGo: Props["onGo"] }) {
+interface RowProps {
+  readonly issue: Issue;
+  readonly onGo: Props["onGo"];
+}
+
+function IssueRow({ issue, onGo }: RowProps) {
   const { t } = useTranslation();
   const translate = useCatalogueText();
   const node = useEditor(({ document }) => nodeOf(document, issue.node ?? ""));
   const types = useEditor((state) => state.types);
-  const Icon = issue.severity === "error" ? IconCircleXFilled : IconAlertTriangleFilled;
   return (
-    <li className={classes.row} data-severity={issue.severity}>
-      <Icon size={16} role="img" aria-label={t(`issues.${issue.severity}`)} />
+    <li className={classes.row}>
+      <SeverityIcon severity={issue.severity} size={16} label={t(`issues.${issue.severity}`)} />
       <span className={classes.where}>
         {node === undefined ? t("issues.wholeFlow") : stepName(node, types, translate)}
       </span>
       <span className={classes.text}>{issueText(issue, translate)}</span>
       {node !== undefined && (
-        <Button size="compact-xs" variant="subtle" onClick={() => onGo(node.id)}>
+        <Button size="compact-xs" variant="subtle" onClick={() => onGo(node.id, issue)}>
           {t("issues.goThere")}
         </Button>
       )}
@@ -37,12 +42,20 @@ function IssueRow({ issue, onGo }: { readonly issue: Issue; readonly onGo: Props
 }
 
 export function IssueList({ issues, onGo }: Props) {
-  const sorted = [...issues].sort((one, other) => one.severity.localeCompare(other.severity));
-  return (
-    <ul className={classes.list}>
-      {sorted.map((issue, index) => (
-        <IssueRow key={index} issue={issue} onGo={onGo} />
-      ))}
-    </ul>
-  );
+  const { t } = useTranslation();
+  const counts = countOf(issues);
+  return SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+    <section key={severity}>
+      <h3 className={classes.group}>
+        {t(`issues.${severity}`)} <span className={classes.count}>{counts[severity]}</span>
+      </h3>
+      <ul className={classes.list}>
+        {issues
+          .filter((issue) => issue.severity === severity)
+          .map((issue, index) => (
+            <IssueRow key={index} issue={issue} onGo={onGo} />
+          ))}
+      </ul>
+    </section>
+  ));
 }

@@ -40,3 +40,20 @@ it("offers nothing to remove where everything can be read", async () => {
   await renderInFlow(<ProblemsPanel onClose={vi.fn()} />, { document: readable, issues });
   expect(screen.queryByRole("button", REMOVE)).toBeNull();
 });
+
+it("puts the worst problems first, each kind under its own heading", async () => {
+  const given = { document: readable, issues: [anIssue({ severity: "hint" }), anIssue({})] };
+  await renderInFlow(<ProblemsPanel onClose={vi.fn()} />, given);
+  const heads = screen.getAllByRole("heading", { level: 3 }).map((head) => head.textContent);
+  expect(heads).toEqual(["Must be mended 1", "Could be better 1"]);
+});
+
+it("goes to the field of the step that a problem is about", async () => {
+  const issue = anIssue({ node: "a", field: "prompt" });
+  const { store } = await renderInFlow(<ProblemsPanel onClose={vi.fn()} />, {
+    document: readable,
+    issues: [issue],
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Go there" }));
+  expect(store.getState().focus).toMatchObject({ node: "a", field: "prompt", port: null });
+});

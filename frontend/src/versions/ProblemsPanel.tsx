@@ -18,13 +18,13 @@ export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
         <h2 className={classes.title}>{t("issues.title")}</h2>
         <CloseButton size="sm" aria-label={t("common.close")} onClick={onClose} />
       </header>
-      <ScrollArea.Autosize mah={190} px={16} pb={8}>
+      <ScrollArea.Autosize mah={220} px={16} pb={8} offsetScrollbars="y">
         {issues.length === 0 ? (
           <Text size="sm" c="dimmed">
             {t("issues.none")}
           </Text>
         ) : (
-          <IssueList issues={issues} onGo={(node) => store.getState().goTo(node)} />
+          <IssueList issues={issues} onGo={(node, issue) => store.getState().goTo(node, issue)} />
         )}
         {removable && (
           <Button

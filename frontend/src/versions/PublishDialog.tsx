@@ -6,6 +6,7 @@ import type { SyntheticEvent } from "react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { spacedNumber } from "../catalogue/phone";
+import type { Issue } from "../graph/issues";
 import { useEditor, useSession } from "../store/context";
 import { isConflict } from "../store/failures";
 import { useFlow, usePublish } from "../store/queries";
@@ -33,9 +34,9 @@ function Findings({ onClose }: { readonly onClose: () => void }) {
       </Group>
     );
   }
-  const go = (node: string): void => {
+  const go = (node: string, issue: Issue): void => {
     onClose();
-    store.getState().goTo(node);
+    store.getState().goTo(node, issue);
   };
   return (
     <div>
@@ -94,7 +95,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { flow, autosave } = useSession();
   const name = useFlow(flow.id).data?.name ?? flow.name;
-  const errors = useEditor((state) => countIssues(state).errors);
+  const errors = useEditor((state) => countIssues(state).error);
   const [note, setNote] = useState("");
   const { run, busy, error, unreached } = usePublishing(onClose);
 

@@ -1,9 +1,10 @@
 /** One record of a list; records of one or two fields stand in one row, a phone number above its name. */
 import { ActionIcon } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconTrash } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronUp, IconGripVertical, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Config, Field } from "../../catalogue/types";
 import { SchemaForm } from "../SchemaForm";
+import type { Dragging } from "./dragging";
 import classes from "./ListWidget.module.css";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
   readonly onChange: (item: Config, step: string | null) => void;
   readonly onRemove: () => void;
   readonly onMove: (by: 1 | -1) => void;
+  readonly dragging: Dragging;
 }
 
 const MOST_IN_A_ROW = 2;
@@ -50,7 +52,7 @@ function ItemButtons({ position, onRemove, onMove }: Props) {
 
 export function ListItem(props: Props) {
   const { t } = useTranslation();
-  const { fields, item, path, position, readOnly, onChange } = props;
+  const { fields, item, path, position, readOnly, onChange, dragging } = props;
   const visible = fields.filter((field) => field.kind !== "key");
   const inRow = visible.length <= MOST_IN_A_ROW;
   const kinds = visible.map((field) => field.kind).join(" ");
@@ -60,7 +62,21 @@ export function ListItem(props: Props) {
       data-row={inRow}
       data-kinds={kinds}
       aria-label={t("field.item", { number: position.index + 1 })}
+      {...dragging.place(position.index)}
     >
+      {!readOnly && (
+        <span
+          className={classes.handle}
+          role="button"
+          tabIndex={0}
+          data-handle
+          aria-label={t("field.dragItem", { number: position.index + 1 })}
+          title={t("field.dragItem", { number: position.index + 1 })}
+          {...dragging.handle(position.index)}
+        >
+          <IconGripVertical size={15} aria-hidden />
+        </span>
+      )}
       <div className={classes.fields}>
         <SchemaForm
           fields={fields}

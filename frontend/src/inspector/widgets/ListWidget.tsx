@@ -3,19 +3,14 @@ import { Button, Input } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { defaultItem, identifying } from "../../catalogue/defaults";
+import { moved } from "../../catalogue/order";
 import { itemsOf } from "../../catalogue/ports";
-import type { Config, ListField } from "../../catalogue/types";
+import type { ListField } from "../../catalogue/types";
 import { useFormScope } from "../scope";
 import type { WidgetProps } from "../widget";
 import { ListItem } from "./ListItem";
+import { useDragging } from "./dragging";
 import classes from "./ListWidget.module.css";
-
-function swapped(items: readonly Config[], one: number, other: number): Config[] {
-  return items.map((item, index) => {
-    if (index === one) return items[other] ?? item;
-    return index === other ? (items[one] ?? item) : item;
-  });
-}
 
 export function ListWidget(props: WidgetProps<ListField>) {
   const { t } = useTranslation();
@@ -23,6 +18,8 @@ export function ListWidget(props: WidgetProps<ListField>) {
   const { ports } = useFormScope();
   const items = itemsOf({ [field.name]: value }, field.name);
   const full = field.max !== undefined && items.length >= field.max;
+  const move = (from: number, to: number): void => onChange(moved(items, from, to), null);
+  const dragging = useDragging(items.length, move);
   return (
     <Input.Wrapper
       label={label}
@@ -55,7 +52,8 @@ export function ListWidget(props: WidgetProps<ListField>) {
                 null,
               )
             }
-            onMove={(by) => onChange(swapped(items, index, index + by), null)}
+            onMove={(by) => move(index, index + by)}
+            dragging={dragging}
           />
         ))}
       </ol>

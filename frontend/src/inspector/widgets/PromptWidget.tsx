@@ -1,10 +1,11 @@
 /** A prompt: choose one, hear it, or upload a new one on the spot. */
-import { ActionIcon, Box, Group, Select, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Box, Group, Select, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asText } from "../../catalogue/fill";
 import type { PlainField } from "../../catalogue/types";
+import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
 import { PlayButton } from "../../ui/PlayButton";
 import { UploadPrompt } from "../../ui/UploadPrompt";
@@ -19,6 +20,7 @@ function isElsewhere(sound: string): boolean {
 export function PromptWidget(props: WidgetProps<PlainField>) {
   const { t } = useTranslation();
   const [uploading, setUploading] = useState(false);
+  const [showing, setShowing] = useState(false);
   const prompts = usePrompts().data ?? [];
   const key = asText(props.value);
   const chosen = prompts.find((prompt) => prompt.key === key);
@@ -63,6 +65,18 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
         <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
           “{chosen.script}”
         </Text>
+      )}
+      {chosen !== undefined && (
+        <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
+          {t("uses.where")}
+        </Anchor>
+      )}
+      {showing && chosen !== undefined && (
+        <UsesDialog
+          used={{ prompt: chosen.key }}
+          name={chosen.name}
+          onClose={() => setShowing(false)}
+        />
       )}
       {uploading && (
         <UploadPrompt

@@ -3,13 +3,18 @@ import { TextInput, Textarea } from "@mantine/core";
 import { asText } from "../../catalogue/fill";
 import type { PlainField, TextField } from "../../catalogue/types";
 import type { WidgetProps } from "../widget";
-import { inputProps } from "../widget";
+import { inputProps, placeholderOf } from "../widget";
 
 export function TextWidget(props: WidgetProps<TextField | PlainField>) {
   const { field, value, onChange } = props;
   const { max, multiline = false } = field.kind === "text" ? field : {};
   const limit = max === undefined ? {} : { maxLength: max };
-  const shared = { ...inputProps(props), ...limit, value: asText(value) };
+  const shared = {
+    ...inputProps(props),
+    ...limit,
+    placeholder: placeholderOf(field),
+    value: asText(value),
+  };
   if (multiline) {
     return (
       <Textarea

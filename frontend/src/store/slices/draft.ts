@@ -3,8 +3,8 @@ import type { Draft, Saved } from "../../api/types";
 import { stillStands, takeTheirs, valueOf } from "../../graph/clashes";
 import type { FlowDocument } from "../../graph/document";
 import { record } from "../../graph/history";
-import type { Issue, IssuesByNode } from "../../graph/issues";
-import { issuesByNode } from "../../graph/issues";
+import type { Issue, IssuesByPlace } from "../../graph/issues";
+import { issuesByNode, issuesByWire } from "../../graph/issues";
 import type { Clash } from "../../graph/merge";
 import { mergeDocuments } from "../../graph/merge";
 import { parseDocument } from "../../graph/parse";
@@ -44,7 +44,10 @@ export interface DraftSlice {
   readonly savedAt: string | null;
   readonly savedBy: string | null;
   readonly issues: readonly Issue[];
-  readonly issuesOf: IssuesByNode;
+  /** By step. */
+  readonly issuesOf: IssuesByPlace;
+  /** By wire, and by the way out that has none. */
+  readonly issuesOn: IssuesByPlace;
   readonly notice: Notice | null;
   readonly questions: readonly Question[];
   /** What was sent to be saved and is not acknowledged, oldest first. */
@@ -74,6 +77,7 @@ function standing(saved: Saved) {
     savedBy: saved.saved_by,
     issues: saved.issues,
     issuesOf: issuesByNode(saved.issues),
+    issuesOn: issuesByWire(saved.issues),
   };
 }
 

@@ -1,0 +1,90 @@
+"""Where a drawing speaks of something: in names, in texts, as a message, a number or a variable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from flows.engine.configuration import item_model, kind_of
+from flows.engine.document import Document, Node
+from flows.engine.fields import Items, Key, Kind, OurNumber, Phone, PhoneOrSip, Prompt
+from flows.engine.node import node_types
+
+_NO_DIGITS = re.compile(r"\D")
+_NUMBER = re.compile(r"[\d\s()+./-]{3,}")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field of a step and what it holds there; without a `kind` it is the step's name."""
+
+    node: Node
+    field: str
+    label: str
+    text: str
+    kind: Kind | None = None
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Every text of a drawing as it was saved, whatever is missing or wrong beside it."""
+    types = node_types()
+    for node in document.nodes.values():
+        yield Place(node, "name", "Name of the step", node.name)
+        if node.type in types:
+            yield from _fields(node, types[node.type].model, node.config, path="")
+
+
+def _fields(
+    node: Node, model: type[BaseModel], raw: Mapping[str, Any], *, path: str
+) -> Iterator[Place]:
+    for name, field in model.model_fields.items():
+        kind, value = kind_of(field), raw.get(name)
+        if isinstance(kind, Items) and isinstance(value, list):
+            for place, item in enumerate(value):
+                if isinstance(item, dict):
+                    inner = f"{path}{name}.{place}."
+                    yield from _fields(node, item_model(field), item, path=inner)
+        elif isinstance(value, str) and value and not isinstance(kind, Key):
+            yield Place(node, f"{path}{name}", kind.label, value, kind)
+
+
+def speaks_of(search: str, *, prompts: Mapping[str, str]) -> Callable[[Place], str]:
+    """A question for places: the text in which the search is found there, or empty.
+
+    `prompts` gives what a message says, its name with its words, by its key.
+    """
+    wanted, number = search.strip().casefold(), digits(search)
+
+    def found(place: Place) -> str:
+        said = prompts.get(place.text, "") if isinstance(place.kind, Prompt) else ""
+        for text in (place.text, said):
+            if wanted in text.casefold():
+                return said or text
+        telephone = isinstance(place.kind, (Phone, PhoneOrSip))
+        return place.text if number and telephone and number in digits_of(place.text) else ""
+
+    return found
+
+
+def is_prompt(key: str) -> Callable[[Place], bool]:
+    return lambda place: isinstance(place.kind, Prompt) and place.text == key
+
+
+def is_number(number: str) -> Callable[[Place], bool]:
+    kinds = (OurNumber, Phone, PhoneOrSip)
+    return lambda place: isinstance(place.kind, kinds) and place.text == number
+
+
+def digits(search: str) -> str:
+    """The digits of a phone number or its beginning, without what only this country dials first."""
+    if not _NUMBER.fullmatch(search.strip()):
+        return ""
+    return re.sub(r"^0+", "", digits_of(search))
+
+
+def digits_of(text: str) -> str:
+    return _NO_DIGITS.sub("", text)

@@ -1,0 +1,75 @@
+/** Where a message or a number is used: each place a link to its step. */
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import type { Use } from "../api/types";
+import { useUses } from "../store/search";
+import type { Used } from "../store/search";
+import { Dialog } from "../ui/Dialog";
+import { ListWaiting } from "../ui/ListWaiting";
+import { Problem } from "../ui/Problem";
+import classes from "./FindPanel.module.css";
+import { addressOf } from "./address";
+
+/** In what callers get only, the step is one that the drawing does not have any more. */
+function UseRow({ use }: { readonly use: Use }) {
+  const { t } = useTranslation();
+  const place = use.draft ? use : { ...use, node: null };
+  return (
+    <li>
+      <Link href={addressOf(place)} className={classes.hit}>
+        <Group gap={8} wrap="nowrap" justify="space-between">
+          <span>
+            <span className={classes.where}>{use.flow.name}</span>
+            <span className={classes.excerpt}>
+              {" "}
+              {[use.step, use.field_label].filter(Boolean).join(" · ")}
+            </span>
+          </span>
+          {use.live && (
+            <Badge size="sm" variant="light" color="green" tt="none">
+              {t("uses.live")}
+            </Badge>
+          )}
+        </Group>
+      </Link>
+    </li>
+  );
+}
+
+interface Props {
+  readonly used: Used;
+  readonly name: string;
+  readonly onClose: () => void;
+  /** Offered where nothing uses it. */
+  readonly onDelete?: (() => void) | undefined;
+}
+
+export function UsesDialog({ used, name, onClose, onDelete }: Props) {
+  const { t } = useTranslation();
+  const uses = useUses(used);
+  const unused = uses.data?.length === 0;
+  return (
+    <Dialog title={t("uses.title", { name })} onClose={onClose}>
+      <Stack>
+        {uses.isPending && <ListWaiting />}
+        {uses.isError && <Problem error={uses.error} />}
+        {unused && <Text size="sm">{t("uses.nowhere")}</Text>}
+        {uses.data !== undefined && !unused && (
+          <ul className={classes.list}>
+            {uses.data.map((use) => (
+              <UseRow key={`${use.flow.id} ${use.node} ${use.field}`} use={use} />
+            ))}
+          </ul>
+        )}
+        {unused && onDelete !== undefined && (
+          <Group justify="flex-end">
+            <Button color="red" variant="light" onClick={onDelete}>
+              {t("prompts.delete")}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,102 @@
+/** Finding in one drawing: names, kinds, texts, messages, numbers, variables and notes. */
+import { asText } from "../catalogue/fill";
+import type { TypeLookup } from "../catalogue/lookup";
+import { stepName } from "../catalogue/naming";
+import { itemsOf } from "../catalogue/ports";
+import type { Config, Field, Translate } from "../catalogue/types";
+import type { FlowDocument } from "./document";
+
+/** A text of the drawing and the place it stands at; a note has no step. */
+export interface Entry {
+  readonly node: string | null;
+  /** Where in the step's form: "targets.0.number"; null for its name and kind. */
+  readonly field: string | null;
+  /** What people call the step. */
+  readonly step: string;
+  /** What people call the field, in English. */
+  readonly label: string;
+  readonly text: string;
+  /** What is searched: lower case, and a number's digits too. */
+  readonly searched: string;
+}
+
+export interface IndexWords {
+  readonly translate: Translate;
+  /** A message's name with its words. */
+  readonly promptText: (key: string) => string;
+}
+
+const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
+const LOOKS_LIKE_A_NUMBER = /^[\d\s()+./-]{3,}$/;
+
+const digits = (text: string): string => text.replaceAll(/\D/g, "");
+
+interface Where {
+  readonly path: string;
+  readonly fields: readonly Field[];
+  readonly values: Config;
+}
+
+type Found = Pick<Entry, "field" | "label" | "text" | "searched">;
+
+function entryOf(field: Field, path: string, value: string, words: IndexWords): Found {
+  const { label } = field;
+  const option =
+    field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
+  const text =
+    field.kind === "prompt"
+      ? words.promptText(value)
+      : option === undefined
+        ? value
+        : words.translate(option.label);
+  const plain = NUMBERS.has(field.kind) ? ` ${digits(value)}` : "";
+  return { field: path, label, text, searched: text.toLocaleLowerCase() + plain };
+}
+
+function entriesIn({ path, fields, values }: Where, words: IndexWords): Found[] {
+  return fields.flatMap((field) => {
+    const place = path + field.name;
+    if (field.kind === "key") return [];
+    if (field.kind === "list") {
+      return itemsOf(values, field.name).flatMap((item, index) =>
+        entriesIn({ path: `${place}.${index}.`, fields: field.item, values: item }, words),
+      );
+    }
+    const value = asText(values[field.name]);
+    return value === "" || typeof values[field.name] !== "string"
+      ? []
+      : [entryOf(field, place, value, words)];
+  });
+}
+
+/** Words that lie on the canvas itself: the layout's own entries with a text. */
+function notes(document: FlowDocument): Entry[] {
+  return Object.entries(document.layout).flatMap(([, place]) => {
+    const text = asText(place["text"]);
+    const searched = text.toLocaleLowerCase();
+    return text === "" ? [] : [{ node: null, field: null, step: "", label: "", text, searched }];
+  });
+}
+
+export function indexOf(document: FlowDocument, types: TypeLookup, words: IndexWords): Entry[] {
+  const steps = document.nodes.flatMap((node) => {
+    const step = stepName(node, types, words.translate);
+    const kind = stepName({ ...node, name: "" }, types, words.translate);
+    const named = { field: null, label: "", text: step };
+    const searched = `${step} ${kind}`.toLocaleLowerCase();
+    const fields = types.get(node.type)?.fields ?? [];
+    const found = entriesIn({ path: "", fields, values: node.config }, words);
+    return [{ ...named, searched }, ...found].map((entry) => ({ ...entry, node: node.id, step }));
+  });
+  return [...steps, ...notes(document)];
+}
+
+/** The entries that hold the search; a number is found as people write it. */
+export function findIn(index: readonly Entry[], search: string): Entry[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  if (wanted === "") return [];
+  const number = LOOKS_LIKE_A_NUMBER.test(wanted) ? digits(wanted).replace(/^0+/, "") : "";
+  return index.filter(
+    ({ searched }) => searched.includes(wanted) || (number !== "" && searched.includes(number)),
+  );
+}

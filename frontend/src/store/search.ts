@@ -1,0 +1,28 @@
+/** What all flows speak of, asked of the server. */
+import { useQuery } from "@tanstack/react-query";
+import * as search from "../api/search";
+import { useChange } from "./queries";
+
+/** What to look for the uses of: a message by its key, or a number of ours by its id. */
+export type Used = { readonly prompt: string } | { readonly number: number };
+
+/** Nothing is asked for an empty search. */
+export const useSearch = (wanted: string) =>
+  useQuery({
+    queryKey: ["search", wanted],
+    queryFn: () => search.searchFlows(wanted),
+    enabled: wanted !== "",
+    retry: false,
+  });
+
+/** Asked anew each time: somebody may have drawn meanwhile. */
+export const useUses = (used: Used) =>
+  useQuery({
+    queryKey: ["uses", used],
+    queryFn: () =>
+      "prompt" in used ? search.usesOfPrompt(used.prompt) : search.usesOfNumber(used.number),
+    gcTime: 0,
+    retry: false,
+  });
+
+export const useDeletePrompt = () => useChange(search.deletePrompt, ["prompts"]);
