@@ -15,6 +15,8 @@ REFUSED: list[tuple[fields.Kind, Any]] = [
     (fields.Number(LABEL, min=1, max=3), 4),
     (fields.Choice(LABEL, options=(("a", "A"),)), "b"),
     (fields.Phone(LABEL), "070-12"),
+    (fields.PhoneOrSip(LABEL), "070-12"),
+    (fields.PhoneOrSip(LABEL), "sip:anna@"),
     (fields.Variable(LABEL), "No name"),
     (fields.Items(LABEL, min=1), []),
     (fields.Items(LABEL, min=2), ["one"]),

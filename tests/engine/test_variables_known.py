@@ -103,3 +103,13 @@ def test_a_circle_forgets_nothing() -> None:
         "m key:1 > d", "m key:2 > h", "d done > s", "d no_input > m", "d invalid > d"
     )
     assert said(drawn) == []
+
+
+def test_rows_without_a_name_or_of_another_shape_set_nothing() -> None:
+    assignments: list[Any] = [{"value": "one"}, "two", {"name": "order", "value": "three"}]
+    steps: dict[str, Step] = {
+        "a": "incoming_call",
+        "v": ("set_variable", {"assignments": assignments}),
+        "s": SMS,
+    }
+    assert said(flow(steps, "a next > v", "v next > s")) == []
