@@ -13,7 +13,7 @@ FROM python:3.13.1-slim-bookworm AS packages
 RUN python -m venv /venv
 COPY requirements.lock ./
 RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-    --require-hashes --prefer-binary --requirement requirements.lock
+    --no-deps --require-hashes --prefer-binary --requirement requirements.lock
 
 FROM python:3.13.1-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /antler --shell /usr/sbin/nologin antler \

@@ -42,7 +42,10 @@ class Checkout:
                 self._do([sys.executable, "-m", "venv", "--clear", str(self.venv)], log="venv")
         with Stage("Python packages"):
             pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-            options = ["--require-hashes", "--prefer-binary", "--no-compile", "--requirement"]
+            # The lock names everything: left to look for itself, an older pip takes the newest of
+            # what is needed with an extra and then refuses it, as the lock has another.
+            options = ["--no-deps", "--require-hashes", "--prefer-binary", "--no-compile"]
+            options.append("--requirement")
             self._do([*pip, "install", *options, str(self._requirements(purpose))], log="pip")
         mark_done(self._stamp(purpose), self._packages_digest(purpose))
 

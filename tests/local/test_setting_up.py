@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,8 +115,18 @@ def test_packages_are_installed_once_and_with_their_hashes(
     checkout.install_python_packages(for_tests=False)
     checkout.install_python_packages(for_tests=False)
     (call,) = pip_calls.read_text().splitlines()
-    assert "--require-hashes" in call
+    assert {"--no-deps", "--require-hashes"} <= set(call.split())
     assert call.endswith(f"--requirement {checkout.root / 'requirements.lock'}")
+
+
+def test_the_lock_names_all_that_its_packages_need() -> None:
+    checked = subprocess.run(
+        [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_what_was_installed_for_tests_is_enough_to_run(checkout: Checkout, pip_calls: Path) -> None:
