@@ -49,15 +49,16 @@ def compile_document(
     numbers: Collection[str],
     issues: list[Issue] | None = None,
     unplayable: Collection[str] = (),
+    hours: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
-    of reading the document, `unplayable` the prompts whose sound is lost. Raises DocumentInvalid
-    when an error stands.
+    of reading the document, `unplayable` the prompts whose sound is lost, `hours` the names of the
+    exceptions in all opening hours by key. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
-    known = check(document, prompts=prompts, numbers=numbers, unplayable=unplayable)
+    known = check(document, prompts=prompts, numbers=numbers, unplayable=unplayable, hours=hours)
     found = [*(issues or []), *known]
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)

@@ -11,7 +11,16 @@ from pydantic import BaseModel
 
 from flows.engine.configuration import item_model, kind_of
 from flows.engine.document import Document, Node
-from flows.engine.fields import Items, Key, Kind, OurNumber, Phone, PhoneOrSip, Prompt
+from flows.engine.fields import (
+    Hours,
+    Items,
+    Key,
+    Kind,
+    OurNumber,
+    Phone,
+    PhoneOrSip,
+    Prompt,
+)
 from flows.engine.node import node_types
 
 _NO_DIGITS = re.compile(r"\D")
@@ -52,15 +61,23 @@ def _fields(
             yield Place(node, f"{path}{name}", kind.label, value, kind)
 
 
-def speaks_of(search: str, *, prompts: Mapping[str, str]) -> Callable[[Place], str]:
+def speaks_of(
+    search: str, *, prompts: Mapping[str, str], hours: Mapping[str, str]
+) -> Callable[[Place], str]:
     """A question for places: the text in which the search is found there, or empty.
 
-    `prompts` gives what a message says, its name with its words, by its key.
+    `prompts` gives what a message says, its name with its words, by its key; `hours` what people
+    call opening hours.
     """
     wanted, number = search.strip().casefold(), digits(search)
 
+    def words(place: Place) -> str:
+        if isinstance(place.kind, Hours):
+            return hours.get(place.text, "")
+        return prompts.get(place.text, "") if isinstance(place.kind, Prompt) else ""
+
     def found(place: Place) -> str:
-        said = prompts.get(place.text, "") if isinstance(place.kind, Prompt) else ""
+        said = words(place)
         for text in (place.text, said):
             if wanted in text.casefold():
                 return said or text
@@ -72,6 +89,10 @@ def speaks_of(search: str, *, prompts: Mapping[str, str]) -> Callable[[Place], s
 
 def is_prompt(key: str) -> Callable[[Place], bool]:
     return lambda place: isinstance(place.kind, Prompt) and place.text == key
+
+
+def is_hours(key: str) -> Callable[[Place], bool]:
+    return lambda place: isinstance(place.kind, Hours) and place.text == key
 
 
 def is_number(number: str) -> Callable[[Place], bool]:

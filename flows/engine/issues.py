@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import ValidationError
 
@@ -26,11 +26,13 @@ def check(
     numbers: Collection[str],
     unplayable: Collection[str] = (),
     answering: Collection[str] = (),
+    hours: Mapping[str, Collection[str]] | None = None,
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
     `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
-    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow.
+    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `hours`
+    gives the names of the exceptions in all opening hours, by key.
     """
     issues = [
         *_entry_issues(document),
@@ -41,7 +43,9 @@ def check(
     configs = _valid_configs(document)
     starts = [node.id for node in entries(document)]
     mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
-    issues += mention_issues(mentions, prompts=prompts, unplayable=unplayable, numbers=numbers)
+    issues += mention_issues(
+        mentions, prompts=prompts, unplayable=unplayable, numbers=numbers, hours=hours or {}
+    )
     issues += telephone_issues(mentions, answering=answering)
     run = as_run(document)
     issues += variable_issues(run, mentions, starts=starts)

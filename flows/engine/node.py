@@ -14,6 +14,7 @@ from flows.engine.events import Finished
 from flows.engine.fields import Config
 from flows.engine.issue import Severity
 from flows.engine.messages import Sms
+from flows.engine.world import World
 
 Unwired = Literal["error", "warning", "hint", "ends", "goes_on"]
 Memory = Mapping[str, Any]
@@ -43,10 +44,11 @@ class Port:
 
 @dataclass(frozen=True)
 class CallView:
-    """What a step may know of the call: its variables, and what time it is."""
+    """What a step may know of the call: its variables, what time it is, what else holds then."""
 
     variables: Mapping[str, str]
     now: datetime
+    world: World = dataclasses.field(default_factory=World)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Act:
 class Leave:
     """Go on through `port`, or if unwired through `otherwise`, remembering `variables`.
 
-    What is to be sent does not hold the call.
+    What is to be sent does not hold the call. `why` (JSON) is written into the journal.
     """
 
     port: str
@@ -69,6 +71,7 @@ class Leave:
     record_call: bool = False
     otherwise: str | None = None
     sends: tuple[Sms, ...] = ()
+    why: Memory = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
