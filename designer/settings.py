@@ -154,6 +154,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 300.0},
     },
+    "look after opening hours": {
+        "task": "flows.tasks.look_after_hours",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
     # The carrier keeps recordings for 72 hours.
     "find recordings that were never announced": {
         "task": "webhooks.tasks.reconcile_recordings",

@@ -1,4 +1,4 @@
-"""Searching all drawings, and where a message or a number is used. Each costs two statements."""
+"""Searching all drawings, and where something is used. Each costs a few statements."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from flows.engine.document import read_document
-from flows.engine.finding import Place, digits, is_number, is_prompt, places, speaks_of
-from flows.models import Flow, Prompt
+from flows.engine.finding import (
+    Place,
+    digits,
+    is_hours,
+    is_number,
+    is_prompt,
+    places,
+    speaks_of,
+)
+from flows.models import Flow, OpeningHours, Prompt
 from flows.problems import Conflict, Problem
 from flows.prompts import find_prompt
 
@@ -42,7 +50,7 @@ class Findings:
 
 @dataclass(frozen=True)
 class Use:
-    """A field that names a message or a number, in the draft, in what callers get, or in both."""
+    """A field that names something, in the draft, in what callers get, or in both."""
 
     flow: Flow
     place: Place
@@ -56,8 +64,15 @@ def search_flows(search: str, *, in_prompts: bool) -> Findings:
     if len(wanted) < SHORTEST:
         raise Problem(_("Write at least {n} letters or digits to search for.").format(n=SHORTEST))
     prompts = _prompts() if in_prompts else {}
-    spoken = [key for key, said in prompts.items() if wanted.casefold() in said.casefold()]
-    found = islice(_hits(_holding(wanted, spoken), wanted, prompts), MOST_HITS + 1)
+    hours = dict(OpeningHours.objects.values_list("key", "name"))
+    spoken = [
+        key
+        for said_of in (prompts, hours)
+        for key, said in said_of.items()
+        if wanted.casefold() in said.casefold()
+    ]
+    named = speaks_of(wanted, prompts=prompts, hours=hours)
+    found = islice(_hits(_holding(wanted, spoken), wanted, named), MOST_HITS + 1)
     hits = list(found)
     return Findings(hits[:MOST_HITS], more=len(hits) > MOST_HITS)
 
@@ -82,6 +97,10 @@ def uses_of_number(number: str) -> list[Use]:
     return _uses(number, is_number(number))
 
 
+def uses_of_hours(key: str) -> list[Use]:
+    return _uses(key, is_hours(key))
+
+
 def _prompts() -> dict[str, str]:
     rows = Prompt.objects.values_list("key", "name", "script")
     return {key: f"{name}: {script}" if script else name for key, name, script in rows}
@@ -103,8 +122,7 @@ def _as_json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
-def _hits(flows: QuerySet[Flow], wanted: str, prompts: dict[str, str]) -> Iterator[Hit]:
-    found = speaks_of(wanted, prompts=prompts)
+def _hits(flows: QuerySet[Flow], wanted: str, found: Callable[[Place], str]) -> Iterator[Hit]:
     for flow in flows:
         if wanted.casefold() in flow.name.casefold():
             yield Hit(flow, None, flow.name)

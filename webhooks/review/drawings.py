@@ -51,8 +51,8 @@ class Drawing:
         return self._nodes.get(node_id) or Node(node_id, "")
 
 
-def passed(step: CallStep) -> Iterator[tuple[str, str]]:
-    """The steps passed in a turn, each with the way out that was taken."""
+def passed(step: CallStep) -> Iterator[tuple[str, str, object]]:
+    """The steps passed in a turn, each with the way out that was taken, and why (JSON)."""
     for row in step.path if isinstance(step.path, list) else []:
         if isinstance(row, dict):
-            yield str(row.get("node") or ""), str(row.get("port") or "")
+            yield str(row.get("node") or ""), str(row.get("port") or ""), row.get("why")

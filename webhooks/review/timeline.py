@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from flows.hours.wording import reason
 from webhooks.models import Call, CallStep, Direction
 from webhooks.review.drawings import Drawing, passed
 from webhooks.review.masking import masked, masked_answer
@@ -15,10 +16,11 @@ from webhooks.review.masking import masked, masked_answer
 
 @dataclass(frozen=True)
 class Passage:
-    """A step that was left, and by which way out."""
+    """A step that was left, by which way out, and why if that is not plain."""
 
     step: str
     way_out: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ def timeline(call: Call) -> list[Moment]:
             at=step.at,
             came=_came(step, call),
             passages=[
-                Passage(drawing.name(node), drawing.way_out(node, port))
-                for node, port in passed(step)
+                Passage(drawing.name(node), drawing.way_out(node, port), reason(why))
+                for node, port, why in passed(step)
             ],
             stands=drawing.name(step.node),
             event=masked(step.event),

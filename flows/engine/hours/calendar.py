@@ -1,4 +1,4 @@
-"""A calendar as calls meet it: its definition, the holidays' dates, and what is in force by hand."""
+"""A calendar as calls meet it: its definition, the holidays, what is in force by hand."""
 
 from __future__ import annotations
 

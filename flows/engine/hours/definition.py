@@ -38,7 +38,7 @@ def _time(text: str) -> str:
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         text = "“{zone}” is no time zone that is known here: choose one from the list."
         raise refuse("no_zone", text, zone=name) from None
     return name

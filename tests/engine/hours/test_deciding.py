@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.engine.hours.calendars import calendar, spans, week
 
 from flows.engine.hours.deciding import decide
+from tests.engine.hours.calendars import calendar, spans, week
 
 CHRISTMAS_EVE = {
     "2026-12-24": {"kind": "closed", "names": {"en": "Christmas Eve", "sv": "Julafton"}}
@@ -34,7 +34,7 @@ def test_the_last_second_before_the_end_is_still_open() -> None:
 
 
 def test_a_day_that_ends_at_24_goes_on_into_the_next() -> None:
-    nights = {"weekly": week("00:00-24:00")}
+    nights: dict[str, Any] = {"weekly": week("00:00-24:00")}
     assert said("2026-11-30T23:59:59", **nights) == "open weekly"
 
 
@@ -57,11 +57,12 @@ def test_a_short_day_ends_when_the_rule_says() -> None:
 
 def test_an_exception_comes_before_a_holiday() -> None:
     exception = {"name": "Open house", "first": "2026-12-24", "last": "2026-12-24"}
-    more = {"exceptions": [exception | {"kind": "hours", "spans": spans("10:00-11:00")}]}
+    more: dict[str, Any] = {
+        "exceptions": [exception | {"kind": "hours", "spans": spans("10:00-11:00")}]
+    }
     assert said("2026-12-24T10:30", holidays=CHRISTMAS_EVE, **more) == "open exception Open house"
     assert (
-        said("2026-12-24T09:00", holidays=CHRISTMAS_EVE, **more)
-        == "exception exception Open house"
+        said("2026-12-24T09:00", holidays=CHRISTMAS_EVE, **more) == "exception exception Open house"
     )
 
 
@@ -81,14 +82,16 @@ def test_what_was_set_by_hand_ends_at_its_moment() -> None:
 def test_the_exception_of_fewer_days_stands_out_of_a_longer_one() -> None:
     long = {"name": "Rebuilding", "first": "2026-11-01", "last": "2026-12-31"}
     short = {"name": "Open house", "first": "2026-11-30", "last": "2026-11-30"}
-    more = {"exceptions": [long, short | {"kind": "hours", "spans": spans("10:00-11:00")}]}
+    more: dict[str, Any] = {
+        "exceptions": [long, short | {"kind": "hours", "spans": spans("10:00-11:00")}]
+    }
     assert said("2026-11-30T10:00", **more) == "open exception Open house"
     assert said("2026-12-01T10:00", **more) == "exception exception Rebuilding"
 
 
 def test_a_shut_while_takes_away_only_what_was_open() -> None:
     meeting = {"name": "Meeting", "first": "2026-11-30", "last": "2026-11-30", "kind": "shut"}
-    more = {"exceptions": [meeting | {"spans": spans("11:00-14:00")}]}
+    more: dict[str, Any] = {"exceptions": [meeting | {"spans": spans("11:00-14:00")}]}
     hours = ["10:59", "11:00", "12:30", "13:59", "14:00"]
     found = [said(f"2026-11-30T{hour}", **more).split()[0] for hour in hours]
     assert found == ["open", "exception", "closed", "exception", "open"]
@@ -96,7 +99,7 @@ def test_a_shut_while_takes_away_only_what_was_open() -> None:
 
 def test_a_season_has_a_week_of_its_own() -> None:
     season = {"name": "Summer", "first": "2026-07-01", "last": "2026-08-15"}
-    more = {"seasons": [season | {"weekly": week("09:00-15:00")}]}
+    more: dict[str, Any] = {"seasons": [season | {"weekly": week("09:00-15:00")}]}
     assert said("2026-07-01T16:00", **more) == "closed season Summer"
     assert said("2026-08-17T16:00", **more) == "open weekly"
 
@@ -119,7 +122,7 @@ def test_a_leap_day_each_year_comes_in_leap_years_only() -> None:
 
 @pytest.mark.parametrize(("fold", "utc"), [(0, "00:30"), (1, "01:30")])
 def test_the_hour_that_comes_twice_is_the_same_both_times(fold: int, utc: str) -> None:
-    nights = {"weekly": week("00:00-24:00", sunday="02:15-02:45")}
+    nights: dict[str, Any] = {"weekly": week("00:00-24:00", sunday="02:15-02:45")}
     assert said("2026-10-25T02:30", fold=fold, **nights) == "open weekly"
     at = datetime.fromisoformat(f"2026-10-25T{utc}:00+00:00")
     assert decide(calendar(**nights), at).way == "open"
@@ -127,7 +130,7 @@ def test_the_hour_that_comes_twice_is_the_same_both_times(fold: int, utc: str) -
 
 def test_the_hour_that_never_comes_is_skipped() -> None:
     # On 29 March 2026 the clock goes from 02:00 to 03:00, at 01:00 UTC.
-    nights = {"weekly": week("", sunday="02:00-03:00")}
+    nights: dict[str, Any] = {"weekly": week("", sunday="02:00-03:00")}
     for utc in ("00:59:59", "01:00:00"):
         at = datetime.fromisoformat(f"2026-03-29T{utc}+00:00")
         assert decide(calendar(**nights), at).way == "closed"

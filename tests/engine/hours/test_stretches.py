@@ -7,13 +7,13 @@ from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.engine.hours.calendars import calendar, week
 
 from flows.engine.hours.calendar import Calendar
 from flows.engine.hours.deciding import decide
 from flows.engine.hours.stretches import stretches
+from tests.engine.hours.calendars import calendar, week
 
-# Stockholm's clock changes, zones whose clock changes at midnight or by half an hour, and a plain one.
+# Among them zones whose clock changes at midnight, and by half an hour.
 ZONES = ["Europe/Stockholm", "Africa/Cairo", "Australia/Lord_Howe", "America/Santiago", "UTC"]
 CHANGES = [
     datetime(2026, 3, 28, tzinfo=UTC),
@@ -113,20 +113,22 @@ def test_stretches_have_no_gaps_and_neighbours_differ(case: tuple[Calendar, date
         *(each.start for each in found),
         end,
     ]
-    assert all(
-        one.verdict != other.verdict for one, other in zip(found, found[1:], strict=False)
-    )
+    assert all(one.verdict != other.verdict for one, other in zip(found, found[1:], strict=False))
 
 
 def test_the_night_with_an_hour_more_is_open_an_hour_longer() -> None:
     always = calendar(weekly=week("", sunday="00:00-24:00"))
     start = datetime(2026, 10, 24, 12, tzinfo=UTC)
-    open_ = [s for s in stretches(always, start, start + timedelta(days=2)) if s.verdict.way == "open"]
+    open_ = [
+        s for s in stretches(always, start, start + timedelta(days=2)) if s.verdict.way == "open"
+    ]
     assert [each.end - each.start for each in open_] == [timedelta(hours=25)]
 
 
 def test_the_night_with_an_hour_less_is_open_an_hour_shorter() -> None:
     always = calendar(weekly=week("", sunday="00:00-24:00"))
     start = datetime(2026, 3, 28, 12, tzinfo=UTC)
-    open_ = [s for s in stretches(always, start, start + timedelta(days=2)) if s.verdict.way == "open"]
+    open_ = [
+        s for s in stretches(always, start, start + timedelta(days=2)) if s.verdict.way == "open"
+    ]
     assert [each.end - each.start for each in open_] == [timedelta(hours=23)]

@@ -1,0 +1,16 @@
+"""What a worker does for flows; each may be asked for twice, late or never."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from flows.hours.alarms import look_for_hours_alarms
+from flows.hours.editing import refresh_holidays
+
+
+@shared_task
+def look_after_hours() -> None:
+    now = timezone.now()
+    refresh_holidays(now=now)
+    look_for_hours_alarms(now=now)
