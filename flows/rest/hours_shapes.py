@@ -127,10 +127,10 @@ class HoursSave(NewHours):
     base_revision = serializers.IntegerField(min_value=0)
 
 
-Moment = TypeVar("Moment", date, datetime, date | None, datetime | None)
+Moment = TypeVar("Moment", bound=date)
 
 
-def _near(moment: Moment) -> Moment:
+def _near(moment: Moment | None) -> Moment | None:
     """Not so far away that no calendar reaches there."""
     if moment is not None and not 2000 <= moment.year <= 2100:
         raise serializers.ValidationError(_("Choose a day between the years 2000 and 2100."))

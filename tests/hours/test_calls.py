@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone, translation
 
 from flows import worlds
+from flows.engine.world import EMPTY
 from flows.hours.editing import create_hours, set_override
 from tests.builders import an_answered_number
 from tests.calls.conftest import Line, _call_face
@@ -132,5 +133,5 @@ def test_calls_go_on_by_their_hours_without_the_database(
 
 def test_hours_that_are_gone_count_as_open(line: Line, at: Any) -> None:
     at("2026-12-24T10:00:00+01:00")
-    worlds._kept = worlds.EMPTY
+    worlds._kept = EMPTY
     assert heard(line.start()) == "open"

@@ -4,10 +4,11 @@ import { asText, fill } from "./fill";
 import { itemsOf } from "./ports";
 import type { Config, Field, NodeType, Translate } from "./types";
 
-/** What a summary needs from outside: words for prompts, and the reader's language. */
+/** What a summary needs from outside: what things are called, and the reader's language. */
 export interface Words {
   readonly translate: Translate;
   readonly promptName: (key: string) => string;
+  readonly hoursName?: (key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -29,6 +30,8 @@ export function inWords(field: Field, config: Config, words: Words): string {
     }
     case "prompt":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
+    case "hours":
+      return words.hoursName?.(asText(value)) ?? asText(value);
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

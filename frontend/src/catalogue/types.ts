@@ -52,10 +52,18 @@ export interface PlainField extends FieldBase {
     | "tones"
     | "number_of_ours"
     | "variable"
+    | "hours"
     | "key";
 }
 
-export type Field = TextField | NumberField | ChoiceField | ListField | PlainField;
+export interface HoursExceptionField extends FieldBase {
+  readonly kind: "hours_exception";
+  /** The field that names the opening hours. */
+  readonly of: string;
+}
+
+export type Field =
+  TextField | NumberField | ChoiceField | ListField | PlainField | HoursExceptionField;
 
 export type FieldKind = Field["kind"];
 

@@ -48,7 +48,8 @@ export function useDeskOf({ choose, search, open }: Given): Desk {
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers") => client.getQueryData<readonly Listed[]>([key]);
+    const listed = (key: "prompts" | "numbers" | "hours") =>
+      client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
       store,
@@ -62,6 +63,7 @@ export function useDeskOf({ choose, search, open }: Given): Desk {
           types: store.getState().types,
           prompts: namesOf(listed("prompts")),
           numbers: namesOf(listed("numbers")),
+          hours: namesOf(listed("hours")),
         }),
     };
   }, [session, flow, client, pointer, choose, search, open]);

@@ -1,10 +1,17 @@
 /** What all flows speak of, asked of the server. */
 import { useQuery } from "@tanstack/react-query";
+import { usesOfHours } from "../api/hours";
 import * as search from "../api/search";
 import { useChange } from "./queries";
 
-/** What to look for the uses of: a message by its key, or a number of ours by its id. */
-export type Used = { readonly prompt: string } | { readonly number: number };
+/** What to look for the uses of: a message or opening hours by key, a number of ours by its id. */
+export type Used =
+  { readonly prompt: string } | { readonly number: number } | { readonly hours: string };
+
+function usesOf(used: Used) {
+  if ("prompt" in used) return search.usesOfPrompt(used.prompt);
+  return "hours" in used ? usesOfHours(used.hours) : search.usesOfNumber(used.number);
+}
 
 /** Nothing is asked for an empty search. */
 export const useSearch = (wanted: string) =>
@@ -19,8 +26,7 @@ export const useSearch = (wanted: string) =>
 export const useUses = (used: Used) =>
   useQuery({
     queryKey: ["uses", used],
-    queryFn: () =>
-      "prompt" in used ? search.usesOfPrompt(used.prompt) : search.usesOfNumber(used.number),
+    queryFn: () => usesOf(used),
     gcTime: 0,
     retry: false,
   });

@@ -57,9 +57,8 @@ def test_a_short_day_ends_when_the_rule_says() -> None:
 
 def test_an_exception_comes_before_a_holiday() -> None:
     exception = {"name": "Open house", "first": "2026-12-24", "last": "2026-12-24"}
-    more: dict[str, Any] = {
-        "exceptions": [exception | {"kind": "hours", "spans": spans("10:00-11:00")}]
-    }
+    hours = {"kind": "hours", "spans": spans("10:00-11:00")}
+    more: dict[str, Any] = {"exceptions": [exception | hours]}
     assert said("2026-12-24T10:30", holidays=CHRISTMAS_EVE, **more) == "open exception Open house"
     assert (
         said("2026-12-24T09:00", holidays=CHRISTMAS_EVE, **more) == "exception exception Open house"
@@ -82,9 +81,8 @@ def test_what_was_set_by_hand_ends_at_its_moment() -> None:
 def test_the_exception_of_fewer_days_stands_out_of_a_longer_one() -> None:
     long = {"name": "Rebuilding", "first": "2026-11-01", "last": "2026-12-31"}
     short = {"name": "Open house", "first": "2026-11-30", "last": "2026-11-30"}
-    more: dict[str, Any] = {
-        "exceptions": [long, short | {"kind": "hours", "spans": spans("10:00-11:00")}]
-    }
+    hours = {"kind": "hours", "spans": spans("10:00-11:00")}
+    more: dict[str, Any] = {"exceptions": [long, short | hours]}
     assert said("2026-11-30T10:00", **more) == "open exception Open house"
     assert said("2026-12-01T10:00", **more) == "exception exception Rebuilding"
 
