@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -52,7 +53,7 @@ def days(calendar: Calendar, first: date, count: int, *, now: datetime) -> list[
 
 
 def tell(calendar: Calendar, at: datetime) -> Told:
-    found = stretches(calendar, at, at + _HORIZON)
+    found = list(islice(stretches(calendar, at, at + _HORIZON), 2))
     changes = len(found) > 1
     return Told(
         at,

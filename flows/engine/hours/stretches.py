@@ -27,16 +27,18 @@ class Stretch:
     verdict: Verdict
 
 
-def stretches(calendar: Calendar, start: datetime, end: datetime) -> list[Stretch]:
-    """What holds from `start` to `end`, without gaps; neighbours differ."""
-    start, end = start.astimezone(UTC), end.astimezone(UTC)
-    found: list[Stretch] = []
+def stretches(calendar: Calendar, start: datetime, end: datetime) -> Iterator[Stretch]:
+    """What holds from `start` to `end`, without gaps; neighbours differ. Worked out as asked for."""
+    yield from _joined(_pieced(calendar, start.astimezone(UTC), end.astimezone(UTC)))
+
+
+def _pieced(calendar: Calendar, start: datetime, end: datetime) -> Iterator[Stretch]:
     override = calendar.override
     if override and override.holds(start):
         until = end if override.until is None else min(end, override.until.astimezone(UTC))
-        found.append(Stretch(start, until, by_hand(calendar)))
+        yield Stretch(start, until, by_hand(calendar))
         start = until
-    return list(_joined([*found, *_as_written(calendar, start, end)]))
+    yield from _as_written(calendar, start, end)
 
 
 def _as_written(calendar: Calendar, start: datetime, end: datetime) -> Iterator[Stretch]:

@@ -19,10 +19,11 @@ export function HolidayFields({ rule, readOnly, onChange }: Props) {
   const countries = useHoursChoices().data?.countries;
   const named = useMemo(() => {
     const names = new Intl.DisplayNames([i18n.language], { type: "region" });
-    return (countries ?? [])
+    const none = rule.country === "" ? [] : [{ code: rule.country }];
+    return (countries ?? none)
       .map(({ code }) => ({ value: code, label: names.of(code) ?? code }))
       .sort((one, other) => one.label.localeCompare(other.label, i18n.language));
-  }, [countries, i18n.language]);
+  }, [countries, rule.country, i18n.language]);
   const eves = countries?.find(({ code }) => code === rule.country)?.eves ?? rule.country === "SE";
   return (
     <Stack gap="sm">

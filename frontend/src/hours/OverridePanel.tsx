@@ -102,16 +102,13 @@ export function OverridePanel({ hours, readOnly }: Props) {
                 {failureText(set.error)}
               </Text>
             )}
-            <Group>
-              <Button
-                type="submit"
-                variant="light"
-                loading={set.isPending}
-                disabled={kind === "follow" && override.kind === "follow"}
-              >
-                {t(`hours.doOverride_${kind}`)}
-              </Button>
-            </Group>
+            {(kind !== "follow" || override.kind !== "follow") && (
+              <Group>
+                <Button type="submit" variant="light" loading={set.isPending}>
+                  {t(`hours.doOverride_${kind}`)}
+                </Button>
+              </Group>
+            )}
           </Stack>
         </form>
       )}

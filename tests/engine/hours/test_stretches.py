@@ -108,7 +108,7 @@ def test_stretches_are_what_every_minute_says(case: tuple[Calendar, datetime]) -
 def test_stretches_have_no_gaps_and_neighbours_differ(case: tuple[Calendar, datetime]) -> None:
     written, start = case
     end = start + timedelta(days=40)
-    found = stretches(written, start, end)
+    found = list(stretches(written, start, end))
     assert [found[0].start, *(each.end for each in found)] == [
         *(each.start for each in found),
         end,
