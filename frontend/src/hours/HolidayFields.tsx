@@ -12,6 +12,8 @@ interface Props {
   readonly onChange: (rule: HolidayRule) => void;
 }
 
+/** No country has this code. */
+const NONE = "none";
 const SETS = ["red_days", "office"] as const;
 
 export function HolidayFields({ rule, readOnly, onChange }: Props) {
@@ -29,14 +31,19 @@ export function HolidayFields({ rule, readOnly, onChange }: Props) {
     <Stack gap="sm">
       <Select
         label={t("hours.country")}
-        placeholder={t("hours.noCountry")}
         searchable
-        clearable
+        allowDeselect={false}
         disabled={readOnly}
-        data={named}
-        value={rule.country === "" ? null : rule.country}
+        data={[{ value: NONE, label: t("hours.noCountry") }, ...named]}
+        value={rule.country || NONE}
         maw={320}
-        onChange={(country) => onChange({ ...rule, country: country ?? "", closed: "red_days" })}
+        onChange={(chosen) =>
+          onChange({
+            ...rule,
+            country: chosen === null || chosen === NONE ? "" : chosen,
+            closed: "red_days",
+          })
+        }
       />
       {rule.country !== "" && eves && (
         <Radio.Group

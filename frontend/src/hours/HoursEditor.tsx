@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Definition, Hours } from "../api/hours";
+import type { Definition, Hours, Picture as HoursPicture } from "../api/hours";
 import { fieldSentences, isConflict } from "../store/failures";
 import { usePicture, useSaveHours } from "../store/hours";
 import { useFailureText } from "../ui/failure";
@@ -68,6 +68,28 @@ function SaveBar({ changed, empty, busy, error, onSave, onLoadAnew }: SaveProps)
         {t("common.save")}
       </Button>
     </div>
+  );
+}
+
+interface ShownProps {
+  readonly picture: HoursPicture | undefined;
+  readonly waits: boolean;
+}
+
+/** While something cannot be read, the last picture stays, and says so. */
+function ShownPicture({ picture, waits }: ShownProps) {
+  const { t } = useTranslation();
+  const [last, setLast] = useState(picture);
+  if (picture !== undefined && picture !== last) setLast(picture);
+  return (
+    <>
+      {waits && (
+        <Text size="sm" c="var(--ink-soft)" role="status">
+          {t("hours.pictureWaits")}
+        </Text>
+      )}
+      {last !== undefined && <Picture days={last.days} />}
+    </>
   );
 }
 
@@ -142,8 +164,10 @@ export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
         </Section>
         <Section title={t("hours.weeks")}>
           <Stack gap="md">
-            {picture.data !== undefined && <Picture days={picture.data.days} />}
-            <MomentAsk zone={asked.zone} question={{ key: hours.key, definition: asked }} />
+            <ShownPicture picture={picture.data} waits={picture.isError} />
+            {!picture.isError && (
+              <MomentAsk zone={asked.zone} question={{ key: hours.key, definition: asked }} />
+            )}
           </Stack>
         </Section>
       </div>
