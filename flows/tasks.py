@@ -10,7 +10,10 @@ from flows.hours.editing import refresh_holidays
 
 
 @shared_task
-def look_after_hours() -> None:
-    now = timezone.now()
-    refresh_holidays(now=now)
-    look_for_hours_alarms(now=now)
+def look_for_alarms() -> None:
+    look_for_hours_alarms(now=timezone.now())
+
+
+@shared_task
+def look_up_holidays() -> None:
+    refresh_holidays(now=timezone.now())

@@ -8,6 +8,8 @@ import { refused, sent } from "../testing/server";
 import { HoursPage } from "./HoursPage";
 import { OneHoursPage } from "./OneHoursPage";
 
+/** The page is large, and the machine may be busy. */
+const PATIENT = { timeout: 4000 };
 const AT = "2026-11-30T09:00:00Z";
 const ROW: HoursRow = {
   key: "office",
@@ -89,7 +91,7 @@ describe("the page of opening hours", () => {
     const sentence = "17:00–08:00 ends before it begins.";
     const wrong = refused(400, { detail: sentence, "weekly.0.0": [sentence] });
     await show(["design"], { "hours/preview/": wrong });
-    expect(await screen.findByText(sentence)).toBeInTheDocument();
+    expect(await screen.findByText(sentence, {}, PATIENT)).toBeInTheDocument();
     const waits = "The picture waits until what is marked has been mended.";
     expect(screen.getByText(waits)).toBeInTheDocument();
   });
@@ -107,9 +109,9 @@ describe("the page of opening hours", () => {
   it("offers what another one saved", async () => {
     const stale = refused(409, { detail: "Saved elsewhere.", revision: 4 });
     await show(["design"], { "PUT hours/office/": stale });
-    await userEvent.type((await screen.findAllByLabelText("Name"))[0]!, "!");
+    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }), "!");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText("Saved elsewhere.")).toBeInTheDocument();
+    expect(await screen.findByText("Saved elsewhere.", {}, PATIENT)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Load what was saved" })).toBeInTheDocument();
   });
 
