@@ -93,4 +93,5 @@ def program(document: object) -> Program:
 
 
 def compiled(document: object) -> dict[str, Any]:
-    return compile_document(read_document(document).document, prompts=PROMPTS, numbers=NUMBERS)
+    drawn = read_document(document).document
+    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, hours=HOURS)

@@ -42,7 +42,7 @@ class Hours(StudioView):
     @extend_schema(operation_id="hours_list", responses=HoursAnswer(many=True))
     def get(self, request: Request) -> Response:
         now = timezone.now()
-        rows = OpeningHours.objects.all()
+        rows = OpeningHours.objects.select_related("saved_by")
         return Response(HoursAnswer([show(row, now=now) for row in rows], many=True).data)
 
     @extend_schema(request=NewHours, responses={201: FullAnswer, 400: Sentence})
@@ -123,7 +123,7 @@ class ICal(StudioView):
 
 
 class Choices(StudioView):
-    rights = {"GET": None}
+    rights = {"GET": "flows.view_openinghours"}
 
     @extend_schema(operation_id="hours_choices", responses=ChoicesAnswer)
     def get(self, request: Request) -> Response:

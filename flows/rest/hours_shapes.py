@@ -98,7 +98,7 @@ class HoursAnswer(Answer):
     override = OverrideAnswer()
     now = ToldAnswer(allow_null=True, help_text="Null: it cannot be read and counts as open.")
     saved_at = UtcField(source="row.saved_at")
-    saved_by = UsernameField(source="row.saved_by")
+    saved_by = serializers.CharField(source="row.saved_by.username", default=None, allow_null=True)
 
     def get_zone(self, shown: Shown) -> str:
         return str(shown.definition.get("zone") or settings.TIME_ZONE)

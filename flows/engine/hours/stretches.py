@@ -28,7 +28,7 @@ class Stretch:
 
 
 def stretches(calendar: Calendar, start: datetime, end: datetime) -> Iterator[Stretch]:
-    """What holds from `start` to `end`, without gaps; neighbours differ. Worked out as asked for."""
+    """What holds from `start` to `end`, without gaps, as it is asked for; neighbours differ."""
     yield from _joined(_pieced(calendar, start.astimezone(UTC), end.astimezone(UTC)))
 
 

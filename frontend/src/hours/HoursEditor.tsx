@@ -5,6 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, Hours, Picture as HoursPicture } from "../api/hours";
+import { sameValue } from "../graph/same";
 import { fieldSentences, isConflict } from "../store/failures";
 import { usePicture, useSaveHours } from "../store/hours";
 import { useFailureText } from "../ui/failure";
@@ -100,8 +101,7 @@ export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
   const [definition, setDefinition] = useState<Definition>(() =>
     isDefinition(hours.definition) ? hours.definition : newDefinition(hours.zone),
   );
-  const changed =
-    name !== hours.name || JSON.stringify(definition) !== JSON.stringify(hours.definition);
+  const changed = name !== hours.name || !sameValue(definition, hours.definition);
   useLeaveWarning(changed && !readOnly);
   const [asked] = useDebouncedValue(definition, ASK_AFTER_MS);
   const picture = usePicture({ key: hours.key, definition: asked });

@@ -69,14 +69,14 @@ describe("the page of opening hours", () => {
 
   it("reads every day of the picture out", async () => {
     await show(["review"]);
-    const table = await screen.findByRole("table");
+    const table = await screen.findByRole("table", {}, PATIENT);
     const words = "Thursday 24 December: Holiday: Christmas Eve all day";
     expect(within(table).getByText(words)).toBeInTheDocument();
   });
 
   it("saves what was typed, based on what it was", async () => {
     await show(["design"], { "PUT hours/office/": { ...HOURS, revision: 4 } });
-    const field = await screen.findByRole("textbox", { name: "Monday: until, 1" });
+    const field = await screen.findByRole("textbox", { name: "Monday: until, 1" }, PATIENT);
     await userEvent.clear(field);
     await userEvent.type(field, "1630{Enter}");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
@@ -98,7 +98,7 @@ describe("the page of opening hours", () => {
 
   it("lets somebody who looks after calls close by hand", async () => {
     await show(["operate"], { "PUT hours/office/override/": HOURS });
-    const byHand = await screen.findByRole("radiogroup", { name: "By hand" });
+    const byHand = await screen.findByRole("radiogroup", { name: "By hand" }, PATIENT);
     await userEvent.click(within(byHand).getByText("Closed"));
     await userEvent.type(screen.getByLabelText("Reason"), "Snow");
     await userEvent.click(screen.getByRole("button", { name: "Close now" }));
@@ -109,7 +109,7 @@ describe("the page of opening hours", () => {
   it("offers what another one saved", async () => {
     const stale = refused(409, { detail: "Saved elsewhere.", revision: 4 });
     await show(["design"], { "PUT hours/office/": stale });
-    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }), "!");
+    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }, PATIENT), "!");
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Saved elsewhere.", {}, PATIENT)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Load what was saved" })).toBeInTheDocument();
@@ -117,7 +117,7 @@ describe("the page of opening hours", () => {
 
   it("lets a reader change nothing", async () => {
     await show(["review"]);
-    expect(await screen.findByRole("textbox", { name: "Monday: from, 1" })).toBeDisabled();
+    expect(await screen.findByRole("textbox", { name: "Monday: from, 1" }, PATIENT)).toBeDisabled();
     expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
   });
 });
