@@ -142,9 +142,7 @@ class _Reader:
         name = " ".join(str(event.get("SUMMARY", "")).split())[:LONGEST_NAME] or _("Closed")
         begins, ends = event.start, event.end
         if not isinstance(begins, datetime) or not isinstance(ends, datetime):
-            last = max(begins, ends - timedelta(days=1))
-            if last >= self.today:
-                yield _exception(name, begins, last)
+            yield _exception(name, begins, max(begins, ends - timedelta(days=1)))
             return
         start, end = (_local(each, self.zone) for each in (begins, ends))
         day = max(start.date(), self.today)

@@ -42,11 +42,11 @@ def look_up(rule: HolidayRule, years: Iterable[int]) -> dict[str, Any]:
         return {}
     years = tuple(years)
     told = {language: _of(rule, years, language) for language in _LANGUAGES}
-    closed, short = told["en"]
     found = {}
+    # What closes comes last: a day that is both is closed.
     for kind, place in (("short", 1), ("closed", 0)):
         for day in sorted(told["en"][place]):
-            if kind == "short" and (not rule.short_days or day in closed):
+            if kind == "short" and not rule.short_days:
                 continue
             names = {language: days[place][day] for language, days in told.items()}
             found[day.isoformat()] = {"kind": kind, "names": names}
