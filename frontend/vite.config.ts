@@ -16,6 +16,8 @@ export default defineConfig({
   server: { origin: "http://localhost:5173", strictPort: false },
   test: {
     restoreMocks: true,
+    // A page's test takes a second; on a machine busy with something else, ten.
+    testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: "pure", environment: "node", include: PURE } },
       {
