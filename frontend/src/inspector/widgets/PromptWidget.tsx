@@ -8,7 +8,7 @@ import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
 import { PlayButton } from "../../ui/PlayButton";
-import { UploadPrompt } from "../../ui/UploadPrompt";
+import { UploadPrompt } from "../../prompts/UploadPrompt";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
 
