@@ -61,8 +61,8 @@ def unannounced(said: Object, verb: str, *, first: bool) -> Iterator[Remark]:
 
     What is heard while somebody is rung tells nobody to speak.
     """
-    before = {"connect": [way.value for way in said.entries.values()], "record": [said] * first}
-    for each in before.get(verb, ()):
+    ways = [way.value for way in said.entries.values()]
+    for each in ways if verb == "connect" else [said] * first:
         if isinstance(each, Object) and verb_of(each) == "record":
             text = "Nothing is played before the recording: callers do not know when to speak."
             yield Remark(text, {}, each.entries["record"].line)
