@@ -146,6 +146,7 @@ def test_a_recording_somebody_is_fetching_is_left_alone(carrier: Carrier) -> Non
     [
         "http://localhost:{port}/r.wav",
         "http://127.0.0.1.evil.example:{port}/r.wav",
+        "http://evil.127.0.0.1:{port}/r.wav",
         "http://evil.example/127.0.0.1/r.wav",
         "http://127.0.0.1:{port}@evil.example/r.wav",
         "http://someone@127.0.0.1:{port}/r.wav",
