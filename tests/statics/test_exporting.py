@@ -61,6 +61,13 @@ def test_outcomes_that_lead_apart_have_a_key_each() -> None:
     assert "next" in said["failed"]
 
 
+def test_busy_that_ends_the_call_says_so_where_no_answer_goes_on() -> None:
+    targets = {"targets": [{"number": "+46701234567"}]}
+    steps = {"in": "incoming_call", "p": PLAY, "c": ("connect", targets), "a": PLAY}
+    found = exported(flow(steps, "in next > p", "p done > c", "c no_answer > a"))
+    assert json.loads(found.text)["next"]["busy"] == {"hangup": "reject"}
+
+
 def test_a_question_is_asked_as_often_as_its_flow_asks() -> None:
     config = {"prompt": "menu", "choices": [{"key": "1"}], "silence_tries": 2}
     document = flow({"in": "incoming_call", "m": ("menu", config), "p": PLAY}, "in next > m")
