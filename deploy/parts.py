@@ -66,7 +66,8 @@ def new_examples(reports: Path) -> Part:
     """Hypothesis draws its examples by chance, instead of the same ones each time."""
     chance = ["--hypothesis-profile", "default", "--hypothesis-show-statistics"]
     part = _pytest("new examples", reports, "-m", f"hypothesis and {ORDINARY}", *chance)
-    return replace(part, limit_seconds=2700.0)
+    # tests/chance/odds.py; each of these cases is a dozen calls.
+    return replace(part, environment={"CHANCE": "200"}, limit_seconds=2700.0)
 
 
 def quick_python_tests(reports: Path) -> Part:
