@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from enum import Enum, auto
 from typing import Any
 
@@ -122,9 +123,9 @@ def _run(gathered: Sequence[_Asked]) -> _End:
         if connection.connection is None or connection.connection.closed:
             end = _End.LOST
     finally:
-        if end is not _End.COMMITTED:
-            # Whatever was begun on it goes with it.
-            connection.close()
+        if end is _End.UNDONE:
+            with suppress(DatabaseError, InterfaceError):
+                connection.rollback()
     return end
 
 
