@@ -7,7 +7,9 @@ import { portsOf } from "../catalogue/ports";
 import type { FlowEdge } from "../graph/document";
 import { nodeOf } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
-import { deleteSelection } from "../store/selecting";
+import { actionOf } from "../actions";
+import { useDesk } from "../actions/desk";
+import { perform } from "../actions/perform";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit, shownDocument } from "../store/selectors";
 import classes from "./Inspector.module.css";
@@ -31,6 +33,7 @@ function useEnds(wire: FlowEdge) {
 export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
   const { t } = useTranslation();
   const store = useEditorStore();
+  const desk = useDesk();
   const editable = useEditor(mayEdit);
   const ends = useEnds(wire);
   const { goTo } = store.getState();
@@ -50,7 +53,7 @@ export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
           variant="subtle"
           c="var(--error)"
           leftSection={<IconTrash size={15} />}
-          onClick={() => deleteSelection(store, { heal: true })}
+          onClick={() => perform(actionOf("remove"), desk)}
         >
           {t("inspector.deleteWire")}
         </Button>
