@@ -6,6 +6,7 @@ import { CommandPalette, openCommands } from "../actions/CommandPalette";
 import { ShortcutsDialog } from "../actions/ShortcutsDialog";
 import type { Opened } from "../actions/desk";
 import { DeskContext } from "../actions/desk";
+import { focusPane } from "../actions/panes";
 import { Announcer } from "../announce/Announcer";
 import { WireChooser } from "../canvas/WireChooser";
 import { keyboardPlace } from "../canvas/places";
@@ -59,6 +60,11 @@ function useSelecting(onSelect: () => void): void {
   );
 }
 
+/** Whoever asks for a part of the page goes there, once it is drawn. */
+function goInto(pane: string): void {
+  setTimeout(() => focusPane(pane), 30);
+}
+
 /** What stands open beside and over the drawing, and the desk from which it is opened. */
 function Desktop() {
   const { store } = useSession();
@@ -82,6 +88,7 @@ function Desktop() {
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       setPanel((before) => (before === asked ? null : asked));
+      if (asked === "problems" || asked === "versions") goInto(asked);
     },
     [store, find, toggleOutline],
   );

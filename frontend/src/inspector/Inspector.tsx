@@ -1,7 +1,6 @@
 /** The right side: the settings of the selected step. */
 import { Button, CloseButton, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
-import type { KeyboardEvent } from "react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { actionOf } from "../actions";
@@ -9,6 +8,7 @@ import { useDesk } from "../actions/desk";
 import { perform } from "../actions/perform";
 import { useEditor } from "../store/context";
 import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
+import { leaves } from "../ui/focus-back";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
 import { StepForm } from "./StepForm";
@@ -64,12 +64,6 @@ function Unselected() {
   );
 }
 
-/** Escape first closes a list that is open, and only then leaves the form. */
-function leaves({ key, target }: KeyboardEvent): boolean {
-  const open = target instanceof Element && target.getAttribute("aria-expanded") === "true";
-  return key === "Escape" && !open;
-}
-
 export function Inspector() {
   const { toSteps } = useDesk();
   const { t } = useTranslation();
@@ -85,7 +79,7 @@ export function Inspector() {
       aria-label={t("inspector.title")}
       data-pane="form"
       onKeyDownCapture={(event) => {
-        if (!leaves(event)) return;
+        if (!event.currentTarget.contains(event.target as Node) || !leaves(event)) return;
         event.preventDefault();
         event.stopPropagation();
         toSteps();

@@ -1,5 +1,5 @@
 /** One row of the outline: the way out, the step it leads to, and what is wrong there. */
-import { IconChevronDown, IconChevronRight, IconCornerLeftUp } from "@tabler/icons-react";
+import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { MouseEvent } from "react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
@@ -79,7 +79,6 @@ function Words({ row, said }: Pick<Props, "row" | "said">) {
   return (
     <span className={classes.words}>
       {said.port !== "" && <span className={classes.port}>{said.port}</span>}
-      {row.kind === "again" && <IconCornerLeftUp size={14} className={classes.mark} aria-hidden />}
       {row.kind === "step" && said.type !== undefined && (
         <StepIcon type={said.type} size={15} className={classes.icon} />
       )}
@@ -103,7 +102,7 @@ function OneRow({ row, said, folded, active, selected, hands }: Props) {
     <div
       role="treeitem"
       className={classes.row}
-      style={{ paddingLeft: Math.min(level, DEEPEST) * 18 - 12 }}
+      style={{ paddingLeft: Math.min(level, DEEPEST) * 15 - 9 }}
       tabIndex={active ? 0 : -1}
       aria-label={label}
       aria-level={level}
