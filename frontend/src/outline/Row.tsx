@@ -1,7 +1,7 @@
 /** One row of the outline: the way out, the step it leads to, and what is wrong there. */
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { MouseEvent } from "react";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { edgeKey } from "../graph/document";
 import type { Issue } from "../graph/issues";
@@ -34,7 +34,6 @@ interface Props {
   readonly hands: RowHands;
 }
 
-/** A step's problems where it is told, those of a way out at its row. */
 function useProblems({ kind, node, way }: OutlineRow): readonly Issue[] {
   return useEditor(({ issuesOf, issuesOn, viewed }) => {
     if (viewed !== null) return NONE;
@@ -42,6 +41,15 @@ function useProblems({ kind, node, way }: OutlineRow): readonly Issue[] {
       kind === "step" ? issuesOf.get(node ?? "") : way === null ? NONE : issuesOn.get(edgeKey(way));
     return found ?? NONE;
   });
+}
+
+/** A step's problems where it is told, those of its ways out at theirs. */
+function useOwnProblems(row: OutlineRow): readonly Issue[] {
+  const problems = useProblems(row);
+  return useMemo(
+    () => (row.kind === "step" ? problems.filter(({ port }) => port === null) : problems),
+    [row.kind, problems],
+  );
 }
 
 function useLabel({ row, said }: Pick<Props, "row" | "said">, problems: readonly Issue[]): string {
@@ -94,7 +102,7 @@ function Words({ row, said }: Pick<Props, "row" | "said">) {
 
 function OneRow({ row, said, folded, active, selected, hands }: Props) {
   const { t } = useTranslation();
-  const problems = useProblems(row);
+  const problems = useOwnProblems(row);
   const severity = worst(problems);
   const label = useLabel({ row, said }, problems);
   const { level, place, of, children, kind } = row;

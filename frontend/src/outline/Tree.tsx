@@ -53,10 +53,15 @@ interface Props {
 }
 
 /** The focus follows the row one is at, and survives what becomes of that row. */
-function useRowFocus({ rows, at, inStep, choose }: Rows) {
+function useRowFocus({ rows, at, nothing, choose }: Rows) {
   const list = useRef<HTMLDivElement>(null);
   const within = useRef(false);
   const row = rows[at];
+  const standOn = (): void => {
+    const place = list.current?.querySelector<HTMLElement>("[role=treeitem][tabindex='0']");
+    if (place !== null && place !== undefined) place.focus({ preventScroll: true });
+    else if (document.activeElement !== list.current) list.current?.focus({ preventScroll: true });
+  };
   useLayoutEffect(() => {
     if (list.current === null || row === undefined) return;
     const { activeElement } = document;
@@ -66,19 +71,21 @@ function useRowFocus({ rows, at, inStep, choose }: Rows) {
     )
       return;
     bringIntoView(list.current, at);
-    const place = list.current.querySelector<HTMLElement>("[role=treeitem][tabindex='0']");
-    (place ?? list.current).focus({ preventScroll: true });
+    standOn();
   });
   useEffect(() => {
     if (list.current !== null) bringIntoView(list.current, at);
   }, [at]);
   useEffect(() => {
     // What was selected is gone: whoever goes through the list stands on the next row now.
-    if (within.current && !inStep && row !== undefined) choose(row);
-  }, [inStep, row, choose]);
+    if (within.current && nothing && row !== undefined) choose(row);
+  }, [nothing, row, choose]);
   const handlers = {
-    onFocus: () => {
+    onFocus: ({ target }: { readonly target: Element }) => {
       within.current = true;
+      // A dialog gives the focus back to the row it came from: the one to stand on may be another.
+      if (target.getAttribute("tabindex") !== "0") standOn();
+      if (nothing && row !== undefined) choose(row);
     },
     onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
       // Without a place the focus went to, the row itself went: it is put on the next one.

@@ -31,6 +31,8 @@ export interface Tree {
   /** Its place among the rows, and whether the drawing has the same selected. */
   readonly at: number;
   readonly inStep: boolean;
+  /** Nothing at all is selected in the drawing. */
+  readonly nothing: boolean;
   readonly folded: ReadonlySet<string>;
   readonly choose: (row: OutlineRow) => void;
   readonly fold: (row: OutlineRow) => void;
@@ -71,5 +73,6 @@ export function useTree(all: readonly OutlineRow[]): Tree {
       return after;
     });
   }, []);
-  return { rows, at, inStep: selected >= 0, folded, choose, fold };
+  const nothing = selectedNodes.size + selectedEdges.size === 0 && held === null;
+  return { rows, at, inStep: selected >= 0, nothing, folded, choose, fold };
 }
