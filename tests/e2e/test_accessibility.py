@@ -67,7 +67,7 @@ def a_form(page: Page) -> None:
 
 def the_step_search(page: Page) -> None:
     open_demo(page).form("menu")
-    page.locator(".react-flow__node.selected").focus()
+    page.get_by_role("application", name="Drawing of the flow").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("dialog", name="Choose the next step")).to_be_visible()
 
