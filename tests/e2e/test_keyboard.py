@@ -157,7 +157,7 @@ def test_the_same_is_built_by_the_outline_alone(keys: Keyboard) -> None:
     for way in ("No input", "Wrong key", "Busy", "No answer", "Failed", "Otherwise"):
         go_to_row(keys, way)
         lead(keys, "hang")
-    expect(row(page, "Otherwise: to “Hang up”, told above")).to_be_focused()
+    expect(row(page, "Otherwise: Hang up, above")).to_be_focused()
     expect(page.get_by_role("button", name="No problems")).to_be_visible()
     expect(page.get_by_text("Saved ")).to_be_visible()
     keys.publish("Built by the outline")

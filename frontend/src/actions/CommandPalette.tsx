@@ -46,6 +46,7 @@ export function CommandPalette() {
       onSpotlightOpen={onOpen}
       nothingFound={t("commands.nothing")}
       highlightQuery
+      attributes={{ content: { "aria-label": t("action.commands") } }}
       overlayProps={SHADE}
       scrollable
       maxHeight={420}

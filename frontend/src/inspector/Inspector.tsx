@@ -12,7 +12,7 @@ import { leaves } from "../ui/focus-back";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
 import { StepForm } from "./StepForm";
-import { WireDetails } from "./WireDetails";
+import { OpenWay, WireDetails } from "./WireDetails";
 import { useFieldFocus } from "./field-focus";
 
 function SelectionButtons({ count }: { readonly count: number }) {
@@ -48,7 +48,9 @@ function Unselected() {
   const { t } = useTranslation();
   const wire = useEditor(inspectedWire);
   const count = useEditor((state) => state.selectedNodes.size);
+  const held = useEditor((state) => state.held);
   if (wire !== undefined) return <WireDetails wire={wire} />;
+  if (held !== null && count === 0) return <OpenWay way={held} />;
   return (
     <Stack className={classes.nothing}>
       <Text size="sm" c="dimmed">

@@ -45,7 +45,7 @@ describe("the outline", () => {
       "Begin. Incoming call",
       "Begins: Menu",
       "1 Sales: End. Hang up",
-      "No input: to “Menu”, told above",
+      "No input: Menu, above",
       "Wrong key: Not connected",
     ]);
   });

@@ -1,5 +1,5 @@
 /** One row of the outline: the way out, the step it leads to, and what is wrong there. */
-import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { IconArrowUpLeft, IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import type { MouseEvent } from "react";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -55,7 +55,7 @@ function useOwnProblems(row: OutlineRow): readonly Issue[] {
 function useLabel({ row, said }: Pick<Props, "row" | "said">, problems: readonly Issue[]): string {
   const { t } = useTranslation();
   const translate = useCatalogueText();
-  const what = row.kind === "again" ? t("outline.againSpoken", { name: said.name }) : said.name;
+  const what = row.kind === "again" ? t("outline.again", { name: said.name }) : said.name;
   const sentences = [
     said.port === "" ? what : `${said.port}: ${what || said.about}`,
     what === "" ? "" : said.about,
@@ -82,20 +82,20 @@ function Fold({ row, folded, hands }: Pick<Props, "row" | "folded" | "hands">) {
   );
 }
 
+/** Between the parts stand spaces, so that what is seen is what is heard. */
 function Words({ row, said }: Pick<Props, "row" | "said">) {
   const { t } = useTranslation();
+  const again = row.kind === "again";
+  const name = again ? t("outline.again", { name: said.name }) : said.name;
   return (
     <span className={classes.words}>
-      {said.port !== "" && <span className={classes.port}>{said.port}</span>}
+      {said.port !== "" && <span className={classes.port}>{said.port}</span>}{" "}
+      {again && <IconArrowUpLeft size={14} className={classes.mark} aria-hidden />}
       {row.kind === "step" && said.type !== undefined && (
         <StepIcon type={said.type} size={15} className={classes.icon} />
       )}
-      {said.name !== "" && (
-        <span className={classes.name}>
-          {row.kind === "again" ? t("outline.again", { name: said.name }) : said.name}
-        </span>
-      )}
-      {said.about !== "" && <span className={classes.about}>{said.about}</span>}
+      {name !== "" && <span className={classes.name}>{name}</span>}{" "}
+      {said.about !== "" && <span className={classes.about}>{said.about}</span>}{" "}
     </span>
   );
 }
@@ -127,7 +127,7 @@ function OneRow({ row, said, folded, active, selected, hands }: Props) {
       onContextMenu={(event) => hands.menu(event, row)}
     >
       <Fold row={row} folded={folded} hands={hands} />
-      {level > DEEPEST && <span className={classes.level}>{level}</span>}
+      {level > DEEPEST && <span className={classes.level} data-level={level} aria-hidden />}
       <Words row={row} said={said} />
       {said.off && <span className={classes.off}>{t("card.off")}</span>}
       {severity !== null && <SeverityIcon severity={severity} size={15} />}
