@@ -108,7 +108,7 @@ export const DRAWING: readonly Action[] = [
     id: "addAfter",
     group: "draw",
     icon: IconSquareRoundedPlus,
-    keys: ["Tab", "A"],
+    keys: ["A", "Tab"],
     enabled: mayAddAfter,
     run: addAfter,
   },
