@@ -29,6 +29,7 @@ import { useDrawing } from "./drawing";
 import { useDrop, wireUnder } from "./drop";
 import { useFocus } from "./focus";
 import { GRID } from "./geometry";
+import { useKeyboardPlace } from "./keyboard";
 import { useMenus } from "./menus";
 import { FIT, openingView, useOpenVersions } from "./opening";
 import type { LooseEnd } from "./wiring";
@@ -73,6 +74,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
   const onDropped = useSplicing();
   const freely = useKeyPress("Alt");
   const colorMode = useComputedColorScheme("light");
+  const keyboard = useKeyboardPlace();
   useFocus();
   useOpenVersions();
 
@@ -88,9 +90,17 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
   const endMoving = useCallback(() => frame.current?.classList.remove("moving"), []);
 
   return (
-    <div className={classes.frame} data-view-only={!editable} ref={frame} {...drop}>
+    <div
+      className={classes.frame}
+      data-view-only={!editable}
+      data-pane="canvas"
+      ref={frame}
+      {...drop}
+    >
+      {keyboard.told}
       <ReactFlow
         aria-label={t("editor.canvas")}
+        {...keyboard.place}
         nodes={nodes}
         edges={far ? NO_WIRES : wires}
         nodeTypes={nodeTypes}
