@@ -1,7 +1,7 @@
 /** The right side: the settings of the selected step. */
 import { Button, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditor, useEditorStore } from "../store/context";
 import { duplicateSelection } from "../store/pasting";
@@ -64,11 +64,14 @@ function Unselected() {
 
 export function Inspector() {
   const { t } = useTranslation();
-  const node = useEditor(inspectedNode);
+  const asked = useEditor(inspectedNode);
+  const shown = useDeferredValue(asked);
+  // A form takes longer to build than the drawing: another step's may come a moment after its card.
+  const node = asked?.id === shown?.id ? asked : shown;
   const count = useEditor((state) => state.selectedNodes.size);
   const editable = useEditor(mayEdit);
   const form = useRef<HTMLElement>(null);
-  useFieldFocus(form);
+  useFieldFocus(form, node?.id);
   return (
     <aside ref={form} className={classes.inspector} aria-label={t("inspector.title")}>
       <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
