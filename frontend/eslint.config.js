@@ -16,7 +16,7 @@ const REACT = [
 ];
 const ABOVE_STORE = [
   ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find"],
-  ...["numbers", "outgoing", "pages", "ui"],
+  ...["numbers", "outgoing", "gallery", "pages", "ui"],
 ];
 
 /** Forbids imports from the given folders and packages, with the reason in the message. */
