@@ -21,7 +21,7 @@ export type CardState = (typeof STATES)[number];
 
 const UNKNOWN: NodeType["type"] = "from_tomorrow";
 const ACROSS = 300;
-const DOWN = 288;
+const DOWN = 184;
 const LONG = "A name that somebody wrote down in full, with everything it says";
 
 export interface Cell {
