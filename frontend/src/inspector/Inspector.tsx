@@ -1,11 +1,10 @@
 /** The right side: the settings of the selected step. */
 import { Button, ScrollArea, Stack, Text } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
 import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useEditor, useEditorStore } from "../store/context";
-import { duplicateSelection } from "../store/pasting";
-import { deleteSelection } from "../store/selecting";
+import { actionOf } from "../actions";
+import { useDesk } from "../actions/desk";
+import { useEditor } from "../store/context";
 import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
@@ -15,15 +14,16 @@ import { useFieldFocus } from "./field-focus";
 
 function SelectionButtons({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const store = useEditorStore();
+  const desk = useDesk();
+  const [duplicate, remove] = [actionOf("duplicate"), actionOf("remove")];
   return (
     <div className={classes.foot}>
       <Button
         size="compact-sm"
         variant="subtle"
         color="gray"
-        leftSection={<IconCopy size={15} />}
-        onClick={() => duplicateSelection(store)}
+        leftSection={<duplicate.icon size={15} />}
+        onClick={() => duplicate.run(desk)}
       >
         {t("inspector.duplicate")}
       </Button>
@@ -32,8 +32,8 @@ function SelectionButtons({ count }: { readonly count: number }) {
         variant="subtle"
         color="red"
         c="var(--error)"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => deleteSelection(store, { heal: true })}
+        leftSection={<remove.icon size={15} />}
+        onClick={() => remove.run(desk)}
       >
         {t(count === 1 ? "inspector.deleteStep" : "inspector.deleteSteps")}
       </Button>

@@ -7,8 +7,9 @@ import { portsOf } from "../catalogue/ports";
 import type { FlowEdge } from "../graph/document";
 import { nodeOf } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
-import { deleteSelection } from "../store/selecting";
-import { useEditor, useEditorStore } from "../store/context";
+import { actionOf } from "../actions";
+import { useDesk } from "../actions/desk";
+import { useEditor } from "../store/context";
 import { mayEdit, shownDocument } from "../store/selectors";
 import classes from "./Inspector.module.css";
 
@@ -30,10 +31,10 @@ function useEnds(wire: FlowEdge) {
 
 export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
   const { t } = useTranslation();
-  const store = useEditorStore();
+  const desk = useDesk();
   const editable = useEditor(mayEdit);
   const ends = useEnds(wire);
-  const { goTo } = store.getState();
+  const { goTo } = desk.store.getState();
   return (
     <Stack gap="sm" p={16} align="flex-start">
       <h2 className={classes.kind}>{t("inspector.wire")}</h2>
@@ -50,7 +51,7 @@ export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
           variant="subtle"
           c="var(--error)"
           leftSection={<IconTrash size={15} />}
-          onClick={() => deleteSelection(store, { heal: true })}
+          onClick={() => actionOf("remove").run(desk)}
         >
           {t("inspector.deleteWire")}
         </Button>

@@ -9,6 +9,8 @@ import type { Flow, Right } from "../api/types";
 import type { FlowDocument } from "../graph/document";
 import type { Issue } from "../graph/issues";
 import { toWire } from "../graph/parse";
+import { DeskContext } from "../actions/desk";
+import { useDeskOf } from "../editor/useDeskOf";
 import { startTranslation } from "../i18n";
 import { EditorContext } from "../store/context";
 import { createEditorStore } from "../store/editor-store";
@@ -44,6 +46,13 @@ export function anIssue(changes: Partial<Issue>): Issue {
   return { code: "some", severity: "error", ...nowhere, text, message: text, ...changes };
 }
 
+/** Nothing opens here but what the part opens itself. */
+const SHUT = { choose: vi.fn(), search: vi.fn(), open: vi.fn() };
+
+function AtDesk({ children }: { readonly children: ReactNode }) {
+  return <DeskContext value={useDeskOf(SHUT)}>{children}</DeskContext>;
+}
+
 export async function renderInFlow(part: ReactNode, given: Given): Promise<EditorSession> {
   await startTranslation("en");
   answerWith({ "flows/1/": FLOW, ...given.answers });
@@ -63,7 +72,9 @@ export async function renderInFlow(part: ReactNode, given: Given): Promise<Edito
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <EditorContext value={session}>
-          <ReactFlowProvider>{part}</ReactFlowProvider>
+          <ReactFlowProvider>
+            <AtDesk>{part}</AtDesk>
+          </ReactFlowProvider>
         </EditorContext>
       </QueryClientProvider>
     </MantineProvider>,
