@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,15 +38,16 @@ def page(visit: Visit, theme: str) -> Page:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _a_day_of_calls(antler: Launched) -> Iterator[None]:
+def _a_day_of_calls(antler: Launched) -> None:
     """What the lists show: calls that went different ways."""
     for keys in ("1", "2", "3", "9"):
         antler.manage("place_call", "--to", NUMBER, "--keys", keys)
-    yield
 
 
 def picture(page: Page, theme: str, name: str, *, whole: bool = False) -> None:
-    page.wait_for_function("document.getAnimations().every(({playState}) => playState != 'running')")
+    page.wait_for_function(
+        "document.getAnimations().every(({playState}) => playState != 'running')"
+    )
     (FOLDER / theme).mkdir(parents=True, exist_ok=True)
     page.screenshot(path=FOLDER / theme / f"{name}.png", full_page=whole)
 
@@ -162,9 +163,7 @@ def test_a_picture_of_a_page(sign_in: SignIn, show: Show, theme: str) -> None:
     picture(page, theme, show.__name__)
 
 
-@pytest.mark.parametrize(
-    "show", [gallery, gallery_in_swedish], ids=lambda show: str(show.__name__)
-)
+@pytest.mark.parametrize("show", [gallery, gallery_in_swedish], ids=lambda show: str(show.__name__))
 def test_a_picture_of_the_gallery(sign_in: SignIn, show: Show, theme: str) -> None:
     page = sign_in("admin")
     show(page)

@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def measure(browser: Browser, studio: str, size: int, score: Score) -> None:
-    """One visit to a flow of that size. The first load only fills the browser's cache of scripts."""
+    """One visit to a flow of that size. The first load only fills the cache of scripts."""
     context = browser.new_context(base_url=studio, viewport=WINDOW)
     context.add_init_script(WATCH)
     page = context.new_page()
