@@ -14,7 +14,7 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ViewportSize, sync_playwright
 
 from deploy.system_packages import CHROMIUM
 from tests.bench.canvas.drawing import switchboard
@@ -24,7 +24,7 @@ from tests.launched import Launched
 
 SIZES = [int(size) for size in os.environ.get("BENCH_STEPS", "50,200,500,1000,2000").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
-WINDOW = {"width": 1600, "height": 1000}
+WINDOW: ViewportSize = {"width": 1600, "height": 1000}
 SMOOTH = ("drag one", "drag all", "pan", "zoom", "overview: pan", "overview: drag one")
 # What is no movement, with its unit.
 ONCE = ("open", "add a step", "undo", "save", "heap")
