@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -11,13 +13,16 @@ from tests.e2e.drawing import Canvas
 from tests.e2e.making import make_flow, publish_flow
 
 
+numbers = itertools.count(1)
+
+
 @pytest.fixture
-def canvas(sign_in: SignIn, request: pytest.FixtureRequest) -> Canvas:
+def canvas(sign_in: SignIn) -> Canvas:
     """A flow whose draft has lost a step that its live version has."""
     page = sign_in("publisher")
     drawing = switchboard(10)
     drawing["edges"].append({"source": "d0-0", "port": "otherwise", "target": "d0-8"})
-    flow = make_flow(page, request.node.name, drawing)
+    flow = make_flow(page, f"Brought back {next(numbers)}", drawing)
     publish_flow(page, flow)
     page.goto(f"/flows/{flow}")
     canvas = Canvas(page)
