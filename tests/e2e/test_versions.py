@@ -12,7 +12,6 @@ from tests.e2e.conftest import SignIn
 from tests.e2e.drawing import Canvas
 from tests.e2e.making import make_flow, publish_flow
 
-
 numbers = itertools.count(1)
 
 
