@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -106,3 +107,10 @@ def test_the_overview_moves_as_few_layers(page: Page) -> None:
     page.wait_for_timeout(200)
     page.mouse.up()
     assert 0 < max(layers) <= MOST_LAYERS
+
+
+def test_a_problem_is_seen_from_afar(page: Page) -> None:
+    from_afar(page)
+    last = f"d{STEPS // 10 - 1}-0"
+    mark = page.locator(f"[data-node-id={last}]").get_by_role("img")
+    expect(mark).to_have_accessible_name(re.compile("Problem: “Otherwise” leads nowhere"))
