@@ -21,6 +21,7 @@ import { CanvasTools } from "./CanvasTools";
 import { FarWires } from "./FarWires";
 import { FrameCard } from "./FrameCard";
 import { NodeCard, isFar } from "./NodeCard";
+import { OverviewMap } from "./OverviewMap";
 import { SelectionBar } from "./SelectionBar";
 import { WireLine } from "./WireLine";
 import type { Add } from "./adding";
@@ -133,6 +134,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
         {far && <FarWires cards={cards} wires={wires} />}
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
         <CanvasTools />
+        <OverviewMap nodes={nodes} />
         <SelectionBar />
         {children}
         {nodes.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}

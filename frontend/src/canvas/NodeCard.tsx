@@ -100,6 +100,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     return (
       <div {...attributes} className={classes.box}>
         <FarName name={data.name} />
+        <IssueMark nodeId={id} />
         <CallBadge nodeId={id} />
       </div>
     );

@@ -1,7 +1,6 @@
 /** The right side: the settings of the selected step. */
 import { Button, CloseButton, ScrollArea, Stack, Text } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useRef } from "react";
+import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { actionOf } from "../actions";
 import { useDesk } from "../actions/desk";
@@ -18,14 +17,15 @@ import { useFieldFocus } from "./field-focus";
 function SelectionButtons({ count }: { readonly count: number }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const [duplicate, remove] = [actionOf("duplicate"), actionOf("remove")];
   return (
     <div className={classes.foot}>
       <Button
         size="compact-sm"
         variant="subtle"
         color="gray"
-        leftSection={<IconCopy size={15} />}
-        onClick={() => perform(actionOf("duplicate"), desk)}
+        leftSection={<duplicate.icon size={15} />}
+        onClick={() => perform(duplicate, desk)}
       >
         {t("inspector.duplicate")}
       </Button>
@@ -34,8 +34,8 @@ function SelectionButtons({ count }: { readonly count: number }) {
         variant="subtle"
         color="red"
         c="var(--error)"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => perform(actionOf("remove"), desk)}
+        leftSection={<remove.icon size={15} />}
+        onClick={() => perform(remove, desk)}
       >
         {t(count === 1 ? "inspector.deleteStep" : "inspector.deleteSteps")}
       </Button>
@@ -69,11 +69,14 @@ function Unselected() {
 export function Inspector() {
   const { toSteps } = useDesk();
   const { t } = useTranslation();
-  const node = useEditor(inspectedNode);
+  const asked = useEditor(inspectedNode);
+  const shown = useDeferredValue(asked);
+  // A form takes longer to build than the drawing: another step's may come a moment after its card.
+  const node = asked?.id === shown?.id ? asked : shown;
   const count = useEditor((state) => state.selectedNodes.size);
   const editable = useEditor(mayEdit);
   const form = useRef<HTMLElement>(null);
-  useFieldFocus(form);
+  useFieldFocus(form, node?.id);
   return (
     <aside
       ref={form}

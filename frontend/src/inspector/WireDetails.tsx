@@ -62,11 +62,10 @@ export function OpenWay({ way }: { readonly way: Way }) {
 
 export function WireDetails({ wire }: { readonly wire: FlowEdge }) {
   const { t } = useTranslation();
-  const store = useEditorStore();
   const desk = useDesk();
   const editable = useEditor(mayEdit);
   const ends = useEnds(wire);
-  const { goTo } = store.getState();
+  const { goTo } = desk.store.getState();
   return (
     <Stack gap="sm" p={16} align="flex-start">
       <h2 className={classes.kind}>{t("inspector.wire")}</h2>
