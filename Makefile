@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SET_UP := $(PYTHON) -m deploy.bootstrap
 .DEFAULT_GOAL := help
-.PHONY: help run test check format test-fast test-e2e explore test-faults bench-calls goldens clean
+.PHONY: help run test check format test-fast test-e2e explore test-faults bench-calls bench-canvas goldens clean
 
 help: ## List these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -39,6 +39,9 @@ test-faults: ## Break everything while people call, the long way (ten minutes)
 bench-calls: ## The turn beside its yardsticks: Flask, bare ASGI, Node-RED (five minutes)
 	@npm --prefix tests/bench/yardsticks/node_red ci --no-audit --no-fund --silent
 	@$(SET_UP) python -m tests.bench
+
+bench-canvas: ## How smooth the editor is with 50 to 2,000 steps (ten minutes)
+	@$(SET_UP) python -m tests.bench.canvas
 
 goldens: ## Rewrite the golden files with what the code says now
 	@$(SET_UP) python -m pytest -m golden --update-goldens

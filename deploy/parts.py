@@ -66,11 +66,16 @@ def new_examples(reports: Path) -> Part:
     """Hypothesis draws its examples by chance, instead of the same ones each time."""
     chance = ["--hypothesis-profile", "default", "--hypothesis-show-statistics"]
     part = _pytest("new examples", reports, "-m", f"hypothesis and {ORDINARY}", *chance)
-    return replace(part, limit_seconds=2700.0)
+    # tests/chance/odds.py; each of these cases is a dozen calls.
+    return replace(part, environment={"CHANCE": "200"}, limit_seconds=2700.0)
 
 
 def quick_python_tests(reports: Path) -> Part:
-    return _pytest("python tests without a database", reports, "-m", QUICK)
+    """Several at once, as they share nothing; the others ask for quiet to measure time in."""
+    at_once = ["--numprocesses=auto", "--maxprocesses=4"]
+    part = _pytest("python tests without a database", reports, "-m", QUICK, *at_once)
+    # With an address given none is started, which several processes would otherwise share.
+    return replace(part, environment={"DATABASE_URL": "postgres://nobody@/none"})
 
 
 def canvas_tests(reports: Path) -> Part:

@@ -10,7 +10,7 @@ from axes.models import AccessFailureLog, AccessLog
 from django.contrib import admin
 from django_celery_beat import models as beat
 
-from designer import people, sign_ins  # noqa: F401  (their pages register here)
+from designer import people, sign_ins, tokens  # noqa: F401  (their pages register here)
 
 for _model in (
     AccessFailureLog,

@@ -15,7 +15,9 @@ class DesignerConfig(AppConfig):
     name = "designer"
 
     def ready(self) -> None:
-        from designer import celery, checks, roles  # noqa: F401  (tasks and checks register here)
+        from designer import celery, checks, queue_tables, roles  # noqa: F401  (tasks and checks register here)
 
         # After the last app with rights of its own, so that every right exists by then.
-        post_migrate.connect(roles.on_migrate, sender=apps.get_app_config("webhooks"))
+        last = apps.get_app_config("webhooks")
+        post_migrate.connect(roles.on_migrate, sender=last)
+        post_migrate.connect(queue_tables.on_migrate, sender=last)

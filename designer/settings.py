@@ -135,6 +135,8 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 8
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A full Redis refuses what a worker asks; one that gave up over it would take the sweep with it.
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_BEAT_SCHEDULER = "designer.beat:Scheduler"
 # The sweep is what makes a lost queue harmless. One that waited for the next is void.
 SWEEP_SECONDS = 15.0

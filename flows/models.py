@@ -91,7 +91,7 @@ class Prompt(models.Model):
     """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
 
     key = models.SlugField(_("key"), max_length=64, unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, unique=True)
     script = models.TextField(_("script"), blank=True)
     language = models.CharField(_("language"), max_length=8, default="en")
     sha256 = models.CharField(max_length=64)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from flows.audio.storage import PostgresStorage
 from flows.audio.wav import BadWav, read_wav
 from flows.models import Prompt, StoredFile
+from flows.naming import require_readable_name
 from flows.problems import Missing, Problem, TooLarge
 
 KEY_LENGTH = 64
@@ -26,6 +27,8 @@ def add_prompt(
     name: str, *, audio: File[Any], script: str = "", language: str = "en", key: str | None = None
 ) -> Prompt:
     """A new prompt under a key made from its name, or under the one asked for."""
+    require_readable_name(name)
+    _require_free_name(name)
     sha256, seconds = keep_audio(audio)
     prompt = Prompt(name=name, script=script, language=language, sha256=sha256, seconds=seconds)
     if key is not None:
@@ -41,6 +44,20 @@ def replace_audio(key: str, *, audio: File[Any]) -> Prompt:
     prompt = find_prompt(key)
     prompt.sha256, prompt.seconds = sha256, seconds
     prompt.save(update_fields=["sha256", "seconds"])
+    return prompt
+
+
+def change_prompt(key: str, **changes: str) -> Prompt:
+    """Another name or script for a prompt; flows know it by its key and notice nothing."""
+    prompt = find_prompt(key)
+    for field, value in changes.items():
+        setattr(prompt, field, value)
+    require_readable_name(prompt.name)
+    try:
+        with transaction.atomic():
+            prompt.save(update_fields=[*changes])
+    except IntegrityError:
+        raise _taken(prompt.name) from None
     return prompt
 
 
@@ -106,9 +123,22 @@ def _save_under_free_key(prompt: Prompt) -> Prompt:
             with transaction.atomic():
                 prompt.save()
         except IntegrityError:
+            # Somebody took the name meanwhile, or only the key.
+            _require_free_name(prompt.name)
             continue
         break
     return prompt
+
+
+def _require_free_name(name: str) -> None:
+    if Prompt.objects.filter(name=name).exists():
+        raise _taken(name)
+
+
+def _taken(name: str) -> Problem:
+    sentence = _("There is already a message called “{name}”: choose another name.")
+    sentence = sentence.format(name=name)
+    return Problem(sentence, name=[sentence])
 
 
 def _refuse(kind: type[Problem], sentence: str) -> Problem:

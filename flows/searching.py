@@ -87,7 +87,7 @@ def delete_prompt(key: str) -> None:
     flows = sorted({use.flow.name for use in uses_of_prompt(key)})
     if flows:
         sentence = _("“{name}” is used in {flows}: choose another message there first.")
-        names = ", ".join(f"“{flow}”" for flow in flows)
+        names = ", ".join(_("“{name}”").format(name=flow) for flow in flows)
         raise Conflict(sentence.format(name=prompt.name, flows=names))
     prompt.delete()
 

@@ -16,8 +16,12 @@ const REACT = [
 ];
 const ABOVE_STORE = [
   ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find"],
-  ...["numbers", "outgoing", "hours", "pages", "ui"],
+  ...["numbers", "outgoing", "hours", "outline", "announce", "gallery", "pages", "ui"],
 ];
+
+/** What a person does to a selection; keys, menus, buttons and the search share one way to it. */
+const DONE = ["../store/selecting", "../store/pasting", "../../store/selecting"];
+const BY_ACTION = "Run the action of actions/ that does this: key, menu and button are one.";
 
 /** Forbids imports from the given folders and packages, with the reason in the message. */
 function wall(folder, { folders = [], packages = [], message, allowTypeImports = false }) {
@@ -91,6 +95,17 @@ export default tseslint.config(
       message: "Only the store talks to api/: use a query or an action of store/.",
     }),
   ),
+  {
+    files: ["src/{canvas,editor,find,inspector,live,versions}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ group: DONE, message: BY_ACTION }] }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "CallExpression[callee.property.name=/^(undo|redo)$/]", message: BY_ACTION },
+      ],
+    },
+  },
   {
     files: ["src/nodes/*.tsx"],
     rules: {

@@ -16,6 +16,8 @@ export default defineConfig({
   server: { origin: "http://localhost:5173", strictPort: false },
   test: {
     restoreMocks: true,
+    // A person who types takes seconds where other work goes on; only what hangs is ended.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: "pure", environment: "node", include: PURE } },
       {

@@ -10,7 +10,10 @@ from django.db import connection
 
 
 def round_trips(do: Callable[[], object]) -> int:
-    """How many statements `do` sends over this thread's connection, whoever sends them."""
+    """How often `do` sends statements and waits, over this thread's connection.
+
+    Those of a pipeline go together: the server answers them all at the Sync that ends it.
+    """
     connection.ensure_connection()
     wire = connection.connection.pgconn
     with tempfile.TemporaryDirectory() as folder:
@@ -23,4 +26,9 @@ def round_trips(do: Callable[[], object]) -> int:
                 wire.untrace()
         lines = [line.split("\t") for line in said.read_text(errors="replace").splitlines()]
     # When, F for what we send, how many bytes, what.
-    return sum(line[1:2] == ["F"] and line[3] in {"Execute", "Query"} for line in lines)
+    trips, waiting = 0, False
+    for what in [line[3] for line in lines if line[1:2] == ["F"]]:
+        waiting = waiting or what in {"Execute", "Query"}
+        if waiting and what in {"Sync", "Query"}:
+            trips, waiting = trips + 1, False
+    return trips

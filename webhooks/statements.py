@@ -7,13 +7,15 @@ from typing import Any
 
 from django.db import connection
 
+Row = tuple[Any, ...]
 
-def one_row(statement: str, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+
+def one_row(statement: str, values: Mapping[str, Any]) -> Row | None:
     """The first row that the statement gives; None without one.
 
     Past Django's cursors, which cost as much as the driver; failures are Django's all the same.
     """
     connection.ensure_connection()
     with connection.wrap_database_errors:
-        row: tuple[Any, ...] | None = connection.connection.execute(statement, values).fetchone()
+        row: Row | None = connection.connection.execute(statement, values).fetchone()
     return row

@@ -1,6 +1,6 @@
 """Opening hours as rows: what was written down, the holidays looked up for it, what holds by hand.
 
-A trigger tells the call face of every change (migration 0004), whoever makes it.
+A trigger tells the call face of every change (migration 0005), whoever makes it.
 """
 
 from __future__ import annotations

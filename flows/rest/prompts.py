@@ -14,7 +14,7 @@ from flows import prompts, searching
 from flows.audio.ranges import answer_audio
 from flows.models import Prompt
 from flows.rest.operation import WAV, Sentence, StudioView, read_body
-from flows.rest.serializers import NewPrompt, PromptAnswer, PromptAudio
+from flows.rest.serializers import NewPrompt, PromptAnswer, PromptAudio, PromptWords
 
 # The audio's own limit is checked by flows.prompts; this leaves room for the form around it.
 _LARGEST_FORM = settings.PROMPT_MAX_BYTES + 64 * 1024
@@ -36,7 +36,12 @@ class Prompts(StudioView):
 
 
 class OnePrompt(StudioView):
-    rights = {"DELETE": "flows.delete_prompt"}
+    rights = {"PATCH": "flows.change_prompt", "DELETE": "flows.delete_prompt"}
+
+    @extend_schema(request=PromptWords, responses={200: PromptAnswer, 400: Sentence, 404: Sentence})
+    def patch(self, request: Request, key: str) -> Response:
+        prompt = prompts.change_prompt(key, **read_body(PromptWords, request, partial=True))
+        return Response(PromptAnswer(prompt).data)
 
     @extend_schema(responses={204: None, 404: Sentence, 409: Sentence})
     def delete(self, request: Request, key: str) -> Response:

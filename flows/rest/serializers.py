@@ -164,9 +164,12 @@ class PromptAudio(serializers.Serializer[Any]):
     audio = serializers.FileField(help_text="A WAV file.")
 
 
-class NewPrompt(PromptAudio):
+class PromptWords(serializers.Serializer[Any]):
     name = serializers.CharField(max_length=80)
     script = serializers.CharField(max_length=5000, allow_blank=True, default="")
+
+
+class NewPrompt(PromptWords, PromptAudio):
     language = serializers.RegexField(
         r"^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8, default="en"
     )

@@ -24,6 +24,11 @@ const OneHoursPage = lazy(async () => ({
 }));
 const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
 
+// What nobody who draws flows needs is not loaded for them either.
+const GalleryPage = lazy(async () => ({
+  default: (await import("./pages/GalleryPage")).GalleryPage,
+}));
+
 const queries = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && goToSignIn() }),
   defaultOptions: { queries: { retry: (failures, error) => isOffline(error) && failures < 3 } },
@@ -47,6 +52,7 @@ function Pages() {
         <Route path="/outgoing/:id?">
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>
+        <Route path="/gallery" component={GalleryPage} />
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

@@ -10,12 +10,14 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from rest_framework.authtoken.models import Token
 
 from tests.personas import Persona
 
 pytestmark = pytest.mark.django_db
 Page = Callable[[str], str]
 PEOPLE, WRONG_PASSWORDS = "/admin/auth/user/", "/admin/axes/accessattempt/"
+TOKENS = "/admin/authtoken/tokenproxy/"
 
 
 def test_the_list_tells_each_persons_roles(page: Page, oskar: Persona) -> None:
@@ -68,10 +70,26 @@ def test_nobody_locked_out_is_told_in_a_sentence(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("place", "heading"),
-    [(WRONG_PASSWORDS, "Inloggningsförsök"), ("/admin/authtoken/tokenproxy/", "Nycklar")],
+    [(WRONG_PASSWORDS, "Inloggningsförsök"), (TOKENS, "Nycklar")],
 )
 def test_other_packages_pages_are_headed_in_swedish(
     admins: Client, place: str, heading: str
 ) -> None:
     html = admins.get(place, headers={"accept-language": "sv"}).content.decode()
     assert f"<h1>{heading}</h1>" in html
+
+
+@pytest.mark.parametrize("place", ["", "{}/change/", "{}/delete/"])
+def test_a_token_is_listed_by_its_person_and_never_shown(
+    page: Page, oskar: Persona, place: str
+) -> None:
+    token = Token.objects.create(user=oskar.user)
+    html = page(TOKENS + place.format(oskar.user.pk))
+    assert "oskar" in html
+    assert token.key not in html
+
+
+def test_a_token_can_be_taken_away(admins: Client, oskar: Persona) -> None:
+    Token.objects.create(user=oskar.user)
+    admins.post(f"{TOKENS}{oskar.user.pk}/delete/", {"post": "yes"})
+    assert not Token.objects.exists()

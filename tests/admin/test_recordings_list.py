@@ -90,3 +90,9 @@ def test_a_failure_nobody_has_translated_is_told_as_it_is(oskars: Client) -> Non
     make_recording(RecordingState.LOST, error="Odd {n} 1 fault. Then v2.1 of it")
     html = oskars.get(RECORDINGS, headers={"accept-language": "sv"}).content.decode()
     assert "Odd {n} 1 fault. Then v2.1 of it" in html
+
+
+def test_a_recording_is_looked_at_on_the_page_of_its_call(ruts: Client) -> None:
+    recording = make_recording(RecordingState.STORED)
+    answer = ruts.get(f"{RECORDINGS}{recording.pk}/change/")
+    assert answer.headers["Location"] == f"/admin/webhooks/call/{recording.call_id}/change/"

@@ -70,6 +70,20 @@ def test_recordings_of_one_name_are_told_apart_by_call_and_address(carrier: Carr
     assert Recording.objects.count() == 3
 
 
+@pytest.mark.parametrize(
+    ("made", "counted"),
+    [(20.5, 20.5), (-2, 0), (200, 72)],
+    ids=["told of late", "by a clock ahead of ours", "by a clock that is wrong"],
+)
+def test_the_carrier_s_three_days_run_from_when_it_was_made(made: float, counted: float) -> None:
+    created = (timezone.now() - timedelta(hours=made)).strftime("%Y-%m-%dT%H:%M:%S.%f")
+    recording("https://api.46elks.com/a1/recordings/c1-r0.wav", created=created)
+    row = Recording.objects.get()
+    assert row.next_attempt_at - row.announced_at == pytest.approx(
+        timedelta(hours=counted), abs=timedelta(seconds=10)
+    )
+
+
 UNUSABLE = {
     "no address": ("", "The carrier named no address for the recording."),
     "a huge one": (
@@ -132,6 +146,7 @@ def test_a_recording_somebody_is_fetching_is_left_alone(carrier: Carrier) -> Non
     [
         "http://localhost:{port}/r.wav",
         "http://127.0.0.1.evil.example:{port}/r.wav",
+        "http://evil.127.0.0.1:{port}/r.wav",
         "http://evil.example/127.0.0.1/r.wav",
         "http://127.0.0.1:{port}@evil.example/r.wav",
         "http://someone@127.0.0.1:{port}/r.wav",

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.utils import timezone
 
 from tests.archive.posts import REPORT, report
@@ -52,9 +49,3 @@ def test_it_shows_that_the_worker_is_alive() -> None:
     sweep_after(seconds=0)
     sweep_after(seconds=15)
     assert WorkerPulse.objects.get().name == "w@here"
-
-
-def test_the_queue_may_be_installed_again() -> None:
-    migration = import_module("webhooks.migrations.0002_pgmq")
-    with connection.schema_editor() as editor:
-        migration.install_pgmq(apps, editor)

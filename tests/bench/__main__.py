@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -67,12 +68,15 @@ class Score:
     posts_a_second: list[float] = field(default_factory=list)
     p50: list[float] = field(default_factory=list)
     p99: list[float] = field(default_factory=list)
+    # Of one processor: what placing the calls took of those that it is measured on.
+    callers_share: list[float] = field(default_factory=list)
 
-    def add(self, seconds: list[float], *, over: float) -> None:
-        cuts = statistics.quantiles(seconds, n=100)
-        self.posts_a_second.append(len(seconds) / over)
+    def add(self, found: dict[str, Any], *, over: float) -> None:
+        cuts = statistics.quantiles(found["seconds"], n=100)
+        self.posts_a_second.append(len(found["seconds"]) / over)
         self.p50.append(cuts[49] * 1000)
         self.p99.append(cuts[98] * 1000)
+        self.callers_share.append(found["own_seconds"] / over)
 
 
 def main(names: list[str]) -> int:
@@ -97,13 +101,13 @@ def measure(
         found = place_calls(address, SECONDS, f"{contender.name}-{number}")
     if found["faults"]:
         raise SystemExit(f"{contender.title}: {found['faults'][:3]}")
-    score.add(found["seconds"], over=SECONDS)
+    score.add(found, over=SECONDS)
 
 
-def place_calls(address: str, seconds: float, mark: str) -> dict[str, list[float]]:
+def place_calls(address: str, seconds: float, mark: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.bench.load", address, str(CALLERS), str(seconds), mark]
     ran = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
-    found: dict[str, list[float]] = json.loads(ran.stdout)
+    found: dict[str, Any] = json.loads(ran.stdout)
     return found
 
 
@@ -121,23 +125,29 @@ def single_row_commits(url: str, folder: Path) -> float:
 
 
 def table(chosen: list[Contender], scores: dict[str, Score], commits: list[float]) -> str:
-    lines = ["| what | posts/s | p50 ms | p99 ms | Antler is |", "|---|--:|--:|--:|--:|"]
-    ours = scores.get("antler")
+    lines = ["| what | posts/s | p50 ms | p99 ms | callers' share of a processor | Antler is |"]
+    lines.append("|---|--:|--:|--:|--:|--:|")
+    ours = scores["antler"].posts_a_second if "antler" in scores else None
     for contender in chosen:
         score = scores[contender.name]
-        rate = statistics.median(score.posts_a_second)
-        ratio = (
-            statistics.median(
-                [a / b for a, b in zip(ours.posts_a_second, score.posts_a_second, strict=True)]
-            )
-            if ours and contender.name != "antler"
-            else None
+        rate, p50, p99, share = map(
+            statistics.median, (score.posts_a_second, score.p50, score.p99, score.callers_share)
         )
-        p50, p99 = statistics.median(score.p50), statistics.median(score.p99)
-        times = f"{ratio:.2f} ×" if ratio else "–"
-        lines.append(f"| {contender.title} | {rate:.0f} | {p50:.1f} | {p99:.1f} | {times} |")
-    lines.append(f"| (e) single-row commits, pgbench | {statistics.median(commits):.0f} | | | |")
+        times = _times(None if contender.name == "antler" else ours, score.posts_a_second)
+        figures = f"{rate:.0f} | {p50:.1f} | {p99:.1f} | {share:.0%} | {times}"
+        lines.append(f"| {contender.title} | {figures} |")
+    rate = statistics.median(commits)
+    lines.append(
+        f"| (e) single-row commits, pgbench | {rate:.0f} | | | | {_times(ours, commits)} |"
+    )
     return "\n".join(lines)
+
+
+def _times(ours: list[float] | None, theirs: list[float]) -> str:
+    """The median of the rounds' ratios: what slows a round down slows both."""
+    if ours is None:
+        return "–"
+    return f"{statistics.median([a / b for a, b in zip(ours, theirs, strict=True)]):.2f} ×"
 
 
 @contextmanager

@@ -18,11 +18,15 @@ NUMBER = "+46766861004"
 
 @dataclass
 class Tally:
-    """`seconds` are of each post, in the order they were answered."""
+    """`seconds` are of each post, in the order they were answered.
+
+    `own_seconds` is the processor time that calling took.
+    """
 
     calls: int = 0
     faults: list[str] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
+    own_seconds: float = 0.0
 
 
 class Connection(asyncio.Protocol):
@@ -108,10 +112,11 @@ async def one_call(connection: Connection, start: str, callid: str, tally: Tally
 
 async def run(address: str, *, callers: int, seconds: float, mark: str) -> Tally:
     tally = Tally()
-    until = time.perf_counter() + seconds
+    until, own = time.perf_counter() + seconds, time.process_time()
     await asyncio.gather(
         *(caller(address, f"{mark}-{number}", until, tally) for number in range(callers))
     )
+    tally.own_seconds = time.process_time() - own
     return tally
 
 

@@ -8,22 +8,29 @@ from datetime import date
 import pytest
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.builders import OURS
 from tests.calls.conftest import Line
 from tests.round_trips import round_trips
 from webhooks.line import auth
+from webhooks.line.outage import outage
 from webhooks.line.refusals import refusals
 from webhooks.models import (
     Call,
+    CallAttempt,
     CallStep,
     LiveCall,
+    OutgoingCall,
     Recording,
     RefusalKind,
     RefusedPosts,
     Report,
+    TextMessage,
 )
+from webhooks.outgoing import queue
+from webhooks.outgoing.asking import Wish, ask_for_call
 
 FOREIGN_WAV = {"wav": "https://api.46elks.com.evil.example/a1/recordings/c1-r0.wav"}
 ANSWER = {"result": "1"}
@@ -40,7 +47,7 @@ def _nothing_gathered() -> Iterator[None]:
 
 def everything() -> list[object]:
     """All that a post could change."""
-    tables = (Call, CallStep, LiveCall, Recording, Report)
+    tables = (Call, CallStep, LiveCall, Recording, Report, CallAttempt, OutgoingCall, TextMessage)
     return [list(table.objects.order_by("pk").values()) for table in tables]
 
 
@@ -97,6 +104,14 @@ def _as_somebody_we_rang(line: Line) -> None:
     line.post("/elks/dial/1/guessed", {"result": "newoutgoing"})
 
 
+def _as_a_report_of_whom_we_rang(line: Line) -> None:
+    line.post("/elks/dialled/1/guessed", {"id": "c9", "state": "success"})
+
+
+def _as_news_of_a_message(line: Line) -> None:
+    line.post("/elks/delivered/1/guessed", {"id": "s1", "status": "delivered"})
+
+
 @pytest.mark.parametrize(
     ("forge", "kind"),
     [
@@ -111,6 +126,8 @@ def _as_somebody_we_rang(line: Line) -> None:
         (_as_news_of_anothers_call, "address"),
         (_as_news_with_a_foreign_host, "media"),
         (_as_somebody_we_rang, "token"),
+        (_as_a_report_of_whom_we_rang, "token"),
+        (_as_news_of_a_message, "token"),
     ],
 )
 def test_a_forged_post_changes_nothing_and_is_counted(line: Line, forge: Forge, kind: str) -> None:
@@ -119,6 +136,41 @@ def test_a_forged_post_changes_nothing_and_is_counted(line: Line, forge: Forge, 
     forge(line)
     assert everything() == before
     assert counted() == {kind: 1}
+
+
+@pytest.mark.parametrize(
+    ("forge", "kind"),
+    [
+        (_with_a_guessed_secret, "address"),
+        (_with_a_guessed_token, "token"),
+        (_as_somebody_we_rang, "token"),
+    ],
+)
+def test_a_forged_post_is_counted_while_the_database_is_away(
+    line: Line, monkeypatch: pytest.MonkeyPatch, forge: Forge, kind: str
+) -> None:
+    line.start()
+    with monkeypatch.context() as away:
+        away.setattr(outage, "away", True)
+        forge(line)
+    assert counted() == {kind: 1}
+
+
+@pytest.mark.parametrize("word", ["dial", "dialled"])
+def test_a_foreign_call_at_an_attempt_s_own_address_changes_nothing_and_is_counted(
+    line: Line, word: str
+) -> None:
+    assert line.number.flow_id is not None
+    wish = Wish(line.number.flow_id, OURS, "+46701234567")
+    ask_for_call(wish, user=None, now=timezone.now())
+    attempt = queue.claim(now=timezone.now())
+    assert attempt is not None
+    CallAttempt.objects.update(callid="c9", state="ringing")
+    before = everything()
+    token = auth.row_token("attempt", attempt.pk)
+    line.post(f"/elks/{word}/{attempt.pk}/{token}", {"state": "success"})
+    assert everything() == before
+    assert counted() == {"token": 1}
 
 
 @pytest.mark.parametrize(

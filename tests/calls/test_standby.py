@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
 from webhooks.line import auth, learning
-from webhooks.line.outage import outage
+from webhooks.line.outage import outage, patiently
 from webhooks.line.replay import replay_spool
 from webhooks.line.sorry import SORRY_SHA256
 from webhooks.line.spool import spool
@@ -202,3 +202,18 @@ def test_a_spool_that_cannot_be_written_costs_the_caller_nothing(
     settings.CALLS_FOLDER = str(tmp_path / "file" / "folder")
     assert line.after(first, "1")["connect"] == "+46701234567"
     assert "cannot be spooled" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_post_waits_for_a_database_that_another_has_given_up() -> None:
+    tries: list[bool] = []
+
+    def fail_while_another_gives_up() -> None:
+        tries.append(True)
+        outage.away = True
+        connection.close()
+        raise OperationalError
+
+    with pytest.raises(OperationalError):
+        patiently(fail_while_another_gives_up)
+    assert len(tries) == 1

@@ -148,6 +148,7 @@ def test_a_message_asks_for_its_report_and_for_silence_about_its_text(
         (400, b"<html>Oops</html>", "^The carrier refused this.$"),
         (401, b"No.", "refuses our credentials"),
         (400, b"User u123 with hush-hush may not", "“User … with … may not”"),
+        (400, b"No https://calls.example/elks/start/46/secret please", "“No … please”"),
     ],
 )
 def test_a_refusal_is_one_sentence_without_credentials(

@@ -61,6 +61,14 @@ def test_a_silent_call_gets_the_report_that_never_came(carrier: Carrier) -> None
     assert not LiveCall.objects.exists()
 
 
+def test_a_call_that_asked_us_something_just_now_is_left_alone(carrier: Carrier) -> None:
+    call = silent()
+    LiveCall.objects.update(updated_at=NOW - timedelta(minutes=2))
+    tells(carrier, call)
+    assert complete_calls(now=NOW) == 0
+    assert carrier.asked == []
+
+
 def test_it_ended_when_the_carrier_says_and_not_when_we_asked(carrier: Carrier) -> None:
     call = silent()
     tells(carrier, call)

@@ -11,8 +11,10 @@ from webhooks.models import Call
 from webhooks.standin.transcript import Posted, Recorded, Transcript
 
 _NEXT = re.compile(r"/elks/next/[^/]+/([0-9]+)")
-# A network that loses a post makes the carrier tell of it, and post again.
-_THE_NETWORK_S = {"whenhangup_refused", "recording_refused"}
+# A network that loses a post makes the carrier tell of it, and post again; one that loses a sound
+# makes some carriers end the call.
+_THE_NETWORK_S = {"whenhangup_refused", "recording_refused", "bad_media"}
+_CUT_OFF = "The call was cut off: The media could not be played."
 _PROPER_ENDS = {"the server hung up", "the caller hung up"}
 
 
@@ -22,15 +24,19 @@ def faults_of(transcript: Transcript, document: dict[str, Any]) -> list[str]:
 
 def _heard(transcript: Transcript) -> Iterator[str]:
     """What the carrier, and so the caller, met."""
+    cut_off = False
     for noted in transcript.faults:
-        if noted.code not in _THE_NETWORK_S:
+        if noted.text == _CUT_OFF:
+            cut_off = True
+        elif noted.code not in _THE_NETWORK_S:
             yield f"the carrier notes {noted.code}: {noted.text}"
     for post in transcript.each(Posted):
         if post.status not in {200, None}:
             yield f"the {post.purpose} post got {post.status}"
         if SORRY_SHA256 in post.answer:
             yield f"the {post.purpose} post got an apology"
-    if transcript.ended is None or transcript.ended.reason not in _PROPER_ENDS:
+    proper = _PROPER_ENDS | ({"the carrier cut it off"} if cut_off else set())
+    if transcript.ended is None or transcript.ended.reason not in proper:
         yield f"the call ended badly: {transcript.ended}"
 
 

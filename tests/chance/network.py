@@ -51,19 +51,23 @@ class Unreliable(httpx.AsyncBaseTransport):
     """`chance` decides what happens to each post on its way to `face`.
 
     A post is lost at most once, before or after it was answered, so that a carrier that posts
-    again comes through. `echoed` holds what differed when an old post came once more.
+    again comes through. A sound may be lost each time it is fetched. `echoed` holds what differed
+    when an old post came once more.
     """
 
     face: httpx.AsyncBaseTransport
     chance: Random
     lost: float = 0.0
     echo: float = 0.0
+    silent: float = 0.0
     echoed: list[str] = field(default_factory=list)
     _answered: list[tuple[httpx.Request, bytes]] = field(default_factory=list)
     _gone: set[tuple[str, bytes]] = field(default_factory=set)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if request.method != "POST":
+            if self.chance.random() < self.silent:
+                raise httpx.ReadError("The sound was lost.")
             return await self.face.handle_async_request(request)
         lost = self._loses(request)
         if lost == "on the way there":

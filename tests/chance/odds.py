@@ -1,6 +1,7 @@
 """How much is left to chance: the same cases every time, or many more of them when asked.
 
-`CHANCE=5000 pytest tests/chance` looks for faults with that many new cases in each test.
+`CHANCE=5000 pytest tests/chance` looks for faults with that many new cases in each test, and
+`make explore` with a few hundred.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ class Plan:
     seed: int
     lost: float
     echo: float
+    silent: float
 
 
 seconds = st.floats(0, MOST_SECONDS).map(lambda value: round(value, 1))
@@ -58,27 +59,32 @@ callers = st.builds(
     skips_after=st.none() | st.floats(0, 3),
     hangs_up_after=moments,
 )
-profiles = st.builds(
-    Profile,
-    minimal=st.booleans(),
-    client_id=st.booleans(),
-    play_result=st.sampled_from(["success", "ok"]),
-    hash_in_result=st.booleans(),
-    timestamps=st.sampled_from(["microseconds", "milliseconds", "seconds", "space", "malformed"]),
-    start_before_created=st.booleans(),
-    withheld=st.sampled_from(["missing", "empty", "anonymous"]),
-    extra_round=st.booleans(),
-    cache_media=st.booleans(),
-    recording=st.sampled_from(["before next", "after next", "together", "random"]),
-    hangup_before_recording=st.booleans(),
-    late_next=st.booleans(),
-    next_in_flight=st.booleans(),
-    copies=st.sampled_from(["none", "in turn", "at once"]),
-    double_report=st.booleans(),
-    news_delay=st.sampled_from([0.0, 5.0, 60.0]),
-    seed=st.integers(0, 2**16),
-    live_retries=st.just(3),
-)
+switches: dict[str, st.SearchStrategy[object]] = {
+    "minimal": st.booleans(),
+    "client_id": st.booleans(),
+    "play_result": st.sampled_from(["success", "ok"]),
+    "hash_in_result": st.booleans(),
+    "timestamps": st.sampled_from(
+        ["microseconds", "milliseconds", "seconds", "space", "malformed"]
+    ),
+    "start_before_created": st.booleans(),
+    "withheld": st.sampled_from(["missing", "empty", "anonymous"]),
+    "extra_round": st.booleans(),
+    "text_to_speech": st.booleans(),
+    "bad_media_ends": st.booleans(),
+    "cache_media": st.booleans(),
+    "recording": st.sampled_from(["before next", "after next", "together", "random"]),
+    "hangup_before_recording": st.booleans(),
+    "late_next": st.booleans(),
+    "next_in_flight": st.booleans(),
+    "copies": st.sampled_from(["none", "in turn", "at once"]),
+    "double_report": st.booleans(),
+    "news_delay": st.sampled_from([0.0, 5.0, 60.0]),
+    "seed": st.integers(0, 2**16),
+    "live_retries": st.just(3),
+    "follow_redirects": st.booleans(),
+}
+profiles = st.builds(Profile, **switches)
 plans = st.builds(
     Plan,
     caller=callers,
@@ -87,4 +93,5 @@ plans = st.builds(
     seed=st.integers(0, 2**16),
     lost=st.sampled_from([0.0, 0.0, 0.2]),
     echo=st.sampled_from([0.0, 0.3]),
+    silent=st.sampled_from([0.0, 0.0, 0.3]),
 )

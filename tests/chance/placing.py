@@ -35,7 +35,9 @@ def place_all(plans: Sequence[Plan], address: str, face: httpx.AsyncBaseTranspor
 
 
 async def _place(plan: Plan, address: str, face: httpx.AsyncBaseTransport) -> Placed:
-    network = Unreliable(face, Random(plan.seed), lost=plan.lost, echo=plan.echo)
+    network = Unreliable(
+        face, Random(plan.seed), lost=plan.lost, echo=plan.echo, silent=plan.silent
+    )
     async with Carrier(api_url=API_URL, transport=network) as carrier:
         transcript = await carrier.place(
             address,

@@ -31,7 +31,7 @@ def face(call_face: None) -> Iterator[InProcess]:
 
 
 @given(document=flows, calls=st.lists(plans, min_size=12, max_size=12))
-@odds(80)
+@odds(170)
 def test_no_call_strands_its_caller_and_each_is_journalled(
     face: InProcess, document: dict[str, Any], calls: list[Plan]
 ) -> None:

@@ -78,6 +78,7 @@ def face(call_face: None, settings: Settings) -> Iterator[InProcess]:
     seed=st.integers(0, 2**16),
     lost=st.sampled_from([0.0, 0.2]),
     echo=st.sampled_from([0.0, 0.3]),
+    silent=st.sampled_from([0.0, 0.3]),
 )
 @odds(30)
 def test_nobody_is_rung_twice_or_more_often_than_planned_and_every_call_is_settled(
@@ -90,10 +91,11 @@ def test_nobody_is_rung_twice_or_more_often_than_planned_and_every_call_is_settl
     seed: int,
     lost: float,
     echo: float,
+    silent: float,
 ) -> None:
     for place, call in enumerate(calls):
         call.person.to = f"+467012345{place:02}"
-    network = Unreliable(face, Random(seed), lost=lost, echo=echo)
+    network = Unreliable(face, Random(seed), lost=lost, echo=echo, silent=silent)
     exchange = Exchange([call.person for call in calls], fates, profile, network)
     number = an_answered_number(document, name=f"Rung {next(_names)}")
     assert number.flow_id is not None

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+import pytest
 from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -195,5 +196,7 @@ class Switchboard(RuleBasedStateMachine):
         return bytes(response.content)
 
 
+# Hypothesis marks only what is `@given`; `make explore` runs what is marked.
+@pytest.mark.hypothesis
 def test_whatever_is_posted_the_journal_stays_whole(call_face: None) -> None:
     run_state_machine_as_test(Switchboard, settings=odds(40))

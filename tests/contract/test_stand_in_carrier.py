@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
-from webhooks.standin.profile import PROFILES
+from tests.chance.people import switches
+from webhooks.standin.profile import PROFILES, Profile
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "stand-in-carrier.md").read_text(encoding="utf-8")
 PROMISES = PAGE.partition("## What it promises")[2].partition("\n## ")[0]
 ROWS = re.findall(r"^\| (\d+) .*? \| `(\S+)` \| (.+) \|$", PROMISES, re.M)
 POINTS = 17
+# How long and how much, where chance would only make tests slow.
+MEASURES = {"ring_seconds", "webhook_timeout", "slow_after", "retry_every", "retry_for"}
+MEASURES |= {"minute_price"}
 
 
 def known_tests() -> set[str]:
@@ -44,3 +49,8 @@ def test_every_profile_is_explained() -> None:
     explained = PAGE.partition("| profile |")[2].partition("\n\n")[0]
     named = set(re.findall(r"`([\w-]+)`", explained))
     assert PROFILES.keys() - named == {"default"}
+
+
+def test_chance_throws_every_switch() -> None:
+    known = {field.name for field in dataclasses.fields(Profile)}
+    assert known - MEASURES == switches.keys()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import httpx
 from websockets.sync.client import connect
@@ -41,8 +42,8 @@ class Visitor:
         return self._browser.get(url).raise_for_status().content
 
     @contextmanager
-    def watching(self, flow_id: int) -> Iterator[Callable[[], dict[str, Any]]]:
-        """Gives the flow's next event, when it comes."""
+    def watching(self, flow_id: int) -> Iterator[Callable[[str], dict[str, Any]]]:
+        """Gives the flow's next event of a kind, when it comes; others come and go meanwhile."""
         cookies = "; ".join(f"{name}={value}" for name, value in self._browser.cookies.items())
         address = f"{self._studio.replace('http', 'ws', 1)}/ws/flows/{flow_id}/"
         with connect(
@@ -51,7 +52,15 @@ class Visitor:
             additional_headers={"Cookie": cookies},
             proxy=None,
         ) as socket:
-            yield lambda: json.loads(socket.recv(PATIENCE_SECONDS))
+
+            def next_event(kind: str) -> dict[str, Any]:
+                deadline = time.monotonic() + PATIENCE_SECONDS
+                while True:
+                    event = json.loads(socket.recv(max(0, deadline - time.monotonic())))
+                    if event["type"] == kind:
+                        return cast(dict[str, Any], event)
+
+            yield next_event
 
     @property
     def _token(self) -> str:

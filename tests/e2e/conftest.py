@@ -54,7 +54,7 @@ def visit(browser: Browser, antler: Launched, request: pytest.FixtureRequest) ->
 
     def open_page(**options: Any) -> Page:
         context = browser.new_context(
-            base_url=antler.studio_url, locale="en-GB", **{"viewport": WIDE, **options}
+            base_url=antler.studio_url, **{"viewport": WIDE, "locale": "en-GB", **options}
         )
         contexts.append(context)
         page = context.new_page()

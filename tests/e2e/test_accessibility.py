@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from designer.local.folder import PROJECT
+from designer.management.commands.load_demo import PASSWORD
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
+from tests.e2e.keyboard import Keyboard
 
 AXE = PROJECT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 GRAVE = {"serious", "critical"}
@@ -86,7 +88,7 @@ def a_form(page: Page) -> None:
 
 def the_step_search(page: Page) -> None:
     open_demo(page).form("menu")
-    page.locator(".react-flow__node.selected").focus()
+    page.get_by_role("application", name="Drawing of the flow").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("dialog", name="Choose the next step")).to_be_visible()
 
@@ -101,6 +103,51 @@ def the_publish_dialog(page: Page) -> None:
     open_demo(page)
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
+
+
+def the_outline(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("l")
+    expect(page.get_by_role("treeitem").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("treeitem", name="Begins: Main menu")).to_be_focused()
+
+
+def the_wire_search(page: Page) -> None:
+    the_outline(page)
+    page.keyboard.press("c")
+    expect(page.get_by_role("dialog", name="Where does “Begins” lead?")).to_be_visible()
+
+
+def the_problems(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("p")
+    expect(page.get_by_role("region", name="Problems")).to_be_visible()
+
+
+def the_find_panel(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("Control+f")
+    page.keyboard.type("menu")
+    expect(page.get_by_role("search").get_by_role("status")).to_be_visible()
+
+
+def the_commands(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_placeholder("What do you want to do?")).to_be_visible()
+
+
+def the_shortcuts(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def all_selected(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("Control+a")
+    expect(page.get_by_role("toolbar", name="Selection")).to_be_visible()
 
 
 def the_numbers(page: Page) -> None:
@@ -150,6 +197,13 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         the_step_search,
         the_versions,
         the_publish_dialog,
+        the_outline,
+        the_wire_search,
+        the_problems,
+        the_find_panel,
+        the_commands,
+        the_shortcuts,
+        all_selected,
     ],
 )
 def test_a_page_of_the_studio_has_no_grave_fault(
@@ -169,3 +223,70 @@ def test_a_page_for_operators_has_no_grave_fault(
     page = sign_in("operator")
     show(page)
     assert grave_faults(page) == []
+
+
+ADMIN = ["", "webhooks/call/", "webhooks/recording/", "webhooks/number/", "password_change/"]
+
+
+@pytest.mark.parametrize("place", ADMIN)
+def test_a_page_of_the_admin_has_no_grave_fault(sign_in: SignIn, place: str) -> None:
+    page = sign_in("admin")
+    page.goto(f"/admin/{place}")
+    assert grave_faults(page) == []
+
+
+def test_the_editor_has_no_grave_fault_in_swedish(visit: Visit) -> None:
+    """Longer words, another `lang`: the outline and the form beside it."""
+    page = visit(bypass_csp=True, locale="sv-SE", reduced_motion="reduce")
+    Keyboard(page).sign_in("designer", PASSWORD)
+    open_demo(page)
+    page.keyboard.press("l")
+    expect(page.get_by_role("complementary", name="Disposition")).to_be_visible()
+    assert grave_faults(page) == []
+
+
+ZOOMED = {"width": 640, "height": 360}
+
+
+def reaches_over_the_edge(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+
+
+@pytest.mark.parametrize("place", ["/", "/prompts", "/numbers", "/outgoing", "/admin/"])
+def test_a_page_at_200_percent_needs_no_scrolling_sideways(visit: Visit, place: str) -> None:
+    page = visit(viewport=ZOOMED, device_scale_factor=2)
+    Keyboard(page).sign_in("admin", PASSWORD)
+    page.goto(place)
+    expect(page.locator("h1").first).to_be_visible()
+    assert not reaches_over_the_edge(page)
+
+
+def test_the_editor_at_200_percent_shows_the_form_over_the_drawing_when_it_is_asked_for(
+    visit: Visit,
+) -> None:
+    page = visit(viewport=ZOOMED, device_scale_factor=2)
+    Keyboard(page).sign_in("designer", PASSWORD)
+    page.get_by_role("link", name=DEMO).click()
+    drawing = page.get_by_role("application", name="Drawing of the flow")
+    drawing.focus()
+    page.keyboard.press("ArrowRight")
+    form = page.get_by_role("complementary", name="Settings of the step")
+    expect(form).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(form.get_by_label("Name of the step")).to_be_focused()
+    assert not reaches_over_the_edge(page)
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    expect(drawing).to_be_focused()
+
+
+def test_nothing_moves_by_itself_for_who_wants_no_motion(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    Keyboard(page).sign_in("designer", PASSWORD)
+    canvas = open_demo(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("f")
+    before = canvas.step("menu").bounding_box()
+    page.wait_for_timeout(300)
+    assert canvas.step("menu").bounding_box() == before
+    assert page.evaluate("document.getAnimations().length") == 0

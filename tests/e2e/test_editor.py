@@ -11,6 +11,20 @@ from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
 
 DEMO = "Nordic Bikes"
+# The wires with a point inside a card; those of the cards at their ends lie on the edge.
+HIDDEN_WIRES = """() => {
+  const cards = [...document.querySelectorAll(".react-flow__node")];
+  const isHidden = (path) => (card) => {
+    const { left, right, top, bottom } = card.getBoundingClientRect();
+    return [...Array(200).keys()].some((n) => {
+      const point = path.getPointAtLength((n / 199) * path.getTotalLength());
+      const { x, y } = point.matrixTransform(path.getScreenCTM());
+      return x > left + 6 && x < right - 6 && y > top && y < bottom;
+    });
+  };
+  return [...document.querySelectorAll(".react-flow__edge-path")].flatMap((path) =>
+    cards.filter(isHidden(path)).map((card) => `${path.id} behind ${card.dataset.id}`));
+}"""
 Begin = Callable[[str], Canvas]
 
 
@@ -57,6 +71,13 @@ def test_the_whole_demo_is_in_view_when_it_is_opened(sign_in: SignIn) -> None:
         assert box is not None
         assert box["x"] > pane["x"]
         assert box["x"] + box["width"] < pane["x"] + pane["width"]
+
+
+def test_no_wire_of_the_demo_runs_behind_a_card(sign_in: SignIn) -> None:
+    page = sign_in("designer")
+    page.get_by_role("link", name=DEMO).click()
+    expect(page.locator(".react-flow__edge-path")).to_have_count(16)
+    assert page.evaluate(HIDDEN_WIRES) == []
 
 
 def test_a_step_that_is_clicked_shows_its_settings_instead_of_the_versions(

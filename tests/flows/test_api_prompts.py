@@ -20,6 +20,13 @@ def post(persona: Persona, **fields: object) -> tuple[int, dict[str, object]]:
     return answer.status_code, answer.json()
 
 
+def patch(persona: Persona, key: str, **fields: object) -> dict[str, object]:
+    answer: dict[str, object] = persona.api.patch(
+        f"/api/prompts/{key}/", fields, format="json"
+    ).json()
+    return answer
+
+
 def played(persona: Persona, url: str, **headers: str) -> tuple[int, bytes]:
     answer = persona.api.get(url, headers=headers)
     return answer.status_code, b"".join(answer)
@@ -55,9 +62,41 @@ def test_a_player_that_has_the_sound_gets_nothing_again(dora: Persona) -> None:
     assert played(dora, "/api/prompts/hello/audio/", **headers) == (304, b"")
 
 
-def test_a_second_message_of_one_name_gets_a_key_of_its_own(dora: Persona) -> None:
-    keys = [post(dora, name="Hello", audio=upload(sound()))[1]["key"] for _ in range(3)]
+def test_names_that_differ_in_little_get_keys_of_their_own(dora: Persona) -> None:
+    names = ("Hello", "Hello!", "HELLO")
+    keys = [post(dora, name=name, audio=upload(sound()))[1]["key"] for name in names]
     assert keys == ["hello", "hello-2", "hello-3"]
+
+
+def test_a_second_message_of_one_name_is_refused(dora: Persona) -> None:
+    add_prompt("Hello", audio=upload(sound()))
+    status, refused = post(dora, name="Hello", audio=upload(sound(level=7)))
+    sentence = "There is already a message called “Hello”: choose another name."
+    assert (status, refused) == (400, {"detail": sentence, "name": [sentence]})
+
+
+def test_a_message_gets_another_name_and_keeps_its_key(dora: Persona) -> None:
+    add_prompt("Helo", audio=upload(sound()), script="Hi!")
+    answer = patch(dora, "helo", name="Hello")
+    assert [answer[field] for field in ("key", "name", "script")] == ["helo", "Hello", "Hi!"]
+
+
+def test_the_script_of_a_message_can_be_corrected(dora: Persona) -> None:
+    add_prompt("Hello", audio=upload(sound()), script="Helo!")
+    assert patch(dora, "hello", script="Hello!")["script"] == "Hello!"
+
+
+def test_a_message_cannot_take_the_name_of_another(dora: Persona) -> None:
+    for name in ("Hello", "Goodbye"):
+        add_prompt(name, audio=upload(sound()))
+    refused = patch(dora, "goodbye", name="Hello")
+    assert refused["name"] == ["There is already a message called “Hello”: choose another name."]
+
+
+def test_a_message_cannot_get_a_name_nobody_can_read(dora: Persona) -> None:
+    add_prompt("Hello", audio=upload(sound()))
+    refused = patch(dora, "hello", name="Hel\u202elo")
+    assert refused["name"] == ["This name holds characters that nobody can see: type it again."]
 
 
 def test_a_name_without_a_letter_gets_a_key_too(dora: Persona) -> None:

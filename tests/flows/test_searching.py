@@ -131,6 +131,13 @@ def test_a_message_that_is_used_is_not_deleted(dora: Persona) -> None:
     )
 
 
+def test_a_refusal_quotes_flows_as_the_reader_does(dora: Persona) -> None:
+    the_prompts()
+    flow_of(announcement("bye"))
+    refused = dora.api.delete("/api/prompts/bye/", headers={"Accept-Language": "sv"}).json()
+    assert refused["detail"].startswith("”Bye” används i ”Main”:")
+
+
 def test_a_message_that_nothing_uses_is_deleted(dora: Persona) -> None:
     the_prompts()
     assert dora.api.delete("/api/prompts/bye/").status_code == 204

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import time, timedelta
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -112,3 +114,26 @@ def test_the_lines_of_calls_nobody_knows_the_end_of_stay_taken(
     claims = [queue.claim(now=now) for _ in range(3)]
     assert [claim is not None for claim in claims] == [True, True, False]
     assert queue.due_calls(now=now) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_that_claim_at_once_do_not_count_the_same_free_line(
+    ask: Ask, settings: Settings
+) -> None:
+    settings.OUTGOING_CALLS_AT_ONCE = 1
+    ask()
+    ask(to="+46701234568")
+
+    def claim_beside() -> CallAttempt | None:
+        try:
+            return queue.claim(now=timezone.now())
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as beside:
+        with transaction.atomic():
+            assert queue.claim(now=timezone.now())
+            second = beside.submit(claim_beside)
+            # It stands in line until this claim is committed; without a line it would be through.
+            wait([second], timeout=1)
+        assert second.result() is None

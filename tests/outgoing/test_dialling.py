@@ -144,6 +144,13 @@ def test_what_was_given_along_reaches_the_flow_and_the_message_waits_for_the_wor
     assert kept == (OURS, THEM, "Hello Ada", "waiting")
 
 
+def test_whom_we_rang_is_known_where_the_post_does_not_say_so(dialled: Dialled) -> None:
+    dialled.answer(**{"from": "", "to": "", "direction": ""})
+    call, message = Call.objects.get(), TextMessage.objects.get()
+    assert (call.direction, call.caller, call.called) == ("outgoing", OURS, THEM)
+    assert (message.sender, message.to) == (OURS, THEM)
+
+
 def test_the_same_post_twice_gets_the_same_answer_and_one_message(dialled: Dialled) -> None:
     assert dialled.answer() == dialled.answer()
     assert (CallStep.objects.count(), TextMessage.objects.count()) == (1, 1)

@@ -193,14 +193,27 @@ def test_an_answer_that_tells_nothing_of_the_call_ends_nothing(
         assert looked_up(attempt).state == "ringing"
 
 
-def test_an_attempt_given_up_as_unknown_still_hears_its_report(
-    ask: Ask, carrier: HoldingCarrier
-) -> None:
-
-    attempt = claimed(ask)
-    following.nobody_knows(attempt.pk, now=timezone.now())
+def answered_after_all(attempt: CallAttempt) -> None:
+    """The report of its call comes: somebody had answered."""
     assert following.belongs("c1", attempt_id=attempt.pk)
     form = {"id": "c1", "state": "success", "direction": "outgoing", "start": "2026-05-03T12:00:00"}
     end_call(read_report(form), raw=form, now=timezone.now())
     archive_report(Report.objects.get().pk, now=timezone.now())
+
+
+def test_an_attempt_given_up_as_unknown_still_hears_its_report(
+    ask: Ask, carrier: HoldingCarrier
+) -> None:
+    attempt = claimed(ask)
+    following.nobody_knows(attempt.pk, now=timezone.now())
+    answered_after_all(attempt)
+    assert OutgoingCall.objects.get().state == "answered"
+
+
+def test_nobody_is_rung_again_who_answered_an_attempt_thought_never_made(
+    ask: Ask, carrier: HoldingCarrier
+) -> None:
+    attempt = claimed(ask)
+    following.not_made(attempt.pk, "The carrier cannot be reached.", now=timezone.now())
+    answered_after_all(attempt)
     assert OutgoingCall.objects.get().state == "answered"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.made_up_calls import make_call, make_flow, make_number, publish
@@ -109,6 +111,28 @@ def test_news_lead_on_and_never_back(call: Call, before: str, news: str, after: 
     told = read_delivery({"id": "s1", "status": news, "delivered": "2026-05-03T12:00:00"})
     delivered(message.pk, told, now=timezone.now())
     assert state() == after
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_delivery_that_is_told_before_the_carrier_answers_is_kept(
+    call: Call, carrier: HoldingCarrier
+) -> None:
+    message = wanted(call)
+    carrier.hold = True
+
+    def send_beside() -> None:
+        send_next_message()
+        connection.close()
+
+    with ThreadPoolExecutor(1) as beside:
+        sending = beside.submit(send_beside)
+        assert carrier.held.wait(10)
+        news = read_delivery({"id": "s1", "status": "delivered"})
+        assert delivered(message.pk, news, now=timezone.now())
+        carrier.go_on.set()
+        sending.result()
+    message.refresh_from_db()
+    assert (message.state, message.carrier_id) == ("delivered", carrier.messages[0]["id"])
 
 
 def test_the_studio_tells_the_messages_of_a_call(call: Call, oskar: Persona) -> None:

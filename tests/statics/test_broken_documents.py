@@ -46,8 +46,10 @@ REFUSED = {
 REMARKED = {
     '{"connect": "+46700000000", "busy": {},\n"fail": {}}': "Line 2: “fail” means nothing to "
     "46elks; “failed” may be meant. It is left out.",
-    '{"connect": "+46700000000",\n"busy": {}}': "Line 1: “failed” is missing: its callers are "
-    "cut off.",
+    '{"connect": "+46700000000",\n"busy": {}}': "Line 1: “failed” is missing: where nobody "
+    "answers the call ends.",
+    '{"connect": "+46700000000",\n"failed": {}}': "Line 1: “busy” is missing: callers to somebody "
+    "busy go the way of “failed”.",
     '{\n"play": "beep"}': "Line 2: 46elks knows no “beep”: “sound/beep” is drawn.",
     '{\n"play": "file.mp3"}': "Line 2: “file.mp3” is no whole address: begin it with https://, or "
     "choose a message.",
@@ -63,6 +65,10 @@ REMARKED = {
     "calls that came to a Swedish mobile number to Swedish mobiles only.",
     '{"record": "https://x.example/"}': "Line 1: Nothing is played before the recording: callers "
     "do not know when to speak.",
+    '{"connect": "+46700000000",\n"next": {"record": "https://x.example/"}}': "Line 2: Nothing is "
+    "played before the recording: callers do not know when to speak.",
+    '{"play": "https://x.example/på.wav"}': "Line 1: “https://x.example/på.wav” holds what no "
+    "address may: write %20 for a space and %C3%A5 for an å.",
     '{"ivr": "https://x.example/a.wav"}': "Line 1: Whatever is pressed here, the call ends.",
     '{"ivr": "sound/beep",\n"timeout": 60, "next": {}}': "Line 2: “timeout” is 60: 46elks takes 1 "
     "to 30, and 10 instead of any other.",
@@ -90,6 +96,13 @@ def test_what_is_no_document_is_refused_with_line_and_fault(text: str, sentence:
 def test_what_is_odd_is_drawn_and_remarked_with_its_line(text: str, sentence: str) -> None:
     imported = import_document(text, prompts={})
     assert sentence in [remark.told() for remark in imported.remarks]
+
+
+def test_a_message_after_a_beep_or_a_question_is_nothing_to_remark() -> None:
+    record = '{"record": "https://x.example/"}'
+    for before in ('{"play": "sound/beep", "next": %s}', '{"ivr": "sound/beep", "1": %s}'):
+        remarks = import_document(before % record, prompts={}).remarks
+        assert [remark for remark in remarks if "before the recording" in remark.text] == []
 
 
 json_like = st.text(alphabet='{}[]":,\\n ivrplayconnecthgup0123456789+', max_size=200)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.graphs import PROMPTS, flow, office, program
+from tests.graphs import PROMPTS, Steps, flow, office, program
 from webhooks.elks.answers import FixedLinks
 from webhooks.elks.statics.exporting import MOST_BYTES, MOST_LEVELS, Exported, export_program
 
@@ -59,6 +59,40 @@ def test_outcomes_that_lead_apart_have_a_key_each() -> None:
     said = json.loads(found.text)
     assert {"success", "busy", "failed"} <= said.keys()
     assert "next" in said["failed"]
+
+
+def test_busy_that_ends_the_call_says_so_where_no_answer_goes_on() -> None:
+    targets = {"targets": [{"number": "+46701234567"}]}
+    steps: Steps = {"in": "incoming_call", "p": PLAY, "c": ("connect", targets), "a": PLAY}
+    found = exported(flow(steps, "in next > p", "p done > c", "c no_answer > a"))
+    assert json.loads(found.text)["next"]["busy"] == {"hangup": "reject"}
+
+
+def test_a_key_that_ends_the_call_says_so_where_others_go_on() -> None:
+    config = {"prompt": "menu", "choices": [{"key": "1"}], "wrong_tries": 1}
+    steps: Steps = {"in": "incoming_call", "m": ("menu", config), "bye": "hang_up", "p": PLAY}
+    wires = ("m key:1 > bye", "m wrong_key > p", "m no_input > p")
+    said = json.loads(exported(flow(steps, "in next > m", *wires)).text)
+    assert (said["1"], said["next"]["play"]) == ({"hangup": "reject"}, LINKS.prompt("welcome"))
+
+
+def test_a_call_is_recorded_once_however_often_its_flow_asks() -> None:
+    steps: Steps = {
+        "in": "incoming_call",
+        "r": "record_call",
+        "p": PLAY,
+        "s": "record_call",
+        "q": PLAY,
+    }
+    document = flow(steps, "in next > r", "r next > p", "p done > s", "s next > q")
+    assert exported(document).text.count("recordcall") == 1
+
+
+def test_who_is_never_answered_is_turned_away_as_the_flow_would() -> None:
+    targets = {"targets": [{"number": "+46701234567"}]}
+    steps: Steps = {"in": "incoming_call", "c": ("connect", targets), "p": PLAY}
+    said = json.loads(exported(flow(steps, "in next > c", "c talked > p")).text)
+    assert said["busy"] == said["failed"] == {"hangup": "reject"}
 
 
 def test_a_question_is_asked_as_often_as_its_flow_asks() -> None:

@@ -31,6 +31,8 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in its 
         model = CarrierAccount
         fields = ["username"]
         labels = {"username": _("API username")}
+        # A letter and 32 hexadecimal digits, to be seen whole.
+        widgets = {"username": forms.TextInput(attrs={"size": 40})}
         help_texts = {"username": _("At 46elks: Account, API credentials. It begins with u or a.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

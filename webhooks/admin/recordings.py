@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -37,6 +40,15 @@ class RecordingAdmin(LookOnly):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recording]:
         return super().get_queryset(request).select_related("call").defer("raw", "call__legs")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kw: Any
+    ) -> HttpResponse:
+        """A recording is heard and told of on the page of its call."""
+        recording = self.get_object(request, object_id)
+        if recording is None or not self.has_view_permission(request, recording):
+            return super().change_view(request, object_id, *args, **kw)
+        return redirect("admin:webhooks_call_change", recording.call_id)
 
     def has_fetch_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("webhooks.change_recording")

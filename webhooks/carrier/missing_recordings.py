@@ -63,6 +63,4 @@ def _keep(found: CarrierRecording, call: Call, *, now: datetime) -> bool:
         **({"created": stamp(found.created)} if found.created else {}),
     }
     ready = RecordingReady(found.callid, found.id, found.url, found.duration, found.created)
-    # Its three days run from when it was made.
-    since = min(found.created or now, now)
-    return announce(ready, raw=raw, step_seq=None, now=since) is not None
+    return announce(ready, raw=raw, step_seq=None, now=now) is not None

@@ -24,7 +24,7 @@ from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.ending.secret_keys import may_be_secret
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 from webhooks.outgoing.following import call_ended
-from webhooks.statements import one_row
+from webhooks.together import together
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +64,8 @@ def end_call(
         raw = without_keys(raw)
     started_at = report.created or now
     call = known_call(read_call(raw), started_at=started_at, ended_at=ended_at or now)
-    row = one_row(_END_CALL, {**call, "raw": json.dumps(dict(raw)), "now": now})
+    values = {**call, "raw": json.dumps(dict(raw)), "now": now}
+    row = together.row(_END_CALL, values, key=report.callid)
     if row is None:
         return None
     report_id: int = row[0]

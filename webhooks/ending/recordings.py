@@ -46,8 +46,8 @@ _ANNOUNCE = f"""
     INSERT INTO webhooks_recording
         (call_id, carrier_id, step_seq, raw, url, announced_at, state, attempts, next_attempt_at,
          error, file, sha256)
-    SELECT id, %(carrier_id)s::text, %(step_seq)s, %(raw)s, %(url)s, %(now)s, %(state)s, 0, %(now)s,
-           %(error)s, '', ''
+    SELECT id, %(carrier_id)s::text, %(step_seq)s, %(raw)s, %(url)s, %(made_at)s, %(state)s, 0,
+           %(now)s, %(error)s, '', ''
     FROM the_call
     -- The carrier may announce late, at an address spelt otherwise, what was found in its list.
     WHERE 0 = (
@@ -66,15 +66,18 @@ def announce(
     """Keep the announcement, in one statement; the recording's id if it is a new one.
 
     One that can never be fetched is kept too, refused, so that somebody can see what is missing.
+    The carrier's three days run from when it was made, and it may tell of it a day later.
     """
     fault = _unusable(ready)
-    parameters = known_call(read_call(raw), started_at=now) | {
+    made_at = min(max(ready.created or now, now - CARRIER_KEEPS), now)
+    parameters = known_call(read_call(raw), started_at=made_at) | {
         "carrier_id": ready.carrier_id,
         "step_seq": step_seq,
         "raw": json.dumps(dict(raw)),
         "url": ready.url[:MAX_URL],
         "state": RecordingState.REFUSED if fault else RecordingState.ANNOUNCED,
         "error": fault,
+        "made_at": made_at,
         "now": now,
     }
     row = one_row(_ANNOUNCE, parameters)

@@ -22,6 +22,7 @@ from flows.programs import known_versions
 from webhooks.ending.doorbell import ring
 from webhooks.line.steps import Ours, Step
 from webhooks.statements import one_row
+from webhooks.together import together
 
 # What the step wants sent waits for the worker. Only statements of steps that send hold this.
 _SENDS = """, sent AS (
@@ -241,7 +242,7 @@ def _start_read(row: tuple[Any, ...] | None) -> StartRead | None:
 def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
     """Run a statement that keeps a step, with `{sends}` in it only if the step sends something."""
     if step.sends == _NOTHING_TO_SEND:
-        return one_row(statement.replace("{sends}", ""), values)
-    row = one_row(statement.replace("{sends}", _SENDS), values)
+        return together.row(statement.replace("{sends}", ""), values, key=step.callid)
+    row = together.row(statement.replace("{sends}", _SENDS), values, key=step.callid)
     ring("send_message")
     return row

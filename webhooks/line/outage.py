@@ -119,6 +119,9 @@ def patiently(do: Callable[[], Result]) -> Result:
                 raise
             connection.close()
             time.sleep(_PAUSE_SECONDS)
+            if outage.away:
+                # Somebody else's patience ended meanwhile.
+                raise
 
 
 def connection_is_lost() -> bool:

@@ -43,6 +43,7 @@ def start_outgoing(
 ) -> str:
     """As turns.start_outgoing, without the database."""
     if not post.callid or not auth.row_token_fits(token, "attempt", attempt):
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("A start of attempt %s came with a wrong address; refused.", attempt)
         return REJECT
     program = kept_program(place.version_id) if place else None

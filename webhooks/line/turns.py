@@ -62,6 +62,7 @@ def start_outgoing(
             return answer
     read = dialling.read_dial(attempt=attempt, callid=post.callid)
     if read is None or read.version_id is None:
+        refusals.count(RefusalKind.TOKEN)
         logger.warning("Call %s is not that of attempt %s; refused.", post.callid, attempt)
         return REJECT
     if read.answer is not None:

@@ -7,6 +7,7 @@ import { useKeyWord } from "./KeyNames";
 import type { ActionId } from "./action";
 import { useDesk, useEnabled } from "./desk";
 import { keyNames } from "./keys";
+import { perform } from "./perform";
 
 interface Props extends Pick<ActionIconProps, "size"> {
   readonly id: ActionId;
@@ -34,7 +35,7 @@ export function ActionButton({ id, size = "lg", tip = "bottom" }: Props) {
         size={size}
         aria-label={label}
         disabled={!enabled}
-        onClick={() => action.run(desk)}
+        onClick={() => perform(action, desk)}
       >
         <Icon size={18} aria-hidden />
       </ActionIcon>

@@ -3,11 +3,13 @@ import { Menu } from "@mantine/core";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditorStore } from "../store/context";
+import { useFocusBack } from "../ui/focus-back";
 import { actionOf } from ".";
 import { KeyNames } from "./KeyNames";
 import type { Action, ActionId } from "./action";
 import classes from "./actions.module.css";
 import { useDesk } from "./desk";
+import { perform } from "./perform";
 
 export type Target = "selection" | "wire" | "pane";
 
@@ -20,11 +22,12 @@ export interface MenuAt {
 /** Each list inside is a section of the menu; what cannot be done just now is left out. */
 const SECTIONS: Readonly<Record<Target, readonly (readonly ActionId[])[]>> = {
   selection: [
-    ["addAfter", "write", "switchOff", "group", "toSelection", "tidy"],
+    ["addAfter", "connect", "openForm", "write"],
+    ["switchOff", "group", "toSelection", "tidy"],
     ["cut", "copy", "duplicate"],
     ["remove", "removeOnly"],
   ],
-  wire: [["remove"]],
+  wire: [["addAfter", "connect", "openForm"], ["detach"]],
   pane: [
     ["addStep", "note", "paste"],
     ["selectAll", "tidy", "fit", "home"],
@@ -40,7 +43,7 @@ function Item({ action }: { readonly action: Action }) {
     <Menu.Item
       leftSection={<Icon size={16} aria-hidden />}
       rightSection={keys?.[0] !== undefined && <KeyNames keys={keys[0]} />}
-      onClick={() => action.run(desk)}
+      onClick={() => perform(action, desk)}
     >
       {t(`action.${id}`)}
     </Menu.Item>
@@ -56,6 +59,7 @@ export function ActionMenu({ at: { target, x, y }, onClose }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const state = store.getState();
+  useFocusBack();
   const sections = SECTIONS[target]
     .map((ids) => ids.map(actionOf).filter((action) => action.enabled(state)))
     .filter((actions) => actions.length > 0);

@@ -8,6 +8,7 @@ import { KeyNames } from "./KeyNames";
 import type { Action } from "./action";
 import { GROUPS } from "./action";
 import { useDesk } from "./desk";
+import { perform } from "./perform";
 
 const [palette, control] = createSpotlight();
 
@@ -34,7 +35,7 @@ export function CommandPalette() {
         label: t(`action.${action.id}`),
         leftSection: <action.icon size={18} aria-hidden />,
         rightSection: action.keys?.[0] !== undefined && <KeyNames keys={action.keys[0]} />,
-        onClick: () => action.run(desk),
+        onClick: () => perform(action, desk),
       })),
   })).filter(({ actions }) => actions.length > 0);
   return (
@@ -45,6 +46,7 @@ export function CommandPalette() {
       onSpotlightOpen={onOpen}
       nothingFound={t("commands.nothing")}
       highlightQuery
+      attributes={{ content: { "aria-label": t("action.commands") } }}
       overlayProps={SHADE}
       scrollable
       maxHeight={420}

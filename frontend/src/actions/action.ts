@@ -20,8 +20,8 @@ export interface Action {
   readonly native?: true;
   /** Works while typing in a field, too. */
   readonly everywhere?: true;
-  /** Elsewhere than on the drawing the key means what it means everywhere. */
-  readonly onCanvas?: true;
+  /** Only there its keys mean it: on the drawing itself, or wherever steps are gone through. */
+  readonly where?: "canvas" | "steps";
   readonly enabled: (state: EditorState) => boolean;
   readonly run: (desk: Desk) => void;
 }

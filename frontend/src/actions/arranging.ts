@@ -27,6 +27,15 @@ const SIDE_ICONS: Readonly<Record<Side, Icon>> = {
   middle: IconLayoutAlignMiddle,
   bottom: IconLayoutAlignBottom,
 };
+const SIDE_KEYS: Readonly<Record<Side, string>> = {
+  left: "Shift+L",
+  centre: "Shift+C",
+  right: "Shift+R",
+  top: "Shift+T",
+  middle: "Shift+M",
+  bottom: "Shift+B",
+};
+const AXIS_KEYS: Readonly<Record<Axis, string>> = { across: "Shift+H", down: "Shift+V" };
 const AXIS_ICONS: Readonly<Record<Axis, Icon>> = {
   across: IconLayoutDistributeVertical,
   down: IconLayoutDistributeHorizontal,
@@ -38,6 +47,7 @@ export const ALIGNING: readonly Action[] = SIDES.map((side) => ({
   id: side,
   group: "arrange",
   icon: SIDE_ICONS[side],
+  keys: [SIDE_KEYS[side]],
   enabled: (state) => mayEdit(state) && several(state),
   run: ({ store, flow }) => {
     const state = store.getState();
@@ -49,6 +59,7 @@ export const DISTRIBUTING: readonly Action[] = (["across", "down"] as const).map
   id: axis,
   group: "arrange",
   icon: AXIS_ICONS[axis],
+  keys: [AXIS_KEYS[axis]],
   enabled: (state) => mayEdit(state) && many(state),
   run: ({ store, flow }) => {
     const state = store.getState();

@@ -11,7 +11,7 @@ import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
 export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "find" | "shortcuts";
+export type Opened = Panel | "commands" | "connect" | "find" | "outline" | "shortcuts";
 
 interface Point {
   readonly x: number;
@@ -29,6 +29,10 @@ export interface Desk {
   /** Goes to the palette's search. */
   readonly search: () => void;
   readonly open: (what: Opened) => void;
+  /** Puts the keyboard into the form of what is selected. */
+  readonly toForm: (where: "first" | "name") => void;
+  /** Brings it back to the drawing, or to the outline if that is where it was. */
+  readonly toSteps: () => void;
   /** What these steps speak of that is not in this house. */
   readonly missing: (nodes: readonly FlowNode[]) => Missing;
 }

@@ -10,8 +10,10 @@ import {
 } from "@tabler/icons-react";
 import i18next from "i18next";
 import { COLUMN } from "../canvas/geometry";
-import { middleOfCanvas, rightOf, snapped, wayInAt } from "../canvas/places";
+import { keyboardPlace, middleOfCanvas, rightOf, snapped, wayInAt } from "../canvas/places";
+import { edgeAt } from "../graph/connections";
 import { COLOURS, changeFrame, isFrame } from "../graph/frames";
+import type { Way } from "../graph/outline";
 import { inOrder } from "../graph/edits";
 import { freePort } from "../store/commands";
 import { canSwitch, groupSelection, putNote, switchSelection } from "../store/selecting";
@@ -20,6 +22,8 @@ import type { EditorState } from "../store/state";
 import type { Action } from "./action";
 import { selectedSteps } from "./boxes";
 import type { Desk } from "./desk";
+import { isDrawing } from "./keys";
+import { isSteps } from "./panes";
 
 function addAtPointer(desk: Desk): void {
   const screen = desk.pointer();
@@ -27,15 +31,37 @@ function addAtPointer(desk: Desk): void {
   else desk.choose({ screen, at: wayInAt(desk.flow.screenToFlowPosition(screen)) });
 }
 
+/** The way out in hand, where it is of the selected step or of no step that is selected. */
+function wayAhead(state: EditorState): Way | undefined {
+  const step = inspectedNode(state);
+  if (state.held !== null && (step === undefined || state.held.source === step.id)) {
+    return state.held;
+  }
+  const port = step && freePort(state, step.id);
+  return step === undefined || port === undefined ? undefined : { source: step.id, port };
+}
+
+function mayAddAfter(state: EditorState): boolean {
+  return mayEdit(state) && (inspectedNode(state) !== undefined || state.held !== null);
+}
+
+/** At its row for the keyboard in the outline; else where the step will stand. */
+function screenOf(desk: Desk, { x, y }: { readonly x: number; readonly y: number }) {
+  return isSteps(document.activeElement) && !isDrawing(document.activeElement)
+    ? keyboardPlace()
+    : desk.flow.flowToScreenPosition({ x: x + COLUMN, y });
+}
+
+/** What is added on a wire is put into it. */
 function addAfter(desk: Desk): void {
   const state = desk.store.getState();
-  const step = inspectedNode(state);
-  if (step === undefined) return;
-  const at = rightOf(state.document, step.id);
-  const port = freePort(state, step.id);
-  const { x, y } = state.document.layout[step.id] ?? at;
-  const screen = desk.flow.flowToScreenPosition({ x: x + COLUMN, y });
-  desk.choose({ screen, at, ...(port !== undefined && { after: { source: step.id, port } }) });
+  const way = wayAhead(state);
+  const source = way?.source ?? inspectedNode(state)?.id;
+  if (source === undefined) return;
+  const at = rightOf(state.document, source);
+  const screen = screenOf(desk, state.document.layout[source] ?? at);
+  const into = way && edgeAt(state.document, way.source, way.port);
+  desk.choose({ screen, at, ...(into !== undefined ? { into } : way && { after: way }) });
 }
 
 function framesOfSelection({ selectedNodes }: EditorState): string[] {
@@ -57,10 +83,11 @@ function hasStep({ selectedNodes }: EditorState): boolean {
   return false;
 }
 
-const painting: readonly Action[] = COLOURS.map((colour) => ({
+const painting: readonly Action[] = COLOURS.map((colour, index) => ({
   id: colour,
   group: "draw",
   icon: IconPalette,
+  keys: [String(index + 1)],
   enabled: (state) => mayEdit(state) && hasFrame(state),
   run: ({ store }) => {
     const state = store.getState();
@@ -81,9 +108,8 @@ export const DRAWING: readonly Action[] = [
     id: "addAfter",
     group: "draw",
     icon: IconSquareRoundedPlus,
-    keys: ["Tab"],
-    onCanvas: true,
-    enabled: (state) => mayEdit(state) && inspectedNode(state) !== undefined,
+    keys: ["A", "Tab"],
+    enabled: mayAddAfter,
     run: addAfter,
   },
   {
@@ -122,8 +148,13 @@ export const DRAWING: readonly Action[] = [
     group: "draw",
     icon: IconEdit,
     keys: ["F2"],
-    enabled: (state) => mayEdit(state) && onlyFrame(state) !== null,
-    run: ({ store }) => store.getState().write(onlyFrame(store.getState())),
+    enabled: (state) =>
+      mayEdit(state) && (onlyFrame(state) !== null || inspectedNode(state) !== undefined),
+    run: ({ store, toForm }) => {
+      const frame = onlyFrame(store.getState());
+      if (frame === null) toForm("name");
+      else store.getState().write(frame);
+    },
   },
   ...painting,
 ];

@@ -11,7 +11,7 @@ import {
   IconTrashX,
 } from "@tabler/icons-react";
 import { duplicateSelection } from "../store/pasting";
-import { deleteSelection, isSelecting } from "../store/selecting";
+import { deleteAndStay, isSelecting } from "../store/selecting";
 import { mayEdit } from "../store/selectors";
 import type { EditorState } from "../store/state";
 import type { Action } from "./action";
@@ -79,7 +79,7 @@ export const EDITING: readonly Action[] = [
     icon: IconTrash,
     keys: ["Delete", "Backspace"],
     enabled: mayChange,
-    run: ({ store }) => deleteSelection(store, { heal: true }),
+    run: ({ store }) => deleteAndStay(store, { heal: true }),
   },
   {
     id: "removeOnly",
@@ -87,7 +87,7 @@ export const EDITING: readonly Action[] = [
     icon: IconTrashX,
     keys: ["Shift+Delete", "Shift+Backspace"],
     enabled: mayChangeSteps,
-    run: ({ store }) => deleteSelection(store, { heal: false }),
+    run: ({ store }) => deleteAndStay(store, { heal: false }),
   },
   {
     id: "save",

@@ -38,6 +38,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
+/** The drawing itself, or nothing at all: no button or box that lies on it. */
+export function isDrawing(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.matches(".react-flow"));
+}
+
 export function onCanvas(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(".react-flow") !== null;
 }

@@ -1,36 +1,45 @@
 /** The keyboard of the editor: what is pressed becomes the action that names it. */
 import { useEffect } from "react";
 import { ACTIONS } from ".";
+import type { EditorState } from "../store/state";
 import type { Action } from "./action";
 import type { Desk } from "./desk";
-import { isPressed, isTyping, onCanvas } from "./keys";
+import { isDrawing, isPressed, isTyping } from "./keys";
+import { isSteps } from "./panes";
+import { perform } from "./perform";
 
-/** False where the key means something to what has the focus. */
-function isFree({ everywhere, onCanvas: there }: Action, { target }: KeyboardEvent): boolean {
-  if (there === true) return target === document.body || onCanvas(target);
+/** False where the key means something to what has the focus; Tab leaves every list and box. */
+function isFree({ everywhere, where }: Action, { target, key }: KeyboardEvent): boolean {
+  if (key === "Tab") return isDrawing(target);
+  if (where !== undefined) {
+    return isDrawing(target) || (where === "steps" && isSteps(target) && !isTyping(target));
+  }
   return everywhere === true || !isTyping(target);
 }
 
-function meant(event: KeyboardEvent): Action | undefined {
-  return ACTIONS.find(
+/** Of two actions with the same key, the one that can be done just now. */
+function meant(event: KeyboardEvent, state: EditorState): Action | undefined {
+  const named = ACTIONS.filter(
     (action) =>
       action.native !== true &&
       action.keys?.some((keys) => isPressed(keys, event)) === true &&
       isFree(action, event),
   );
+  return named.find((action) => action.enabled(state)) ?? named[0];
 }
 
 export function useKeys(desk: Desk): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
-      const action = meant(event);
+      const state = desk.store.getState();
+      const action = meant(event, state);
       if (action === undefined) return;
-      const enabled = action.enabled(desk.store.getState());
+      const enabled = action.enabled(state);
       // Tab must go on to the next thing where it adds nothing.
-      if (!enabled && action.onCanvas === true) return;
+      if (!enabled && (action.where !== undefined || event.key === "Tab")) return;
       event.preventDefault();
-      if (enabled) action.run(desk);
+      if (enabled) perform(action, desk);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -18,15 +18,10 @@ import {
 import { calmly } from "../canvas/focus";
 import { FIT } from "../canvas/opening";
 import { invertSelection, isSelecting, selectAll } from "../store/selecting";
-import { shownDocument } from "../store/selectors";
-import type { EditorState } from "../store/state";
 import type { Action } from "./action";
+import { beginning } from "./beginning";
 
 const always = (): boolean => true;
-
-function beginning(state: EditorState): string | undefined {
-  return shownDocument(state).nodes.find(({ type }) => state.types.get(type)?.entry === true)?.id;
-}
 
 const SELECTING: readonly Action[] = [
   {
@@ -135,6 +130,7 @@ const OPENING: readonly Action[] = [
     id: "problems",
     group: "flow",
     icon: IconAlertTriangle,
+    keys: ["P"],
     enabled: always,
     run: ({ open }) => open("problems"),
   },
@@ -142,6 +138,7 @@ const OPENING: readonly Action[] = [
     id: "versions",
     group: "flow",
     icon: IconHistory,
+    keys: ["V"],
     enabled: always,
     run: ({ open }) => open("versions"),
   },
@@ -149,6 +146,8 @@ const OPENING: readonly Action[] = [
     id: "publish",
     group: "flow",
     icon: IconRocket,
+    keys: ["Mod+Enter"],
+    everywhere: true,
     enabled: (state) => state.canPublish,
     run: ({ open }) => open("publish"),
   },

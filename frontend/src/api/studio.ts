@@ -25,3 +25,12 @@ export function createPrompt({ name, script, audio }: NewPrompt): Promise<Prompt
   body.append("audio", audio);
   return request("prompts/", { method: "POST", body });
 }
+
+export interface ChangedPrompt {
+  readonly key: string;
+  readonly name: string;
+  readonly script: string;
+}
+
+export const changePrompt = ({ key, ...words }: ChangedPrompt): Promise<Prompt> =>
+  request(`prompts/${encodeURIComponent(key)}/`, { method: "PATCH", body: words });

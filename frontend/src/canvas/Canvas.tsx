@@ -21,6 +21,7 @@ import { CanvasTools } from "./CanvasTools";
 import { FarWires } from "./FarWires";
 import { FrameCard } from "./FrameCard";
 import { NodeCard, isFar } from "./NodeCard";
+import { OverviewMap } from "./OverviewMap";
 import { SelectionBar } from "./SelectionBar";
 import { WireLine } from "./WireLine";
 import type { Add } from "./adding";
@@ -29,6 +30,7 @@ import { useDrawing } from "./drawing";
 import { useDrop, wireUnder } from "./drop";
 import { useFocus } from "./focus";
 import { GRID } from "./geometry";
+import { useKeyboardPlace } from "./keyboard";
 import { useMenus } from "./menus";
 import { FIT, openingView, useOpenVersions } from "./opening";
 import type { LooseEnd } from "./wiring";
@@ -73,6 +75,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
   const onDropped = useSplicing();
   const freely = useKeyPress("Alt");
   const colorMode = useComputedColorScheme("light");
+  const keyboard = useKeyboardPlace();
   useFocus();
   useOpenVersions();
 
@@ -88,9 +91,17 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
   const endMoving = useCallback(() => frame.current?.classList.remove("moving"), []);
 
   return (
-    <div className={classes.frame} data-view-only={!editable} ref={frame} {...drop}>
+    <div
+      className={classes.frame}
+      data-view-only={!editable}
+      data-pane="canvas"
+      ref={frame}
+      {...drop}
+    >
+      {keyboard.told}
       <ReactFlow
         aria-label={t("editor.canvas")}
+        {...keyboard.place}
         nodes={nodes}
         edges={far ? NO_WIRES : wires}
         nodeTypes={nodeTypes}
@@ -123,6 +134,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
         {far && <FarWires cards={cards} wires={wires} />}
         <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
         <CanvasTools />
+        <OverviewMap nodes={nodes} />
         <SelectionBar />
         {children}
         {nodes.length === 0 && <p className={classes.empty}>{t("editor.empty")}</p>}

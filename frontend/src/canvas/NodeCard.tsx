@@ -13,6 +13,7 @@ import { IssueMark } from "./IssueMark";
 import classes from "./NodeCard.module.css";
 import { PortRow } from "./PortRow";
 import type { CardData, CardNode } from "./cards";
+import { cardId } from "./cards";
 import { WAY_IN } from "./geometry";
 
 /** Further out than this, words cannot be read: plain boxes are drawn instead. */
@@ -85,6 +86,9 @@ function FarName({ name }: { readonly name: string }) {
 function Card({ id, data, selected }: NodeProps<CardNode>) {
   const far = useStore(isFar);
   const attributes = {
+    id: cardId(id),
+    role: "group",
+    "aria-label": data.label,
     "data-node-id": id,
     "data-node-type": data.node.type,
     "data-tone": toneOf(data.type),
@@ -96,6 +100,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     return (
       <div {...attributes} className={classes.box}>
         <FarName name={data.name} />
+        <IssueMark nodeId={id} />
         <CallBadge nodeId={id} />
       </div>
     );

@@ -93,7 +93,7 @@ export function Palette({ add, searchRef }: Props) {
   if (!editable) return null;
   const found = searchTypes(types, search, translate);
   return (
-    <aside className={classes.palette} aria-label={t("palette.title")}>
+    <aside className={classes.palette} aria-label={t("palette.title")} data-pane="palette">
       <TextInput
         ref={searchRef}
         type="search"

@@ -21,10 +21,14 @@ function Row({ nodeId, port, index, label, wayOut }: Props) {
       ? undefined
       : issuesOf.get(nodeId)?.find((issue) => issue.port === port.id)?.severity,
   );
+  const held = useEditor(
+    (state) => state.held !== null && state.held.source === nodeId && state.held.port === port.id,
+  );
   return (
     <li
       className={classes.port}
       data-gone={port.gone}
+      data-held={held}
       data-wired={port.wired}
       data-severity={severity}
     >

@@ -1,6 +1,7 @@
 /** What several selected steps can be made to do together; for a frame, its colours. */
 import { Divider, Tooltip, UnstyledButton } from "@mantine/core";
 import { Panel } from "@xyflow/react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { actionOf } from "../actions";
 import { ActionButton } from "../actions/ActionButton";
@@ -49,7 +50,7 @@ function Swatch({ colour }: { readonly colour: Colour }) {
   );
 }
 
-export function SelectionBar() {
+function Bar() {
   const { t } = useTranslation();
   const kind = useEditor(kindOf);
   if (kind === null) return null;
@@ -77,3 +78,5 @@ export function SelectionBar() {
     </Panel>
   );
 }
+
+export const SelectionBar = memo(Bar);

@@ -20,6 +20,8 @@ export interface CardData extends Record<string, unknown> {
   readonly node: FlowNode;
   /** What people call the step, also when nobody has named it. */
   readonly name: string;
+  /** Its name and its kind, for who hears them. */
+  readonly label: string;
   readonly type: NodeType | undefined;
   readonly ports: readonly CardPort[];
 }
@@ -71,6 +73,9 @@ export function cardPorts(
     })),
   ];
 }
+
+/** Where a wire leads is told at its way out; without null React Flow names it by its ids. */
+const UNTOLD = { ariaRole: "presentation", ariaLabel: null as unknown as string } as const;
 
 interface Kept {
   readonly card: CardNode;
@@ -132,6 +137,9 @@ function placeless(index: number): { x: number; y: number } {
   return { x: (index % 5) * COLUMN, y: Math.floor(index / 5) * 200 };
 }
 
+/** By which the drawing says on which card the keyboard stands. */
+export const cardId = (node: string): string => `card-${node}`;
+
 interface Standing {
   readonly x: number;
   readonly y: number;
@@ -154,7 +162,7 @@ function freshCard(
     id: node.id,
     type: "step",
     position: { x, y },
-    data: { node, name, type, ports },
+    data: { node, name, label: name === label ? name : `${name}, ${label}`, type, ports },
     ...size,
     measured: size,
     handles: handlesOf(ports, type?.entry !== true),
@@ -162,7 +170,6 @@ function freshCard(
     dragging,
     draggable: editable,
     connectable: editable,
-    ariaLabel: name === label ? name : `${name}, ${label}`,
   };
 }
 
@@ -187,6 +194,7 @@ export class WireCache {
       sourceHandle: wire.port,
       target: wire.target,
       targetHandle: WAY_IN,
+      ...UNTOLD,
       selected,
       data: { wire },
     };

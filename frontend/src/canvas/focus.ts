@@ -1,5 +1,6 @@
 /** Brings the step somebody asked for into view. */
 import { useReactFlow } from "@xyflow/react";
+import type { Node, ReactFlowInstance } from "@xyflow/react";
 import { useEffect } from "react";
 import { useEditor } from "../store/context";
 
@@ -15,6 +16,15 @@ export function calmly(): { readonly duration: number } {
   return { duration: motionWanted() ? CALM_MS : 0 };
 }
 
+/** Whether the whole step lies inside of what the canvas shows. */
+function isInView(flow: ReactFlowInstance, { position, width = 0, height = 0 }: Node): boolean {
+  const { x, y, zoom } = flow.getViewport();
+  const { clientWidth = 0, clientHeight = 0 } = document.querySelector(".react-flow") ?? {};
+  const [left, top] = [position.x * zoom + x, position.y * zoom + y];
+  const [right, bottom] = [left + width * zoom, top + height * zoom];
+  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
+}
+
 export function useFocus(): void {
   const flow = useReactFlow();
   const focus = useEditor((state) => state.focus);
@@ -22,7 +32,7 @@ export function useFocus(): void {
     if (focus === null) return;
     const zoom = Math.max(flow.getZoom(), 0.6);
     const node = flow.getNode(focus.node);
-    if (node === undefined) return;
+    if (node === undefined || (focus.gently && isInView(flow, node))) return;
     const x = node.position.x + (node.width ?? 0) / 2;
     const y = node.position.y + (node.height ?? 0) / 2;
     void flow.setCenter(x, y, { zoom, ...calmly() });

@@ -63,6 +63,7 @@ export class FrameCache {
       selected: selected.has(id),
       draggable: editable,
       connectable: false,
+      ariaRole: "group",
       ariaLabel: frame.text || nameless[frame.kind],
     };
     return { place: at === undefined ? place : undefined, editable, node };

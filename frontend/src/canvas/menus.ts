@@ -8,7 +8,7 @@ import type { DrawnNode, WireEdge } from "./cards";
 type Click = ReactMouseEvent | MouseEvent;
 
 /** The menu key has no place of its own: the menu opens at what has the focus. */
-function placeOf(event: Click): { x: number; y: number } {
+export function menuPlace(event: Click): { x: number; y: number } {
   if (event.clientX > 0 || event.clientY > 0) return { x: event.clientX, y: event.clientY };
   const box = (event.target as Element).getBoundingClientRect();
   return { x: box.left + box.width / 2, y: box.top + Math.min(40, box.height) };
@@ -20,7 +20,7 @@ export function useMenus() {
   const handlers = useMemo(() => {
     const open = (event: Click, target: Target): void => {
       event.preventDefault();
-      setMenu({ target, ...placeOf(event) });
+      setMenu({ target, ...menuPlace(event) });
     };
     return {
       onNodeContextMenu: (event: Click, { id }: DrawnNode) => {

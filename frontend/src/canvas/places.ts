@@ -38,6 +38,12 @@ export function wayInAt({ x, y }: Point): Point {
   return snapped({ x, y: y - HEAD_HEIGHT / 2 });
 }
 
+/** On the screen, for what is asked by the keyboard: at its row in a list, or amid the drawing. */
+export function keyboardPlace(): Point {
+  const row = document.activeElement?.closest("[role=treeitem]")?.getBoundingClientRect();
+  return row === undefined ? middleOfCanvas() : { x: row.left + 24, y: row.bottom };
+}
+
 /** On the screen, for what nobody pointed a place out for. */
 export function middleOfCanvas(): Point {
   const {

@@ -18,6 +18,8 @@ export interface LooseEnd {
   readonly screen: { readonly x: number; readonly y: number };
   readonly at: { readonly x: number; readonly y: number };
   readonly after?: { readonly source: string; readonly port: string };
+  /** A wire that the next step is put into. */
+  readonly into?: FlowEdge;
 }
 
 function wireOf({

@@ -4,88 +4,30 @@ import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { CommandPalette, openCommands } from "../actions/CommandPalette";
 import { ShortcutsDialog } from "../actions/ShortcutsDialog";
-import { useClipboard } from "../actions/clipboard";
-import type { Opened, Panel } from "../actions/desk";
-import { DeskContext, useDesk } from "../actions/desk";
-import { useKeys } from "../actions/useKeys";
-import { Canvas } from "../canvas/Canvas";
-import { Palette } from "../canvas/Palette";
-import { StepChooser } from "../canvas/StepChooser";
-import { useAdd } from "../canvas/adding";
+import type { Opened } from "../actions/desk";
+import { DeskContext } from "../actions/desk";
+import { focusPane } from "../actions/panes";
+import { Announcer } from "../announce/Announcer";
+import { WireChooser } from "../canvas/WireChooser";
+import { keyboardPlace } from "../canvas/places";
 import type { LooseEnd } from "../canvas/wiring";
-import { FindPanel } from "../find/FindPanel";
 import { useStepOfAddress } from "../find/address";
-import { Inspector } from "../inspector/Inspector";
-import { PeerFrames } from "../live/PeerFrames";
 import { useFeed } from "../live/useFeed";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
-import { useEditor, useEditorStore, useSession } from "../store/context";
+import { useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
-import { ChangeFrames } from "../versions/ChangeFrames";
-import { ClashPanel } from "../versions/ClashPanel";
-import { ComparePanel } from "../versions/ComparePanel";
-import { ProblemsPanel } from "../versions/ProblemsPanel";
 import { PublishDialog } from "../versions/PublishDialog";
-import { VersionList } from "../versions/VersionList";
 import classes from "./Editor.module.css";
-import { ReadOnlyBar } from "./ReadOnlyBar";
 import { TopBar } from "./TopBar";
+import { Workspace } from "./Workspace";
 import { useDeskOf } from "./useDeskOf";
+import { useDrawers } from "./useDrawers";
 import { useNotices } from "./notices";
+import { useSteps } from "./useSteps";
 
-interface WorkspaceProps {
-  readonly panel: Panel | null;
-  readonly onClose: () => void;
-  readonly search: RefObject<HTMLInputElement | null>;
-  readonly looseEnd: LooseEnd | null;
-  readonly onLooseEnd: (end: LooseEnd | null) => void;
-  readonly finding: Finding;
-}
+type Over = Exclude<Opened, "commands" | "find" | "outline">;
 
-/** What stands to the right of the canvas. */
-function Side({ panel, onClose }: { readonly panel: Panel | null; readonly onClose: () => void }) {
-  const comparing = useEditor((state) => state.comparing);
-  if (comparing !== null) return <ComparePanel sides={comparing} />;
-  return panel === "versions" ? <VersionList onClose={onClose} /> : <Inspector />;
-}
-
-function Workspace(props: WorkspaceProps) {
-  const { panel, onClose, search, looseEnd, onLooseEnd, finding } = props;
-  const add = useAdd();
-  const desk = useDesk();
-  useKeys(desk);
-  useClipboard(desk);
-  return (
-    <div className={classes.workspace}>
-      <Palette add={add} searchRef={search} />
-      <main className={classes.middle}>
-        <ReadOnlyBar />
-        <div className={classes.stage}>
-          <Canvas add={add} onLooseEnd={onLooseEnd}>
-            <ChangeFrames />
-            <PeerFrames />
-          </Canvas>
-          {finding.open && <FindPanel input={finding.input} onClose={finding.close} />}
-        </div>
-        <ClashPanel />
-        {panel === "problems" && <ProblemsPanel onClose={onClose} />}
-      </main>
-      <Side panel={panel} onClose={onClose} />
-      {looseEnd !== null && (
-        <StepChooser
-          end={looseEnd}
-          onClose={() => onLooseEnd(null)}
-          onChoose={(type) => {
-            add(type, { at: looseEnd.at, after: looseEnd.after });
-            onLooseEnd(null);
-          }}
-        />
-      )}
-    </div>
-  );
-}
-
-interface Finding {
+export interface Finding {
   readonly open: boolean;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly begin: () => void;
@@ -118,44 +60,60 @@ function useSelecting(onSelect: () => void): void {
   );
 }
 
+/** Whoever asks for a part of the page goes there, once it is drawn. */
+function goInto(pane: string): void {
+  setTimeout(() => focusPane(pane), 30);
+}
+
 /** What stands open beside and over the drawing, and the desk from which it is opened. */
 function Desktop() {
   const { store } = useSession();
   const search = useRef<HTMLInputElement>(null);
-  const [panel, setPanel] = useState<Exclude<Opened, "commands" | "find"> | null>(null);
+  const [panel, setPanel] = useState<Over | null>(null);
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const finding = useFinding();
+  const drawers = useDrawers();
   const find = finding.begin;
+  const { toggleOutline, pull } = drawers;
   const close = useCallback(() => setPanel(null), []);
-  const toSearch = useCallback(() => search.current?.focus(), []);
+  const toSearch = useCallback(() => {
+    pull("palette");
+    setTimeout(() => search.current?.focus());
+  }, [pull]);
   const open = useCallback(
     (asked: Opened): void => {
       if (asked === "commands") return openCommands();
       if (asked === "find") return find();
+      if (asked === "outline") return toggleOutline();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       setPanel((before) => (before === asked ? null : asked));
+      if (asked === "problems" || asked === "versions") goInto(asked);
     },
-    [store, find],
+    [store, find, toggleOutline],
   );
-  const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open });
+  const steps = useSteps(pull);
+  const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open, ...steps });
   useSelecting(() => setPanel((before) => (before === "versions" ? null : before)));
   return (
     <DeskContext value={desk}>
       <div className={classes.editor}>
         <MaintenanceBanner />
-        <TopBar />
+        <TopBar drawers={drawers} />
         <Workspace
-          panel={panel === "shortcuts" ? null : panel}
+          panel={panel}
           onClose={close}
           search={search}
           looseEnd={looseEnd}
           onLooseEnd={setLooseEnd}
           finding={finding}
+          drawers={drawers}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {panel === "connect" && <WireChooser at={keyboardPlace()} onClose={close} />}
         <CommandPalette />
+        <Announcer />
       </div>
     </DeskContext>
   );

@@ -79,7 +79,7 @@ export function SaveIndicator() {
   }
   return (
     <Tooltip label={more} disabled={more === null}>
-      <span className={classes.save} data-mood={mood} role="status">
+      <span className={classes.save} data-mood={mood}>
         <Icon size={16} aria-hidden />
         <span className={classes.saveText}>{text}</span>
       </span>

@@ -1,11 +1,12 @@
 /** The editor's top: the flow's name, whether it is saved, and what can be done with it. */
-import { Button } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconAdjustments, IconCircleCheck, IconLayoutGridAdd } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { actionOf } from "../actions";
 import { ActionButton } from "../actions/ActionButton";
 import { useDesk } from "../actions/desk";
+import { perform } from "../actions/perform";
 import { worst } from "../graph/issues";
 import { CallsNow } from "../live/CallsNow";
 import { Peers } from "../live/Peers";
@@ -17,6 +18,7 @@ import { UserMenu } from "../ui/UserMenu";
 import { FlowName } from "./FlowName";
 import { SaveIndicator } from "./SaveIndicator";
 import classes from "./TopBar.module.css";
+import type { Drawers } from "./useDrawers";
 
 function UndoButtons() {
   return (
@@ -30,12 +32,12 @@ function UndoButtons() {
 function OpenButton({ id }: { readonly id: "versions" | "publish" }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { icon: Icon, run } = actionOf(id);
+  const { icon: Icon } = actionOf(id);
   const look =
     id === "versions" ? { variant: "default", leftSection: <Icon size={16} aria-hidden /> } : {};
   return (
-    <Button size="sm" {...look} onClick={() => run(desk)}>
-      {t(`action.${id}`)}
+    <Button size="sm" {...look} onClick={() => perform(actionOf(id), desk)}>
+      <span className={id === "versions" ? classes.wide : undefined}>{t(`action.${id}`)}</span>
     </Button>
   );
 }
@@ -58,19 +60,45 @@ function ProblemsButton() {
           <SeverityIcon severity={severity} size={16} />
         )
       }
-      onClick={() => actionOf("problems").run(desk)}
+      onClick={() => perform(actionOf("problems"), desk)}
     >
       {count === 0 ? none : t("editor.problems", { count })}
     </Button>
   );
 }
 
-export function TopBar() {
+/** On a narrow page the palette and the form lie over the drawing when they are asked for. */
+function DrawerButtons({ drawers: { pulled, pull } }: { readonly drawers: Drawers }) {
+  const { t } = useTranslation();
+  const editable = useEditor(mayEdit);
+  const drawers = [
+    ["palette", IconLayoutGridAdd],
+    ["form", IconAdjustments],
+  ] as const;
+  return drawers
+    .filter(([drawer]) => editable || drawer === "form")
+    .map(([drawer, Icon]) => (
+      <ActionIcon
+        key={drawer}
+        className={`icon-button ${classes.drawer}`}
+        variant={pulled === drawer ? "light" : "subtle"}
+        color="gray"
+        size="lg"
+        aria-label={t(`editor.${drawer}`)}
+        aria-expanded={pulled === drawer}
+        onClick={() => pull(pulled === drawer ? null : drawer)}
+      >
+        <Icon size={18} aria-hidden />
+      </ActionIcon>
+    ));
+}
+
+export function TopBar({ drawers }: { readonly drawers: Drawers }) {
   const editable = useEditor(mayEdit);
   const canPublish = useEditor((state) => state.canPublish);
   const canDesign = useEditor((state) => state.canDesign);
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-pane="top">
       <Brand short />
       <FlowName />
       {canDesign && <SaveIndicator />}
@@ -78,6 +106,8 @@ export function TopBar() {
       <Peers />
       <CallsNow />
       {editable && <UndoButtons />}
+      <DrawerButtons drawers={drawers} />
+      <ActionButton id="outline" />
       <ActionButton id="find" />
       <ProblemsButton />
       <OpenButton id="versions" />

@@ -39,9 +39,11 @@ interface Given {
   readonly choose: (end: LooseEnd) => void;
   readonly search: () => void;
   readonly open: (what: Opened) => void;
+  readonly toForm: Desk["toForm"];
+  readonly toSteps: () => void;
 }
 
-export function useDeskOf({ choose, search, open }: Given): Desk {
+export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Desk {
   const session = useSession();
   const flow = useReactFlow<DrawnNode, WireEdge>();
   const client = useQueryClient();
@@ -58,6 +60,8 @@ export function useDeskOf({ choose, search, open }: Given): Desk {
       choose,
       search,
       open,
+      toForm,
+      toSteps,
       missing: (nodes) =>
         missingReferences(nodes, {
           types: store.getState().types,
@@ -66,5 +70,5 @@ export function useDeskOf({ choose, search, open }: Given): Desk {
           hours: namesOf(listed("hours")),
         }),
     };
-  }, [session, flow, client, pointer, choose, search, open]);
+  }, [session, flow, client, pointer, choose, search, open, toForm, toSteps]);
 }

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "../store/search";
 import { useFailureText } from "../ui/failure";
+import { useLeaving } from "../ui/focus-back";
 import classes from "./FindPanel.module.css";
 import { HitsEverywhere, HitsHere } from "./Hits";
 import { useFind } from "./useFind";
@@ -49,11 +50,17 @@ export function FindPanel({ input, onClose }: Props) {
   const next = (by: 1 | -1): void => goTo(at === null ? (by === 1 ? 0 : -1) : at + by);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Enter") next(event.shiftKey ? -1 : 1);
-    if (event.key === "Escape") onClose();
   };
+  const leaving = useLeaving(onClose);
   const step = { variant: "subtle", color: "gray", disabled: hits.length === 0 } as const;
   return (
-    <div role="search" className={classes.panel} aria-label={t("find.title")}>
+    <div
+      role="search"
+      className={classes.panel}
+      aria-label={t("find.title")}
+      data-pane="find"
+      {...leaving}
+    >
       <div className={classes.head}>
         <TextInput
           ref={input}

@@ -1,5 +1,5 @@
 /** Where something is used: each place a link to its step. */
-import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { Use } from "../api/types";
@@ -41,11 +41,9 @@ interface Props {
   readonly used: Used;
   readonly name: string;
   readonly onClose: () => void;
-  /** Offered where nothing uses it. */
-  readonly onDelete?: (() => void) | undefined;
 }
 
-export function UsesDialog({ used, name, onClose, onDelete }: Props) {
+export function UsesDialog({ used, name, onClose }: Props) {
   const { t } = useTranslation();
   const uses = useUses(used);
   const unused = uses.data?.length === 0;
@@ -61,13 +59,6 @@ export function UsesDialog({ used, name, onClose, onDelete }: Props) {
               <UseRow key={`${use.flow.id} ${use.node} ${use.field}`} use={use} />
             ))}
           </ul>
-        )}
-        {unused && onDelete !== undefined && (
-          <Group justify="flex-end">
-            <Button color="red" variant="light" onClick={onDelete}>
-              {t("prompts.delete")}
-            </Button>
-          </Group>
         )}
       </Stack>
     </Dialog>

@@ -1,7 +1,6 @@
 /** The list of opening hours: what each says now, and where it is used. */
-import { ActionIcon, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconListSearch } from "@tabler/icons-react";
+import { ActionIcon, Group, Table, Text } from "@mantine/core";
+import { IconListSearch, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -9,32 +8,45 @@ import type { HoursRow } from "../api/hours";
 import { UsesDialog } from "../find/UsesDialog";
 import { useDeleteHours } from "../store/hours";
 import { useMe } from "../store/queries";
+import { Confirm } from "../ui/Confirm";
 import classes from "../ui/Listing.module.css";
-import { useFailureText } from "../ui/failure";
 import { NowMark } from "./NowMark";
 
-function HoursUses({ hours, onClose }: { readonly hours: HoursRow; readonly onClose: () => void }) {
-  const failureText = useFailureText();
-  const designs = useMe().data?.rights.includes("design") ?? false;
+/** Refused, with the flows, where something uses them. */
+function DeleteHours({
+  hours,
+  onClose,
+}: {
+  readonly hours: HoursRow;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation();
   const remove = useDeleteHours();
-  const onDelete = (): void =>
-    remove.mutate(hours.key, {
-      onSuccess: onClose,
-      onError: (error) => notifications.show({ color: "red", message: failureText(error) }),
-    });
   return (
-    <UsesDialog
-      used={{ hours: hours.key }}
-      name={hours.name}
+    <Confirm
+      danger
+      title={t("hours.deleteTitle", { name: hours.name })}
+      text={t("hours.deleteText")}
+      action={t("common.delete")}
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(hours.key, { onSuccess: onClose })}
       onClose={onClose}
-      onDelete={designs ? onDelete : undefined}
     />
   );
 }
 
+interface Opened {
+  readonly what: "uses" | "delete";
+  readonly hours: HoursRow;
+}
+
 export function HoursTable({ rows }: { readonly rows: readonly HoursRow[] }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<HoursRow | null>(null);
+  const designs = useMe().data?.rights.includes("design") ?? false;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const close = (): void => setOpened(null);
+  const button = { variant: "subtle", color: "gray" } as const;
   return (
     <div className={classes.panel}>
       <Table verticalSpacing="sm" horizontalSpacing="md">
@@ -60,22 +72,36 @@ export function HoursTable({ rows }: { readonly rows: readonly HoursRow[] }) {
               <Table.Td>
                 <Text size="sm">{hours.zone}</Text>
               </Table.Td>
-              <Table.Td w={60}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  title={t("uses.where")}
-                  aria-label={t("uses.of", { name: hours.name })}
-                  onClick={() => setShown(hours)}
-                >
-                  <IconListSearch size={18} />
-                </ActionIcon>
+              <Table.Td w={100}>
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  <ActionIcon
+                    {...button}
+                    title={t("uses.where")}
+                    aria-label={t("uses.title", { name: hours.name })}
+                    onClick={() => setOpened({ what: "uses", hours })}
+                  >
+                    <IconListSearch size={18} />
+                  </ActionIcon>
+                  {designs && (
+                    <ActionIcon
+                      {...button}
+                      title={t("common.delete")}
+                      aria-label={t("hours.deleteTitle", { name: hours.name })}
+                      onClick={() => setOpened({ what: "delete", hours })}
+                    >
+                      <IconTrash size={18} />
+                    </ActionIcon>
+                  )}
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {shown !== null && <HoursUses hours={shown} onClose={() => setShown(null)} />}
+      {opened?.what === "uses" && (
+        <UsesDialog used={{ hours: opened.hours.key }} name={opened.hours.name} onClose={close} />
+      )}
+      {opened?.what === "delete" && <DeleteHours hours={opened.hours} onClose={close} />}
     </div>
   );
 }

@@ -1,29 +1,31 @@
 /** The right side: the settings of the selected step. */
-import { Button, ScrollArea, Stack, Text } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { useRef } from "react";
+import { Button, CloseButton, ScrollArea, Stack, Text } from "@mantine/core";
+import { useDeferredValue, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useEditor, useEditorStore } from "../store/context";
-import { duplicateSelection } from "../store/pasting";
-import { deleteSelection } from "../store/selecting";
+import { actionOf } from "../actions";
+import { useDesk } from "../actions/desk";
+import { perform } from "../actions/perform";
+import { useEditor } from "../store/context";
 import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
+import { leaves } from "../ui/focus-back";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
 import { StepForm } from "./StepForm";
-import { WireDetails } from "./WireDetails";
+import { OpenWay, WireDetails } from "./WireDetails";
 import { useFieldFocus } from "./field-focus";
 
 function SelectionButtons({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const store = useEditorStore();
+  const desk = useDesk();
+  const [duplicate, remove] = [actionOf("duplicate"), actionOf("remove")];
   return (
     <div className={classes.foot}>
       <Button
         size="compact-sm"
         variant="subtle"
         color="gray"
-        leftSection={<IconCopy size={15} />}
-        onClick={() => duplicateSelection(store)}
+        leftSection={<duplicate.icon size={15} />}
+        onClick={() => perform(duplicate, desk)}
       >
         {t("inspector.duplicate")}
       </Button>
@@ -32,8 +34,8 @@ function SelectionButtons({ count }: { readonly count: number }) {
         variant="subtle"
         color="red"
         c="var(--error)"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => deleteSelection(store, { heal: true })}
+        leftSection={<remove.icon size={15} />}
+        onClick={() => perform(remove, desk)}
       >
         {t(count === 1 ? "inspector.deleteStep" : "inspector.deleteSteps")}
       </Button>
@@ -46,7 +48,9 @@ function Unselected() {
   const { t } = useTranslation();
   const wire = useEditor(inspectedWire);
   const count = useEditor((state) => state.selectedNodes.size);
+  const held = useEditor((state) => state.held);
   if (wire !== undefined) return <WireDetails wire={wire} />;
+  if (held !== null && count === 0) return <OpenWay way={held} />;
   return (
     <Stack className={classes.nothing}>
       <Text size="sm" c="dimmed">
@@ -63,14 +67,35 @@ function Unselected() {
 }
 
 export function Inspector() {
+  const { toSteps } = useDesk();
   const { t } = useTranslation();
-  const node = useEditor(inspectedNode);
+  const asked = useEditor(inspectedNode);
+  const shown = useDeferredValue(asked);
+  // A form takes longer to build than the drawing: another step's may come a moment after its card.
+  const node = asked?.id === shown?.id ? asked : shown;
   const count = useEditor((state) => state.selectedNodes.size);
   const editable = useEditor(mayEdit);
   const form = useRef<HTMLElement>(null);
-  useFieldFocus(form);
+  useFieldFocus(form, node?.id);
   return (
-    <aside ref={form} className={classes.inspector} aria-label={t("inspector.title")}>
+    <aside
+      ref={form}
+      className={classes.inspector}
+      aria-label={t("inspector.title")}
+      data-pane="form"
+      onKeyDownCapture={(event) => {
+        if (!event.currentTarget.contains(event.target as Node) || !leaves(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        toSteps();
+      }}
+    >
+      <CloseButton
+        className={classes.close ?? ""}
+        size="sm"
+        aria-label={t("inspector.close")}
+        onClick={toSteps}
+      />
       <ScrollArea className={classes.scroll ?? ""} type="auto" scrollbarSize={8}>
         {node === undefined ? <Unselected /> : <StepForm key={node.id} node={node} />}
       </ScrollArea>

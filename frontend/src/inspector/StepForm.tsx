@@ -66,6 +66,7 @@ export function StepForm({ node }: { readonly node: FlowNode }) {
       <StepIssues issues={issues} />
       <TextInput
         label={t("inspector.name")}
+        data-step-name
         value={node.name}
         maxLength={longest}
         disabled={!editable}

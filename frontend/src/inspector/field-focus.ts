@@ -1,6 +1,6 @@
 /** Puts the cursor into the field that somebody wants to go to. */
 import type { RefObject } from "react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useEditor } from "../store/context";
 
 const CONTROLS = "input:not([type=hidden]), textarea, select, button";
@@ -17,11 +17,18 @@ function controlIn(place: Element | null): HTMLElement | null {
   return place.matches(CONTROLS) ? (place as HTMLElement) : place.querySelector(CONTROLS);
 }
 
-export function useFieldFocus(form: RefObject<HTMLElement | null>): void {
+/** `shown` is the step whose form is there: it may come later than it is asked for. */
+export function useFieldFocus(
+  form: RefObject<HTMLElement | null>,
+  shown: string | undefined,
+): void {
   const focus = useEditor((state) => state.focus);
+  const answered = useRef(0);
   useEffect(() => {
     if (focus === null || form.current === null) return;
-    const { field, port } = focus;
+    const { node, field, port, asked } = focus;
+    if (node !== shown || asked === answered.current) return;
+    answered.current = asked;
     const place =
       field !== null
         ? fieldAt(form.current, field)
@@ -31,5 +38,5 @@ export function useFieldFocus(form: RefObject<HTMLElement | null>): void {
     const control = controlIn(place);
     control?.scrollIntoView({ block: "nearest" });
     control?.focus({ preventScroll: true });
-  }, [focus, form]);
+  }, [focus, form, shown]);
 }

@@ -11,10 +11,14 @@ export function Unknown({ node }: { readonly node: FlowNode }) {
     <div className={classes.body}>
       <IconHelpHexagon className={classes.icon} size={20} stroke={1.75} aria-hidden />
       <div className={classes.text}>
-        <div className={classes.name}>{node.name || what}</div>
-        <div className={classes.summary} title={t("card.unknownHelp")}>
-          {what}
+        <div className={classes.name} title={t("card.unknownHelp")}>
+          {node.name || what}
         </div>
+        {node.name !== "" && (
+          <div className={classes.summary} title={t("card.unknownHelp")}>
+            {what}
+          </div>
+        )}
       </div>
     </div>
   );

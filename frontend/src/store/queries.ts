@@ -68,6 +68,8 @@ export const useDeleteFlow = () => useChange(flows.deleteFlow, ["flows"]);
 export const useCreatePrompt = () =>
   useChange((prompt: NewPrompt) => studio.createPrompt(prompt), ["prompts"]);
 
+export const useChangePrompt = () => useChange(studio.changePrompt, ["prompts"]);
+
 export const useSetLanguage = () => useChange(studio.setLanguage, ["me"]);
 
 export const usePublish = (flowId: number) =>

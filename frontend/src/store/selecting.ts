@@ -43,6 +43,18 @@ export function deleteSelection(store: EditorStore, { heal }: { readonly heal: b
   select([]);
 }
 
+/** The same, and the keyboard goes on from the step that led to what is gone. */
+export function deleteAndStay(store: EditorStore, how: { readonly heal: boolean }): void {
+  const { document, selectedNodes, standAt } = store.getState();
+  const [first] = selectedNodes;
+  const led = document.edges.find(
+    ({ source, target }) => selectedNodes.has(target) && !selectedNodes.has(source),
+  );
+  const follows = document.edges.find(({ source }) => source === first);
+  deleteSelection(store, how);
+  standAt(led?.source ?? follows?.target ?? null);
+}
+
 function selectedSteps({ document, selectedNodes }: EditorState): FlowNode[] {
   return document.nodes.filter(({ id }) => selectedNodes.has(id));
 }

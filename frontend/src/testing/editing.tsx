@@ -5,6 +5,8 @@ import { render } from "@testing-library/react";
 import { ReactFlowProvider } from "@xyflow/react";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
+import { DeskContext } from "../actions/desk";
+import type { Desk } from "../actions/desk";
 import type { Flow, Right } from "../api/types";
 import type { FlowDocument } from "../graph/document";
 import type { Issue } from "../graph/issues";
@@ -44,6 +46,23 @@ export function anIssue(changes: Partial<Issue>): Issue {
   return { code: "some", severity: "error", ...nowhere, text, message: text, ...changes };
 }
 
+/** No drawing lies beside what is tested: nothing can be opened over it, and no view moved. */
+function deskOf(session: EditorSession): Desk {
+  const nothing = (): void => undefined;
+  return {
+    session,
+    store: session.store,
+    flow: {} as Desk["flow"],
+    pointer: () => null,
+    choose: nothing,
+    search: nothing,
+    open: nothing,
+    toForm: nothing,
+    toSteps: nothing,
+    missing: () => ({ types: [], prompts: [], numbers: [], hours: [] }),
+  };
+}
+
 export async function renderInFlow(part: ReactNode, given: Given): Promise<EditorSession> {
   await startTranslation("en");
   answerWith({ "flows/1/": FLOW, ...given.answers });
@@ -63,7 +82,9 @@ export async function renderInFlow(part: ReactNode, given: Given): Promise<Edito
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
         <EditorContext value={session}>
-          <ReactFlowProvider>{part}</ReactFlowProvider>
+          <DeskContext value={deskOf(session)}>
+            <ReactFlowProvider>{part}</ReactFlowProvider>
+          </DeskContext>
         </EditorContext>
       </QueryClientProvider>
     </MantineProvider>,

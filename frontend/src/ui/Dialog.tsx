@@ -3,6 +3,7 @@ import { Modal } from "@mantine/core";
 import type { ModalProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "./focus-back";
 
 interface Props extends Pick<ModalProps, "size"> {
   readonly title: string;
@@ -12,6 +13,7 @@ interface Props extends Pick<ModalProps, "size"> {
 
 export function Dialog({ title, onClose, children, ...look }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal
       opened

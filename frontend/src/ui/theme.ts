@@ -31,6 +31,8 @@ export const theme = createTheme({
   colors: { dark: NIGHT },
   components: {
     InputWrapper: { styles: { label: { fontSize: 13, fontWeight: 570, marginBottom: 2 } } },
+    // A link in a sentence is told by more than its colour.
+    Anchor: { defaultProps: { underline: "always" } },
     Button: { styles: { label: { fontWeight: 570 } } },
     ActionIcon: { classNames: { root: "icon-button" } },
     Badge: { styles: { root: { minWidth: "max-content" } } },

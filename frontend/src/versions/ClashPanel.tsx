@@ -48,7 +48,12 @@ export function ClashPanel() {
   const open = questions.filter(({ clash }) => stillStands(document, clash));
   if (!editable || open.length === 0) return null;
   return (
-    <section className={classes.panel} aria-label={t("clash.title")} aria-live="polite">
+    <section
+      className={classes.panel}
+      aria-label={t("clash.title")}
+      aria-live="polite"
+      data-pane="clash"
+    >
       <h2 className={classes.title}>{t("clash.title")}</h2>
       <ul className={classes.list}>
         {open.map((question) => (

@@ -17,6 +17,7 @@ import type { Comparing, Side } from "../store/slices/view";
 import { useComparison, useShownComparison } from "../store/versions";
 import { useFailureText } from "../ui/failure";
 import { ChangeList } from "./ChangeList";
+import { useLeaving } from "../ui/focus-back";
 import classes from "./VersionList.module.css";
 import { useChanges } from "./changes";
 import { useSideName } from "./naming";
@@ -118,11 +119,18 @@ function Differences({ sides }: { readonly sides: Comparing }) {
 export function ComparePanel({ sides }: { readonly sides: Comparing }) {
   const { t } = useTranslation();
   const store = useEditorStore();
+  const close = (): void => store.getState().view(null);
+  const leaving = useLeaving(close);
   return (
-    <aside className={classes.panel} aria-label={t("compare.title")}>
+    <aside
+      className={classes.panel}
+      aria-label={t("compare.title")}
+      data-pane="compare"
+      {...leaving}
+    >
       <header className={classes.head}>
         <h2 className={classes.title}>{t("compare.title")}</h2>
-        <CloseButton aria-label={t("common.close")} onClick={() => store.getState().view(null)} />
+        <CloseButton aria-label={t("common.close")} onClick={close} />
       </header>
       <SideChooser sides={sides} />
       <Differences key={`${sides.before} ${sides.after}`} sides={sides} />

@@ -12,6 +12,7 @@ import { Confirm } from "../ui/Confirm";
 import { Time } from "../ui/Time";
 import { useFailureText } from "../ui/failure";
 import { DraftActions } from "./DraftActions";
+import { useLeaving } from "../ui/focus-back";
 import classes from "./VersionList.module.css";
 
 interface RowProps {
@@ -123,8 +124,14 @@ function Versions({ onClose }: { readonly onClose: () => void }) {
 /** Stands where the inspector stands, so that the drawing and the top bar stay in reach. */
 export function VersionList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const leaving = useLeaving(onClose);
   return (
-    <aside className={classes.panel} aria-label={t("versions.title")}>
+    <aside
+      className={classes.panel}
+      aria-label={t("versions.title")}
+      data-pane="versions"
+      {...leaving}
+    >
       <header className={classes.head}>
         <h2 className={classes.title}>{t("versions.title")}</h2>
         <CloseButton aria-label={t("common.close")} onClick={onClose} />

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from webhooks.elks.statics.reading import Object
 from webhooks.elks.statics.remarks import Remark, shown
-from webhooks.elks.statics.verbs import DIGITS, KEYS, MODIFIERS
+from webhooks.elks.statics.verbs import DIGITS, KEYS, MODIFIERS, verb_of
 
 
 def odd_keys(said: Object, verb: str) -> Iterator[Remark]:
@@ -35,9 +35,13 @@ def odd_keys(said: Object, verb: str) -> Iterator[Remark]:
 def odd_ways(said: Object, verb: str) -> Iterator[Remark]:
     """Ways on that are doubtful or lead nowhere."""
     keys = said.entries.keys()
-    if verb == "connect" and len(keys & {"busy", "failed"}) == 1 and "next" not in keys:
-        missing = "failed" if "busy" in keys else "busy"
-        yield Remark("“{key}” is missing: its callers are cut off.", {"key": missing}, said.line)
+    if verb == "connect" and "next" not in keys:
+        if "busy" in keys and "failed" not in keys:
+            yield Remark("“failed” is missing: where nobody answers the call ends.", {}, said.line)
+        if "failed" in keys and "busy" not in keys:
+            # Nobody knows whether the carrier follows “failed” then.
+            text = "“busy” is missing: callers to somebody busy go the way of “failed”."
+            yield Remark(text, {}, said.line)
     if verb == "ivr":
         longest = said.entries.get("digits")
         digits = str(longest.value) if longest else "1"
@@ -50,3 +54,15 @@ def odd_ways(said: Object, verb: str) -> Iterator[Remark]:
     if "next" in keys and keys & {"success", "failed", "busy"}:
         text = "“next” beside success, failed or busy is drawn for what those do not name."
         yield Remark(text, {}, said.line)
+
+
+def unannounced(said: Object, verb: str, *, first: bool) -> Iterator[Remark]:
+    """Recordings that begin although nothing was heard before: the carrier has no beep of its own.
+
+    What is heard while somebody is rung tells nobody to speak.
+    """
+    ways = [way.value for way in said.entries.values()]
+    for each in ways if verb == "connect" else [said] * first:
+        if isinstance(each, Object) and verb_of(each) == "record":
+            text = "Nothing is played before the recording: callers do not know when to speak."
+            yield Remark(text, {}, each.entries["record"].line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from flows.engine.document import Document
 from webhooks.elks.statics import steps
-from webhooks.elks.statics.checking import odd_keys, odd_ways
+from webhooks.elks.statics.checking import odd_keys, odd_ways, unannounced
 from webhooks.elks.statics.drawing import START, Drawing
 from webhooks.elks.statics.reading import Entry, Object, read_object
 from webhooks.elks.statics.remarks import Remark, Unreadable, shown
@@ -76,7 +77,8 @@ class _Painter:
             if said.entries:
                 self.note(Remark("No action is here: the call ends.", {}, said.line))
             return None
-        for remark in (*odd_keys(said, verb), *odd_ways(said, verb)):
+        odd = (odd_keys(said, verb), odd_ways(said, verb), unannounced(said, verb, first=first))
+        for remark in chain(*odd):
             self.note(remark)
         if "whenhangup" in said.entries:
             text = "The report of the call comes to Antler instead of “{address}”."

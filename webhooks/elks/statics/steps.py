@@ -127,9 +127,6 @@ def _record(painter: Painter, said: Object, *, first: bool) -> str:
         ),
         "stop_on_silence": values.switch(said, "silencedetection", default=True, note=note),
     }
-    if first:
-        text = "Nothing is played before the recording: callers do not know when to speak."
-        note(Remark(text, {}, to.line))
     step = painter.drawing.add("record_message", config)
     painter.drawing.wire(step, "done", painter.go(way(said, SUCCESS)))
     painter.drawing.wire(step, "failed", painter.go(way(said, FAILED)))

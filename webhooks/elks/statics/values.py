@@ -76,6 +76,8 @@ def _no_sound(value: str) -> str:
         return "“{sound}”, a recording played in its own call, cannot be kept: choose a message."
     if value.startswith("en_US/"):
         return "The carrier's speech “{sound}” cannot be kept: record it as a message."
+    if value.startswith(("http://", "https://")):
+        return "“{sound}” holds what no address may: write %20 for a space and %C3%A5 for an å."
     return "“{sound}” is no whole address: begin it with https://, or choose a message."
 
 

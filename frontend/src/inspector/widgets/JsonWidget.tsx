@@ -32,7 +32,7 @@ export function JsonWidget(props: WidgetProps) {
       error={unread ? t("field.notJson") : props.error}
       autosize
       minRows={2}
-      ff="monospace"
+      styles={{ input: { fontFamily: "monospace" } }}
       value={typed ?? written(props.value)}
       onChange={(event) => type(event.currentTarget.value)}
       // What cannot be read stays to be mended: leaving the field throws no typing away.

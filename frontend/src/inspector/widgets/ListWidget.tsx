@@ -1,6 +1,7 @@
 /** A list of small records: add, take away, put in another order. */
 import { Button, Input } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultItem, identifying } from "../../catalogue/defaults";
 import { moved } from "../../catalogue/order";
@@ -16,6 +17,16 @@ export function ListWidget(props: WidgetProps<ListField>) {
   const { t } = useTranslation();
   const { field, value, onChange, path, readOnly, label, help, error } = props;
   const { ports } = useFormScope();
+  const list = useRef<HTMLOListElement>(null);
+  /** Into a new record, or to the one that took the place of one that went. */
+  const goTo = (index: number): void => {
+    setTimeout(() => {
+      const item = list.current?.children[Math.min(index, list.current.children.length - 1)];
+      const add = list.current?.parentElement?.querySelector<HTMLElement>(":scope > button");
+      const control = item?.querySelector<HTMLElement>("input, select, textarea");
+      (control ?? add)?.focus();
+    });
+  };
   const items = itemsOf({ [field.name]: value }, field.name);
   const full = field.max !== undefined && items.length >= field.max;
   const move = (from: number, to: number): void => onChange(moved(items, from, to), null);
@@ -31,7 +42,7 @@ export function ListWidget(props: WidgetProps<ListField>) {
       aria-label={label}
       data-field={path}
     >
-      <ol className={classes.items}>
+      <ol ref={list} className={classes.items}>
         {items.map((item, index) => (
           <ListItem
             key={index}
@@ -46,12 +57,13 @@ export function ListWidget(props: WidgetProps<ListField>) {
                 step,
               )
             }
-            onRemove={() =>
+            onRemove={() => {
               onChange(
                 items.filter((_, at) => at !== index),
                 null,
-              )
-            }
+              );
+              goTo(index);
+            }}
             onMove={(by) => move(index, index + by)}
             dragging={dragging}
           />
@@ -65,9 +77,10 @@ export function ListWidget(props: WidgetProps<ListField>) {
           leftSection={<IconPlus size={14} />}
           disabled={full}
           aria-label={`${t("field.addItem")}: ${label}`}
-          onClick={() =>
-            onChange([...items, defaultItem(field.item, items, identifying(ports, path))], null)
-          }
+          onClick={() => {
+            onChange([...items, defaultItem(field.item, items, identifying(ports, path))], null);
+            goTo(items.length);
+          }}
         >
           {t("field.addItem")}
         </Button>

@@ -8,7 +8,7 @@ import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
 import { PlayButton } from "../../ui/PlayButton";
-import { UploadPrompt } from "../../ui/UploadPrompt";
+import { UploadPrompt } from "../../prompts/UploadPrompt";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
 
@@ -40,6 +40,8 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
             ? [{ value: key, label: isElsewhere(key) ? key : t("field.promptGone", { key }) }]
             : []),
         ]}
+        // An error below must not push the box away from the buttons beside it.
+        styles={{ wrapper: { marginBottom: 0 }, error: { marginTop: 5 } }}
         // Label and help keep the whole width; the buttons stand beside the box alone.
         inputContainer={(box) => (
           <Group gap={6} align="flex-end" wrap="nowrap">

@@ -1,4 +1,5 @@
 /** What is selected: steps by id, wires by their key. */
+import type { Way } from "../../graph/outline";
 import type { Slice } from "../state";
 
 /** A place in a step: a field, as issues name it, or a way out. */
@@ -11,12 +12,20 @@ export interface Spot {
 export interface Focus extends Spot {
   readonly node: string;
   readonly asked: number;
+  /** Brought into view only where it is not, and the cursor stays where it is. */
+  readonly gently: boolean;
 }
 
 export interface SelectionSlice {
   readonly selectedNodes: ReadonlySet<string>;
   readonly selectedEdges: ReadonlySet<string>;
-  select: (nodes: Iterable<string>, edges?: Iterable<string>) => void;
+  /** The way out in hand: what is added or connected next, it leads to. */
+  readonly held: Way | null;
+  /** The step one stood at last: from there the keyboard goes on. */
+  readonly standing: string | null;
+  select: (nodes: Iterable<string>, edges?: Iterable<string>, held?: Way | null) => void;
+  hold: (way: Way | null) => void;
+  standAt: (node: string | null) => void;
   /** Puts the flag of single steps or wires, as the canvas reports it. */
   toggle: (kind: "nodes" | "edges", flags: ReadonlyMap<string, boolean>) => void;
   /** The steps in which the search found something. */
@@ -25,6 +34,8 @@ export interface SelectionSlice {
   /** Where the canvas and the form are asked to go. */
   readonly focus: Focus | null;
   goTo: (node: string, spot?: Partial<Spot>) => void;
+  /** Brings a step into view; what is selected stays selected. */
+  reveal: (node: string) => void;
 }
 
 function withFlags(
@@ -39,24 +50,44 @@ function withFlags(
   return next;
 }
 
+const asked = (before: Focus | null) => ({ asked: (before?.asked ?? 0) + 1 });
+
 export const selectionSlice: Slice<SelectionSlice> = (set) => ({
   selectedNodes: new Set(),
   selectedEdges: new Set(),
   found: new Set(),
   showFound: (found) => set({ found }),
   focus: null,
-  select: (nodes, edges = []) =>
-    set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
+  held: null,
+  standing: null,
+  select: (nodes, edges = [], held = null) => {
+    const selectedNodes = new Set(nodes);
+    const [only] = selectedNodes;
+    set({
+      selectedNodes,
+      selectedEdges: new Set(edges),
+      held,
+      ...(selectedNodes.size === 1 && only !== undefined && { standing: only }),
+    });
+  },
+  hold: (held) => set({ held }),
+  standAt: (standing) => set({ standing }),
   toggle: (kind, flags) =>
     set((state) =>
       kind === "nodes"
-        ? { selectedNodes: withFlags(state.selectedNodes, flags) }
-        : { selectedEdges: withFlags(state.selectedEdges, flags) },
+        ? { selectedNodes: withFlags(state.selectedNodes, flags), held: null }
+        : { selectedEdges: withFlags(state.selectedEdges, flags), held: null },
     ),
   goTo: (node, { field = null, port = null } = {}) =>
     set((state) => ({
       selectedNodes: new Set([node]),
       selectedEdges: new Set(),
-      focus: { node, field, port, asked: (state.focus?.asked ?? 0) + 1 },
+      held: null,
+      standing: node,
+      focus: { node, field, port, ...asked(state.focus), gently: false },
+    })),
+  reveal: (node) =>
+    set(({ focus }) => ({
+      focus: { node, field: null, port: null, ...asked(focus), gently: true },
     })),
 });

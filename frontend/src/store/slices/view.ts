@@ -37,7 +37,11 @@ export interface ViewSlice {
 
 type Given = Omit<ViewSlice, "viewed" | "comparing" | "view" | "compare">;
 
-const NOTHING = { selectedNodes: new Set<string>(), selectedEdges: new Set<string>() };
+const NOTHING = {
+  selectedNodes: new Set<string>(),
+  selectedEdges: new Set<string>(),
+  held: null,
+};
 
 export function viewSlice(given: Given): Slice<ViewSlice> {
   return (set) => ({

@@ -22,7 +22,7 @@ TELL_NO_MORE = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0003_keep_versions"),
+        ("flows", "0004_prompt_name_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

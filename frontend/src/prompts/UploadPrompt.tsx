@@ -1,13 +1,14 @@
 /** Uploads a recorded prompt: from the list of prompts, or right where a step needs one. */
-import { Button, FileInput, Group, Stack, Text, TextInput, Textarea } from "@mantine/core";
+import { Button, FileInput, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
 import { useCreatePrompt } from "../store/queries";
-import { Dialog } from "./Dialog";
-import { useFailureText } from "./failure";
+import { Dialog } from "../ui/Dialog";
+import { useFailureText } from "../ui/failure";
+import { PromptFields, trimmed } from "./PromptFields";
 
 interface Props {
   readonly onClose: () => void;
@@ -22,23 +23,23 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
   const { t } = useTranslation();
   const failureText = useFailureText();
   const create = useCreatePrompt();
-  const [name, setName] = useState("");
-  const [script, setScript] = useState("");
+  const [words, setWords] = useState({ name: "", script: "" });
   const [audio, setAudio] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
 
   const choose = (file: File | null): void => {
     setAudio(file);
-    if (file !== null && name === "") setName(nameFrom(file));
+    if (file !== null && words.name === "") setWords({ ...words, name: nameFrom(file) });
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     // The inspector may hold a form around this dialog's portal.
     event.stopPropagation();
     setTried(true);
-    if (audio === null || name.trim() === "") return;
+    const { name, script } = trimmed(words);
+    if (audio === null || name === "") return;
     create.mutate(
-      { name: name.trim(), script: script.trim(), audio },
+      { name, script, audio },
       {
         onSuccess: (prompt) => {
           notifications.show({ message: t("prompts.uploaded", { name: prompt.name }) });
@@ -61,22 +62,7 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
             onChange={choose}
             error={tried && audio === null && t("prompts.audioMissing")}
           />
-          <TextInput
-            label={t("prompts.name")}
-            description={t("prompts.nameHelp")}
-            value={name}
-            maxLength={80}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={tried && name.trim() === "" && t("prompts.nameMissing")}
-          />
-          <Textarea
-            label={t("prompts.script")}
-            description={t("prompts.scriptHelp")}
-            autosize
-            minRows={2}
-            value={script}
-            onChange={(event) => setScript(event.currentTarget.value)}
-          />
+          <PromptFields words={words} tried={tried} onChange={setWords} />
           {create.isError && (
             <Text size="sm" c="var(--error)" role="alert">
               {failureText(create.error)}

@@ -1,0 +1,85 @@
+/** The rows of the outline, and what each says. */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { CardPort } from "../canvas/cards";
+import { cardPorts } from "../canvas/cards";
+import { stepName } from "../catalogue/naming";
+import type { NodeType } from "../catalogue/types";
+import type { FlowNode } from "../graph/document";
+import type { OutlineRow } from "../graph/outline";
+import { outlineOf } from "../graph/outline";
+import { summaryOf } from "../nodes";
+import { useEditor } from "../store/context";
+import { shownDocument } from "../store/selectors";
+import { useWords } from "../store/words";
+
+const UNWIRED = {
+  error: "nowhere",
+  warning: "nowhere",
+  hint: "ends",
+  ends: "ends",
+  goes_on: "goesOn",
+} as const;
+
+/** A row in words; empty where it has nothing to say. */
+export interface Said {
+  readonly port: string;
+  readonly name: string;
+  readonly type: NodeType | undefined;
+  /** What the step does, or where an open way out ends. */
+  readonly about: string;
+  readonly off: boolean;
+}
+
+export interface Outline {
+  readonly rows: readonly OutlineRow[];
+  readonly say: (row: OutlineRow) => Said;
+}
+
+export function useOutline(): Outline {
+  const { t } = useTranslation();
+  const nodes = useEditor((state) => shownDocument(state).nodes);
+  const edges = useEditor((state) => shownDocument(state).edges);
+  const types = useEditor((state) => state.types);
+  const words = useWords();
+  const { translate } = words;
+  const { rows, ports, byId } = useMemo(() => {
+    const portsOf = new Map<string, readonly CardPort[]>();
+    const told = outlineOf(
+      { nodes, edges },
+      {
+        isEntry: ({ type }) => types.get(type)?.entry === true,
+        waysOf: (node, wired) => {
+          const own = cardPorts(node, types.get(node.type), wired, translate);
+          portsOf.set(node.id, own);
+          return own.map(({ id }) => id);
+        },
+      },
+    );
+    return { rows: told, ports: portsOf, byId: new Map(nodes.map((node) => [node.id, node])) };
+  }, [nodes, edges, types, translate]);
+  return useMemo(() => {
+    const about = (node: FlowNode, type: NodeType | undefined, name: string): string => {
+      if (type === undefined) return t("card.unknown", { type: node.type });
+      const label = translate(type.label);
+      const does = summaryOf(type, node.config, words);
+      return [label === name ? "" : label, does].filter((part) => part !== "").join(" · ");
+    };
+    const say = ({ kind, node: id, way }: OutlineRow): Said => {
+      const port = way && ports.get(way.source)?.find((one) => one.id === way.port);
+      const label =
+        port?.gone === true ? t("card.gone", { port: port.label }) : (port?.label ?? "");
+      const node = byId.get(id ?? "");
+      if (node === undefined) {
+        const end = kind === "unreached" ? "" : t(`inspector.${UNWIRED[port?.unwired ?? "ends"]}`);
+        const name = kind === "unreached" ? t("outline.unreached") : "";
+        return { port: label, name, type: undefined, about: end, off: false };
+      }
+      const type = types.get(node.type);
+      const name = stepName(node, types, translate);
+      if (kind === "again") return { port: label, name, type, about: "", off: false };
+      return { port: label, name, type, about: about(node, type, name), off: node.off === true };
+    };
+    return { rows, say };
+  }, [rows, ports, byId, types, words, translate, t]);
+}

@@ -1,0 +1,165 @@
+"""A switchboard built, mended and published without a mouse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from designer.management.commands.load_demo import PASSWORD
+from tests.e2e.conftest import Visit
+from tests.e2e.keyboard import Keyboard
+
+ANNA = "+46701740605"
+NEXT = "Choose the next step"
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    return visit(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+
+
+@pytest.fixture
+def keys(page: Page) -> Keyboard:
+    keyboard = Keyboard(page)
+    keyboard.sign_in("publisher", PASSWORD)
+    return keyboard
+
+
+def drawing(page: Page) -> Locator:
+    return page.get_by_role("application", name="Drawing of the flow")
+
+
+def step(page: Page, kind: str) -> Locator:
+    return page.locator(f"[data-node-type={kind}]")
+
+
+def row(page: Page, said: str) -> Locator:
+    """The row of the outline that begins so."""
+    return page.get_by_role("treeitem", name=re.compile(f"^{re.escape(said)}"))
+
+
+def go_to_row(keys: Keyboard, said: str) -> None:
+    """By the arrow down, from the first row."""
+    keys.press("Home")
+    for _ in range(40):
+        if keys.is_at(row(keys.page, said)):
+            return
+        keys.press("ArrowDown")
+    raise AssertionError(f"No row begins with {said!r}.")
+
+
+def name_the_ways(keys: Keyboard) -> None:
+    """Compare: callers from abroad go another way."""
+    rule = keys.add_record("Rules")
+    keys.fill(rule.get_by_label("Name of the way out"), "From Sweden")
+    keys.fill(rule.get_by_label("Value"), "{caller}")
+    keys.fill(rule.get_by_label("With"), "+46")
+    keys.press("Escape")
+
+
+def offer_two_keys(keys: Keyboard) -> None:
+    keys.choose_prompt("Welcome and menu")
+    for label in ("Sales", "Message"):
+        keys.fill(keys.add_record("Keys").get_by_label("What it is for"), label)
+    keys.press("Escape")
+
+
+def ring_anna(keys: Keyboard) -> None:
+    keys.fill(keys.add_record("Ring").get_by_label("Number"), ANNA)
+    keys.press("Escape")
+
+
+def add_here(keys: Keyboard, *, key: str, kind: str) -> None:
+    keys.press(key)
+    keys.choose(NEXT, kind)
+
+
+def lead(keys: Keyboard, to: str) -> None:
+    keys.press("c")
+    dialog = keys.page.get_by_role("dialog")
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+    keys.write(to)
+    keys.press("Enter")
+    expect(dialog).to_have_count(0)
+
+
+def begin_by_the_drawing(keys: Keyboard) -> None:
+    """Incoming call, Compare and Menu, each after the other."""
+    keys.tab_to(drawing(keys.page))
+    keys.press("ArrowRight")
+    add_here(keys, key="Tab", kind="compare")
+    keys.hears("“Compare” added after “Incoming call”.")
+    expect(drawing(keys.page)).to_be_focused()
+    keys.press("Enter")
+    name_the_ways(keys)
+    expect(drawing(keys.page)).to_be_focused()
+    keys.press("ArrowDown")
+    keys.hears("Way out “From Sweden” leads nowhere.")
+    add_here(keys, key="Tab", kind="menu")
+    keys.press("Enter")
+    offer_two_keys(keys)
+
+
+def test_a_switchboard_is_built_mended_and_published_without_a_mouse(keys: Keyboard) -> None:
+    page = keys.page
+    keys.begin_a_flow("By keyboard alone")
+    begin_by_the_drawing(keys)
+    keys.press("ArrowDown")
+    add_here(keys, key="Tab", kind="connect")
+    keys.press("ArrowLeft", "ArrowDown", "ArrowDown")
+    add_here(keys, key="Tab", kind="record")
+    keys.press("l")
+    go_to_row(keys, "Recorded")
+    add_here(keys, key="a", kind="hang")
+    for way in ("No input", "Wrong key", "Busy", "No answer", "Failed", "Otherwise"):
+        go_to_row(keys, way)
+        lead(keys, "hang")
+    keys.hears("“Otherwise” of “Compare” now leads to “Hang up”.")
+    expect(page.get_by_role("button", name="Problems (1)")).to_be_visible()
+
+    keys.press("p")
+    problems = page.get_by_role("region", name="Problems")
+    keys.push(problems.get_by_role("button", name="Go there"))
+    ring = page.get_by_role("button", name="Add: Ring")
+    expect(ring).to_be_focused()
+    ring_anna(keys)
+    keys.hears("No problems")
+    expect(page.get_by_role("button", name="No problems")).to_be_visible()
+    expect(page.get_by_text("Saved ")).to_be_visible()
+
+    keys.publish("Built by keys")
+    assert keys.has_not_touched_the_mouse()
+
+
+def test_the_same_is_built_by_the_outline_alone(keys: Keyboard) -> None:
+    page = keys.page
+    keys.begin_a_flow("By the outline alone")
+    keys.press("l")
+    expect(row(page, "Incoming call")).to_be_focused()
+    add_here(keys, key="a", kind="compare")
+    expect(row(page, "Begins: Compare")).to_be_focused()
+    keys.press("Enter")
+    name_the_ways(keys)
+    go_to_row(keys, "From Sweden")
+    add_here(keys, key="a", kind="menu")
+    keys.press("Enter")
+    offer_two_keys(keys)
+    go_to_row(keys, "1 Sales")
+    add_here(keys, key="a", kind="connect")
+    keys.press("Enter")
+    ring_anna(keys)
+    go_to_row(keys, "2 Message")
+    add_here(keys, key="a", kind="record")
+    go_to_row(keys, "Recorded")
+    add_here(keys, key="a", kind="hang")
+    for way in ("No input", "Wrong key", "Busy", "No answer", "Failed", "Otherwise"):
+        go_to_row(keys, way)
+        lead(keys, "hang")
+    expect(row(page, "Otherwise: Hang up, above")).to_be_focused()
+    expect(page.get_by_role("button", name="No problems")).to_be_visible()
+    expect(page.get_by_text("Saved ")).to_be_visible()
+    keys.publish("Built by the outline")
+    expect(row(page, "Otherwise")).to_be_focused()
+    assert keys.has_not_touched_the_mouse()

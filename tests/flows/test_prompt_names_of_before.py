@@ -1,0 +1,20 @@
+"""Messages from when two could have one name."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+
+from flows.models import Prompt
+
+
+@pytest.mark.django_db(transaction=True)
+def test_messages_of_one_name_are_numbered_by_the_upgrade() -> None:
+    call_command("migrate", "flows", "0003", verbosity=0)
+    try:
+        for key, name in (("a", "Hello"), ("b", "Hello (2)"), ("c", "Hello"), ("d", "Hello")):
+            Prompt.objects.create(key=key, name=name, sha256="0", seconds=1)
+    finally:
+        call_command("migrate", "flows", verbosity=0)
+    names = Prompt.objects.order_by("key").values_list("name", flat=True)
+    assert list(names) == ["Hello", "Hello (2)", "Hello (3)", "Hello (4)"]
