@@ -98,6 +98,22 @@ Parts = Mapping[Reference, Part]
 Rows = Iterable[tuple[str, str, Mapping[str, Any]]]
 
 
+def full_names(steps: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """What people call the steps of a program, by id: “Part › Step”; empty where nobody did."""
+    found = {}
+    for node_id, step in steps.items():
+        ids = node_id.split(WITHIN)
+        chain = [WITHIN.join(ids[:level]) for level in range(1, len(ids) + 1)]
+        names = [_name_of(steps[outer]) for outer in chain]
+        found[node_id] = " › ".join(names) if len(names) > 1 else step["name"]
+    return found
+
+
+def _name_of(step: Mapping[str, Any]) -> str:
+    kind = node_types().get(step["type"])
+    return step["name"] or (kind.label if kind else step["type"])
+
+
 def way_port(way_id: str) -> str:
     """The port of the using step that stands for a way out; its `ports` say the same."""
     return f"way:{way_id}"
