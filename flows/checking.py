@@ -32,7 +32,7 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         unplayable=without_sound(prompts),
         answering=[number for number, led_to in numbers.items() if led_to and led_to == flow_id],
         parts=parts,
-        own=_key_of(flow_id) if parts else None,
+        own=_key_of(flow_id) if parts and flow_id else None,
     )
     return [*reading.issues, *found]
 
@@ -52,7 +52,7 @@ def numbers_of_ours() -> dict[str, int | None]:
     return dict(numbers.objects.values_list("number", "flow_id"))
 
 
-def _key_of(flow_id: int | None) -> str | None:
+def _key_of(flow_id: int) -> str | None:
     return Flow.objects.filter(pk=flow_id).values_list("key", flat=True).first()
 
 

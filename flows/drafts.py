@@ -199,7 +199,7 @@ def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None)
         with transaction.atomic():
             flow.save(update_fields=update_fields)
     except IntegrityError:
-        if flow.pk is None and not Flow.objects.filter(name=flow.name).exists():
+        if flow._state.adding and not Flow.objects.filter(name=flow.name).exists():
             # A flow of another name was made in this moment and took the key.
             flow.key = free_key(flow.name)
             _save_under_free_name(flow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Any
@@ -58,7 +58,7 @@ def _follows() -> dict[str, Mapping[str, int]]:
     return dict(rows.values_list("key", "live_version__program__follows"))
 
 
-def _in_order(key: str, follows: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+def _in_order(key: str, follows: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
     """Those that follow it, directly or through another, each after what it follows."""
     affected, waiting = set(), [key]
     while waiting:

@@ -92,4 +92,6 @@ def _part(flow: Flow, number: int | None, versions: Mapping[tuple[int, int], int
 @lru_cache(maxsize=64)
 def frozen_program(version_id: int) -> Mapping[str, Any]:
     """A version's program as it is stored; a version never changes."""
-    return FlowVersion.objects.values_list("program", flat=True).get(pk=version_id)
+    version = FlowVersion.objects.only("program").get(pk=version_id)
+    program: Mapping[str, Any] = version.program
+    return program

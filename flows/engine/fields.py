@@ -258,6 +258,10 @@ class Version(Kind):
     """The number of a version of the flow named beside it; empty: the latest published."""
 
     kind: ClassVar[str] = "flow_version"
+    empty: str = "The latest published"
+
+    def describe(self) -> dict[str, Any]:
+        return {"empty": self.empty}
 
 
 @dataclass(frozen=True)

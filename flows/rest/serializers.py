@@ -174,7 +174,7 @@ class WhichVersion(serializers.Serializer[Any]):
 
 class WayAnswer(Answer):
     id = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of that name
 
 
 class PartAnswer(Answer):
