@@ -11,7 +11,7 @@ import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
 export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "find" | "shortcuts";
+export type Opened = Panel | "commands" | "find" | "shortcuts" | "part";
 
 interface Point {
   readonly x: number;
@@ -29,6 +29,8 @@ export interface Desk {
   /** Goes to the palette's search. */
   readonly search: () => void;
   readonly open: (what: Opened) => void;
+  /** Goes to the flow that a step uses, if it uses one. */
+  readonly enter: (node: string) => void;
   /** What these steps speak of that is not in this house. */
   readonly missing: (nodes: readonly FlowNode[]) => Missing;
 }

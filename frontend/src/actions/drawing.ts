@@ -3,6 +3,8 @@ import {
   IconCirclePlus,
   IconEdit,
   IconNote,
+  IconPackage,
+  IconPackageExport,
   IconPalette,
   IconPower,
   IconSquareRoundedPlus,
@@ -13,6 +15,7 @@ import { COLUMN } from "../canvas/geometry";
 import { middleOfCanvas, rightOf, snapped, wayInAt } from "../canvas/places";
 import { COLOURS, changeFrame, isFrame } from "../graph/frames";
 import { inOrder } from "../graph/edits";
+import { usedBy } from "../graph/parts";
 import { freePort } from "../store/commands";
 import { canSwitch, groupSelection, putNote, switchSelection } from "../store/selecting";
 import { inspectedNode, mayEdit } from "../store/selectors";
@@ -105,6 +108,25 @@ export const DRAWING: readonly Action[] = [
       groupSelection(store, { boxes, title: i18next.t("frame.newGroup") });
       store.getState().write(onlyFrame(store.getState()));
     },
+  },
+  {
+    id: "makePart",
+    group: "draw",
+    icon: IconPackageExport,
+    keys: ["Mod+Shift+G"],
+    enabled: (state) => mayEdit(state) && hasStep(state),
+    run: ({ open }) => open("part"),
+  },
+  {
+    id: "openPart",
+    group: "flow",
+    icon: IconPackage,
+    keys: ["Mod+Enter"],
+    enabled: (state) => {
+      const step = inspectedNode(state);
+      return step !== undefined && usedBy(step, state.types) !== null;
+    },
+    run: ({ store, enter }) => enter(inspectedNode(store.getState())?.id ?? ""),
   },
   {
     id: "note",

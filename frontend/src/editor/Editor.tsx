@@ -18,6 +18,7 @@ import { useStepOfAddress } from "../find/address";
 import { Inspector } from "../inspector/Inspector";
 import { PeerFrames } from "../live/PeerFrames";
 import { useFeed } from "../live/useFeed";
+import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditor, useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
@@ -146,7 +147,7 @@ function Desktop() {
         <MaintenanceBanner />
         <TopBar />
         <Workspace
-          panel={panel === "shortcuts" ? null : panel}
+          panel={panel === "shortcuts" || panel === "part" ? null : panel}
           onClose={close}
           search={search}
           looseEnd={looseEnd}
@@ -155,6 +156,7 @@ function Desktop() {
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
+        {panel === "part" && <MakePartDialog onClose={close} />}
         <CommandPalette />
       </div>
     </DeskContext>

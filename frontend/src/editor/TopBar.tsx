@@ -11,6 +11,7 @@ import { CallsNow } from "../live/CallsNow";
 import { Peers } from "../live/Peers";
 import { useEditor } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
+import { WayBack } from "../parts/WayBack";
 import { Brand } from "../ui/Brand";
 import { SeverityIcon } from "../ui/SeverityIcon";
 import { UserMenu } from "../ui/UserMenu";
@@ -72,6 +73,7 @@ export function TopBar() {
   return (
     <header className={classes.bar}>
       <Brand short />
+      <WayBack />
       <FlowName />
       {canDesign && <SaveIndicator />}
       <div className={classes.space} />

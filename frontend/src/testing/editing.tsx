@@ -20,6 +20,7 @@ import type { Answers } from "./server";
 export const FLOW: Flow = {
   id: 1,
   name: "Main number",
+  key: "main-number",
   draft_revision: 1,
   saved_at: null,
   saved_by: null,
