@@ -83,6 +83,18 @@ class Part:
         steps = self.program["steps"] if self.program else {}
         return ways_in((id, step["type"], step.get("config", {})) for id, step in steps.items())
 
+    def taken(self) -> set[str]:
+        """The steps, and so the ways out, that a call can come to."""
+        steps = self.program["steps"] if self.program else {}
+        reached: set[str] = set()
+        waiting = [self.program["start"]] if self.program else []
+        while waiting:
+            node_id = waiting.pop()
+            if node_id not in reached:
+                reached.add(node_id)
+                waiting.extend(steps[node_id]["exits"].values())
+        return reached
+
     def flows(self) -> set[str]:
         """The keys of the flows inside it, however deep."""
         held = self.program.get("parts", {}) if self.program else {}

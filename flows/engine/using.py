@@ -128,12 +128,13 @@ def _fault(reference: Reference, part: Part | None, *, own: str | None) -> Issue
 
 
 def _way_issues(node_id: str, part: Part, known: list[Way], *, wired: set[str]) -> Iterator[Issue]:
+    taken = part.taken()
     now, before = ({way.id: way.label for way in ways} for ways in (part.ways(), known))
     for way_id, label in now.items():
-        if way_id not in before:
+        if way_id not in before and way_id in taken:
             text = "“{flow}” has the new way out “{way_out}”: take over its ways out."
             yield error("new_way", text, node=node_id, flow=part.name, way_out=label)
-        elif before[way_id] != label:
+        elif before.get(way_id, label) != label:
             text = "“{way_out}” of “{flow}” is called “{now}” now: take over its ways out."
             places = {"flow": part.name, "way_out": before[way_id], "now": label}
             yield hint("renamed_way", text, node=node_id, **places)

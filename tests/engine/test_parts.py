@@ -179,13 +179,22 @@ def test_parts_lie_at_most_so_deep_in_each_other() -> None:
 def test_the_steps_of_parts_count() -> None:
     part = as_part(hours())
     steps = {f"s{place}": part.program["steps"]["say"] for place in range(MAX_NODES)}  # type: ignore[index]
-    large = Part("Hours", 1, 1, {**(part.program or {}), "steps": steps})
+    program = part.program or {}
+    large = Part("Hours", 1, 1, {**program, "steps": {**program["steps"], **steps}})
     assert told(main(), large)[0] == ("error", "too_large", None)
 
 
 def test_a_new_way_out_must_be_taken_over() -> None:
     document = flow({"in": "incoming_call", "p": using("hours")}, "in next > p")
     assert told(document, as_part(hours())) == [("error", "new_way", "p")]
+
+
+def test_a_new_way_out_that_no_call_takes_yet_breaks_nobody() -> None:
+    drawn = hours()
+    drawn["nodes"].append(
+        {"id": "new", "type": "leave_part", "name": "", "config": {"label": "Closed"}}
+    )
+    assert told(main(), as_part(drawn)) == []
 
 
 def test_a_way_out_that_is_gone_is_an_error_where_it_leads_somewhere() -> None:

@@ -97,13 +97,13 @@ function placeOf(layout: Layout, id: string): Place {
   return layout[id] ?? { x: 0, y: 0 };
 }
 
-function partOf({ document, selected, translate }: Given, plan: Plan): FlowDocument {
+function partOf({ document, selected }: Given, plan: Plan): FlowDocument {
   const { inside, entrance, ways, begin, kinds } = plan;
   const nodes = document.nodes.filter(({ id }) => inside.has(id));
   const outs = ways.map(({ id, label }) => ({
     id,
     type: kinds.leaves.type,
-    name: translate(kinds.leaves.label),
+    name: label,
     config: { label },
   }));
   const moved = Object.entries(document.layout).filter(

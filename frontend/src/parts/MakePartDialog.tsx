@@ -54,7 +54,7 @@ function MadeDialog({ made, onClose }: Props & { readonly made: Flow }) {
     },
   });
   return (
-    <Dialog title={t("part.madeTitle", { name })} onClose={onClose}>
+    <Dialog size="lg" title={t("part.madeTitle", { name })} onClose={onClose}>
       <Stack>
         <Text size="sm">{t("part.madeText", { name })}</Text>
         <Text size="sm">{t(canPublish ? "part.publishNow" : "part.publishLater", { name })}</Text>
