@@ -109,7 +109,7 @@ def as_part(document: object, *, version: int = 1, parts: Parts | None = None) -
     return Part("Hours", latest=version, version=version, program=compiled(document, parts))
 
 
-def using(key: str, **ways: str) -> Step:
+def using(key: str, **ways: str) -> tuple[str, dict[str, Any]]:
     """The step that uses a flow; `ways` are the ids of its ways out with their labels."""
     rows = [{"id": way, "label": label} for way, label in ways.items()]
     return "part", {"flow": key, "ways": rows}

@@ -183,7 +183,7 @@ def menu_part(inputs: list[dict[str, str]]) -> tuple[dict[str, Any], Parts]:
 def test_a_part_is_said_where_it_is_used(inputs: list[dict[str, str]], lost: list[str]) -> None:
     document, parts = menu_part(inputs)
     links = FixedLinks(
-        **{**vars(LINKS), "prompts": {sha: sha for sha in PROMPTS.values()} | LINKS.prompts}
+        **{**vars(LINKS), "prompts": {sha: sha for sha in PROMPTS.values()} | dict(LINKS.prompts)}
     )
     found = export_program(program(document, parts), names={"p": "Hours"}, links=links)
     said = json.loads(found.text)
