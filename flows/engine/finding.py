@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from flows.engine.configuration import item_model, kind_of
 from flows.engine.document import Document, Node
-from flows.engine.fields import Items, Key, Kind, OurNumber, Phone, PhoneOrSip, Prompt
+from flows.engine.fields import Flow, Items, Key, Kind, OurNumber, Phone, PhoneOrSip, Prompt
 from flows.engine.node import node_types
 
 _NO_DIGITS = re.compile(r"\D")
@@ -52,15 +52,29 @@ def _fields(
             yield Place(node, f"{path}{name}", kind.label, value, kind)
 
 
-def speaks_of(search: str, *, prompts: Mapping[str, str]) -> Callable[[Place], str]:
-    """A question for places: the text in which the search is found there, or empty.
+@dataclass(frozen=True)
+class Named:
+    """What people call what drawings name by a key: a message's name with its words, a flow's."""
 
-    `prompts` gives what a message says, its name with its words, by its key.
-    """
+    prompts: Mapping[str, str]
+    flows: Mapping[str, str]
+
+    def said(self, place: Place) -> str:
+        match place.kind:
+            case Prompt():
+                return self.prompts.get(place.text, "")
+            case Flow():
+                return self.flows.get(place.text, "")
+            case _:
+                return ""
+
+
+def speaks_of(search: str, named: Named) -> Callable[[Place], str]:
+    """A question for places: the text in which the search is found there, or empty."""
     wanted, number = search.strip().casefold(), digits(search)
 
     def found(place: Place) -> str:
-        said = prompts.get(place.text, "") if isinstance(place.kind, Prompt) else ""
+        said = named.said(place)
         for text in (place.text, said):
             if wanted in text.casefold():
                 return said or text
@@ -72,6 +86,10 @@ def speaks_of(search: str, *, prompts: Mapping[str, str]) -> Callable[[Place], s
 
 def is_prompt(key: str) -> Callable[[Place], bool]:
     return lambda place: isinstance(place.kind, Prompt) and place.text == key
+
+
+def is_flow(key: str) -> Callable[[Place], bool]:
+    return lambda place: isinstance(place.kind, Flow) and place.text == key
 
 
 def is_number(number: str) -> Callable[[Place], bool]:

@@ -32,6 +32,8 @@ CONFIGS: list[tuple[str, dict[str, Any]]] = [
     ("compare", {"rows": [{"id": "a", "label": "Sweden"}, {"id": "b"}]}),
     ("connect", {"targets": []}),
     ("hang_up", {}),
+    ("part", {"ways": [{"id": "n9", "label": "Open"}, {"id": "n8"}, {"label": "Nameless"}]}),
+    ("leave_part", {"label": "Open"}),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from webhooks.models import Call, CallStep, Direction
-from webhooks.review.drawings import Drawing, passed
+from webhooks.review.drawings import Drawing
 from webhooks.review.masking import masked, masked_answer
 
 
@@ -41,10 +41,7 @@ def timeline(call: Call) -> list[Moment]:
             seq=step.seq,
             at=step.at,
             came=_came(step, call),
-            passages=[
-                Passage(drawing.name(node), drawing.way_out(node, port))
-                for node, port in passed(step)
-            ],
+            passages=[Passage(name, way) for name, way in drawing.passages(step)],
             stands=drawing.name(step.node),
             event=masked(step.event),
             answer=masked_answer(step.answer),

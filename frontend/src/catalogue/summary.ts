@@ -8,6 +8,7 @@ import type { Config, Field, NodeType, Translate } from "./types";
 export interface Words {
   readonly translate: Translate;
   readonly promptName: (key: string) => string;
+  readonly flowName: (key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -29,6 +30,10 @@ export function inWords(field: Field, config: Config, words: Words): string {
     }
     case "prompt":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
+    case "flow":
+      return typeof value === "string" && value !== "" ? words.flowName(value) : "";
+    case "flow_version":
+      return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

@@ -25,14 +25,15 @@ export function useFind(): Finding {
   const [at, setAt] = useState<number | null>(null);
   const document = useEditor(shownDocument);
   const types = useEditor((state) => state.types);
-  const { translate } = useWords();
+  const { translate, flowName } = useWords();
   const prompts = usePrompts().data;
   const index = useMemo(() => {
     const texts = new Map(
       prompts?.map(({ key, name, script }) => [key, script === "" ? name : `${name}: ${script}`]),
     );
-    return indexOf(document, types, { translate, promptText: (key) => texts.get(key) ?? key });
-  }, [document, types, translate, prompts]);
+    const promptText = (key: string): string => texts.get(key) ?? key;
+    return indexOf(document, types, { translate, promptText, flowName });
+  }, [document, types, translate, flowName, prompts]);
   const hits = useMemo(() => findIn(index, search), [index, search]);
   useEffect(() => {
     const nodes = hits.flatMap(({ node }) => (node === null ? [] : [node]));

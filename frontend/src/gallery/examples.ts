@@ -18,6 +18,8 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   tones: () => "12P34#",
   number_of_ours: () => "+46766861004",
   variable: () => "customer_number",
+  flow: () => "opening-hours",
+  flow_version: () => 3,
   key: () => "k1",
 };
 

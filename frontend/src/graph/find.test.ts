@@ -20,6 +20,7 @@ const document = {
 };
 const words = {
   translate: inEnglish,
+  flowName: (key: string) => (key === "hours" ? "Opening hours" : key),
   promptText: (key: string) => (key === "hello" ? "Greeting: Good morning" : key),
 };
 const index = indexOf(document, typesByName(goldenCatalogue()), words);

@@ -24,6 +24,7 @@ export interface IndexWords {
   readonly translate: Translate;
   /** A message's name with its words. */
   readonly promptText: (key: string) => string;
+  readonly flowName: (key: string) => string;
 }
 
 const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
@@ -46,9 +47,11 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
   const text =
     field.kind === "prompt"
       ? words.promptText(value)
-      : option === undefined
-        ? value
-        : words.translate(option.label);
+      : field.kind === "flow"
+        ? words.flowName(value)
+        : option === undefined
+          ? value
+          : words.translate(option.label);
   const plain = NUMBERS.has(field.kind) ? ` ${digits(value)}` : "";
   return { field: path, label, text, searched: text.toLocaleLowerCase() + plain };
 }

@@ -8,15 +8,17 @@ export interface Known {
   /** Null as long as nobody knows which prompts there are. */
   readonly prompts: ReadonlySet<string> | null;
   readonly numbers: ReadonlySet<string> | null;
+  readonly flows: ReadonlySet<string> | null;
 }
 
 export interface Missing {
   readonly types: readonly string[];
   readonly prompts: readonly string[];
   readonly numbers: readonly string[];
+  readonly flows: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours";
+type Kind = "prompt" | "number_of_ours" | "flow";
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -50,5 +52,6 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     types: [...new Set(types)],
     prompts: lacking("prompt", known.prompts),
     numbers: lacking("number_of_ours", known.numbers),
+    flows: lacking("flow", known.flows),
   };
 }
