@@ -147,7 +147,7 @@ export const DRAWING: readonly Action[] = [
     id: "openPart",
     group: "flow",
     icon: IconPackage,
-    keys: ["Mod+Enter"],
+    keys: ["Shift+Enter"],
     enabled: (state) => {
       const step = inspectedNode(state);
       return step !== undefined && usedBy(step, state.types) !== null;
