@@ -13,6 +13,7 @@ from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
 from flows.models import Flow, OpeningHours, Prompt
+from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
 from flows.prompts import without_sound
 
@@ -24,6 +25,7 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
     """
     reading = read_document(drawing)
     prompts, numbers = prompt_audio(), numbers_of_ours()
+    parts = parts_of(reading.document)
     found = check(
         reading.document,
         prompts=prompts,
@@ -31,6 +33,8 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         unplayable=without_sound(prompts),
         answering=[number for number, led_to in numbers.items() if led_to and led_to == flow_id],
         hours=hours_there_are(),
+        parts=parts,
+        own=_key_of(flow_id) if parts and flow_id else None,
     )
     return [*reading.issues, *found]
 
@@ -56,6 +60,10 @@ def numbers_of_ours() -> dict[str, int | None]:
     """
     numbers: Any = Flow._meta.get_field("numbers").related_model
     return dict(numbers.objects.values_list("number", "flow_id"))
+
+
+def _key_of(flow_id: int) -> str | None:
+    return Flow.objects.filter(pk=flow_id).values_list("key", flat=True).first()
 
 
 def count(issues: Collection[Issue], severity: str) -> int:

@@ -18,8 +18,9 @@ from flows.engine.document import Document, Node
 from flows.engine.issue import Issue
 from flows.engine.upgrades import upgrade
 from flows.models import Flow
-from flows.naming import require_readable_name
+from flows.naming import free_key, require_readable_name
 from flows.problems import Conflict, Problem, no_such_flow
+from flows.searching import uses_of_flow_by_key
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,32 @@ def create_flow(name: str, *, document: object = None, user: User | None, now: d
     require_readable_name(name)
     drawing = _first_drawing() if document is None else document
     drawing = require_drawing(drawing, size=len(_canonical(drawing)))
-    flow = Flow(name=name, draft_revision=1)
+    flow = Flow(name=name, key=free_key(name), draft_revision=1)
     _put(flow, drawing, check_drawing(drawing), user=user, now=now)
     _save_under_free_name(flow)
     return flow
 
 
 def read_draft(flow_id: int) -> Draft:
+    flow = find_flow(flow_id)
+    return Draft(flow, check_drawing(flow.draft, flow_id=flow.pk))
+
+
+def find_flow(flow_id: int) -> Flow:
     flow = Flow.objects.select_related("saved_by").filter(pk=flow_id).first()
     if flow is None:
         raise no_such_flow()
-    return Draft(flow, check_drawing(flow.draft, flow_id=flow.pk))
+    return flow
+
+
+def check_users_again(key: str) -> None:
+    """A flow was published: the drafts that use it may have lost a problem, or got one."""
+    for flow_id in {use.flow.pk for use in uses_of_flow_by_key(key) if use.draft}:
+        flow = locked_flow(flow_id)
+        issues = check_drawing(flow.draft, flow_id=flow_id)
+        flow.errors, flow.warnings = count(issues, "error"), count(issues, "warning")
+        flow.save(update_fields=["errors", "warnings"])
+        announce(flow_id, {"type": "draft.checked", "revision": flow.draft_revision})
 
 
 @transaction.atomic
@@ -122,11 +138,16 @@ def rename_flow(flow_id: int, name: str) -> Flow:
 
 @transaction.atomic
 def delete_flow(flow_id: int, *, user: User) -> None:
-    """Delete a flow that nothing needs: no number leads to it and no call ran on it.
+    """Delete a flow that nothing needs: no number leads to it, no call ran on it, no flow uses it.
 
     What was published is evidence of what callers heard, so it takes the right to publish.
     """
     flow = locked_flow(flow_id)
+    users = sorted({use.flow.name for use in uses_of_flow_by_key(flow.key)})
+    if users:
+        sentence = _("“{name}” is a part of {flows}: take it out there first.")
+        names = ", ".join(f"“{user}”" for user in users)
+        raise Conflict(sentence.format(name=flow.name, flows=names))
     published = flow.versions.exists()
     if published and not user.has_perm("flows.publish_flow"):
         sentence = _("“{name}” has been published: ask somebody who may publish to delete it.")
@@ -178,6 +199,11 @@ def _save_under_free_name(flow: Flow, *, update_fields: list[str] | None = None)
         with transaction.atomic():
             flow.save(update_fields=update_fields)
     except IntegrityError:
+        if flow._state.adding and not Flow.objects.filter(name=flow.name).exists():
+            # A flow of another name was made in this moment and took the key.
+            flow.key = free_key(flow.name)
+            _save_under_free_name(flow)
+            return
         sentence = _("There is already a flow called “{name}”: choose another name.")
         sentence = sentence.format(name=flow.name)
         raise Problem(sentence, name=[sentence]) from None

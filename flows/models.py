@@ -20,6 +20,8 @@ class Flow(models.Model):
     """A drawing with one draft; `live_version` is what new calls get."""
 
     name = models.CharField(max_length=80, unique=True)
+    # By it other drawings name this flow; made from the name once, it outlives a renaming.
+    key = models.SlugField(max_length=64, unique=True)
     draft = models.JSONField(default=dict)
     draft_revision = models.PositiveIntegerField(default=0)
     # Counts of the draft's problems, so that the list of flows need not check every drawing.

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from flows.announce import announce
 from flows.checking import hours_there_are, numbers_of_ours, prompt_audio
-from flows.drafts import Draft, locked_flow, save_draft
+from flows.drafts import Draft, check_users_again, find_flow, locked_flow, save_draft
 from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
+from flows.engine.parts import Part
+from flows.following import Follower, followers_of
 from flows.models import Flow, FlowVersion
+from flows.parts import parts_of
 from flows.problems import Conflict, Refused, no_such_version
 from flows.prompts import without_sound
+
+# Any number that nothing else in this database locks by.
+_PUBLISHING = 4_640_046
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,7 @@ class Publication:
 
     version: FlowVersion
     new: bool
+    followers: list[Follower] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -36,8 +43,10 @@ def publish(
     """Freeze the draft as the next version and send new calls there.
 
     Where only boxes were moved the program is the live one: no version is made that callers could
-    not tell from the last one, and the flow counts as published.
+    not tell from the last one, and the flow counts as published. Live flows that follow this one
+    get a version with it in the same moment; one that would break with it stays as it is.
     """
+    _one_at_a_time()
     flow = locked_flow(flow_id)
     if flow.draft_revision != revision:
         raise Conflict(
@@ -49,20 +58,28 @@ def publish(
     if live is not None and live.digest == version.digest:
         _go_live(flow, live)
         return Publication(live, new=False)
-    latest = flow.versions.aggregate(latest=Max("number"))["latest"]
-    version.number = (latest or 0) + 1
+    version.number = _next_number(flow)
     version.note, version.published_at, version.published_by = note, now, user
     version.save()
     _go_live(flow, version)
-    announce(
-        flow.pk,
-        {
-            "type": "flow.published",
-            "version": version.number,
-            "by": user.username if user else None,
-        },
-    )
-    return Publication(version, new=True)
+    _tell(flow, version)
+    followers = _lead_on(flow, version)
+    check_users_again(flow.key)
+    return Publication(version, new=True, followers=followers)
+
+
+def followers_of_draft(flow_id: int) -> list[Follower]:
+    """What publishing the draft now would make of the flows that follow it.
+
+    A draft that cannot be published tells nothing of them: the list is empty.
+    """
+    flow = find_flow(flow_id)
+    try:
+        version = _freeze(flow)
+    except Refused:
+        return []
+    number = _next_number(flow)
+    return followers_of(flow.key, Part(flow.name, number, number, version.program))
 
 
 @transaction.atomic
@@ -90,6 +107,47 @@ def find_version(flow_id: int, number: int) -> FlowVersion:
     return version
 
 
+def _lead_on(flow: Flow, version: FlowVersion) -> list[Follower]:
+    part = Part(flow.name, version.number, version.number, version.program)
+    followers = followers_of(flow.key, part)
+    for follower in followers:
+        if follower.program is None:
+            continue
+        note = _("Follows version {n} of “{name}”.")
+        note = note.format(n=follower.part.version, name=follower.part.name)
+        user = locked_flow(follower.flow.pk)
+        user.live_version = FlowVersion.objects.create(
+            flow=user,
+            number=follower.number,
+            document=follower.live.document,
+            program=follower.program,
+            digest=digest(follower.program),
+            note=note,
+            published_at=version.published_at,
+            published_by=version.published_by,
+        )
+        # What is drawn stays what is live: it is no newer for it.
+        user.save(update_fields=["live_version"])
+        _tell(user, user.live_version)
+    return followers
+
+
+def _one_at_a_time() -> None:
+    """Publications wait for each other: two at once could make flows parts of each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
+
+
+def _next_number(flow: Flow) -> int:
+    latest = flow.versions.aggregate(latest=Max("number"))["latest"]
+    return (latest or 0) + 1
+
+
+def _tell(flow: Flow, version: FlowVersion) -> None:
+    by = version.published_by.username if version.published_by else None
+    announce(flow.pk, {"type": "flow.published", "version": version.number, "by": by})
+
+
 def _freeze(flow: Flow) -> FlowVersion:
     reading = read_document(flow.draft)
     prompts = prompt_audio()
@@ -101,6 +159,8 @@ def _freeze(flow: Flow) -> FlowVersion:
             unplayable=without_sound(prompts),
             hours=hours_there_are(),
             issues=reading.issues,
+            parts=parts_of(reading.document),
+            own=flow.key,
         )
     except DocumentInvalid as invalid:
         issues = [issue.to_json() for issue in invalid.issues]

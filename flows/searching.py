@@ -1,4 +1,4 @@
-"""Searching all drawings, and where something is used. Each costs a few statements."""
+"""Searching all drawings, and where something is used. Each costs a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from flows.engine.document import read_document
 from flows.engine.finding import (
+    Named,
     Place,
     digits,
+    is_flow,
     is_hours,
     is_number,
     is_prompt,
@@ -22,7 +24,7 @@ from flows.engine.finding import (
     speaks_of,
 )
 from flows.models import Flow, OpeningHours, Prompt
-from flows.problems import Conflict, Problem
+from flows.problems import Conflict, Problem, no_such_flow
 from flows.prompts import find_prompt
 
 SHORTEST = 2
@@ -63,15 +65,17 @@ def search_flows(search: str, *, in_prompts: bool) -> Findings:
     wanted = search.strip()
     if len(wanted) < SHORTEST:
         raise Problem(_("Write at least {n} letters or digits to search for.").format(n=SHORTEST))
-    prompts = _prompts() if in_prompts else {}
-    hours = dict(OpeningHours.objects.values_list("key", "name"))
+    named = Named(
+        prompts=_prompts() if in_prompts else {},
+        flows=dict(Flow.objects.values_list("key", "name")),
+        hours=dict(OpeningHours.objects.values_list("key", "name")),
+    )
     spoken = [
         key
-        for said_of in (prompts, hours)
-        for key, said in said_of.items()
+        for names in (named.prompts, named.flows, named.hours)
+        for key, said in names.items()
         if wanted.casefold() in said.casefold()
     ]
-    named = speaks_of(wanted, prompts=prompts, hours=hours)
     found = islice(_hits(_holding(wanted, spoken), wanted, named), MOST_HITS + 1)
     hits = list(found)
     return Findings(hits[:MOST_HITS], more=len(hits) > MOST_HITS)
@@ -90,6 +94,18 @@ def delete_prompt(key: str) -> None:
         names = ", ".join(_("“{name}”").format(name=flow) for flow in flows)
         raise Conflict(sentence.format(name=prompt.name, flows=names))
     prompt.delete()
+
+
+def uses_of_flow(flow_id: int) -> list[Use]:
+    """The steps of other flows that use this one as a part."""
+    key = Flow.objects.filter(pk=flow_id).values_list("key", flat=True).first()
+    if key is None:
+        raise no_such_flow()
+    return uses_of_flow_by_key(key)
+
+
+def uses_of_flow_by_key(key: str) -> list[Use]:
+    return [use for use in _uses(key, is_flow(key)) if use.flow.key != key]
 
 
 def uses_of_number(number: str) -> list[Use]:
@@ -122,7 +138,8 @@ def _as_json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
-def _hits(flows: QuerySet[Flow], wanted: str, found: Callable[[Place], str]) -> Iterator[Hit]:
+def _hits(flows: QuerySet[Flow], wanted: str, named: Named) -> Iterator[Hit]:
+    found = speaks_of(wanted, named)
     for flow in flows:
         if wanted.casefold() in flow.name.casefold():
             yield Hit(flow, None, flow.name)
@@ -148,6 +165,7 @@ def _uses(value: str, named: Callable[[Place], bool]) -> list[Use]:
             text=Cast("draft", TextField()), live_text=Cast("live_version__document", TextField())
         )
         .filter(Q(text__contains=quoted) | Q(live_text__contains=quoted))
+        .defer("live_version__program")
     )
     return [use for flow in flows for use in _uses_in(flow, named)]
 

@@ -15,7 +15,7 @@ const REACT = [
   "@tanstack/*",
 ];
 const ABOVE_STORE = [
-  ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find"],
+  ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find", "parts"],
   ...["numbers", "outgoing", "hours", "outline", "announce", "gallery", "pages", "ui"],
 ];
 

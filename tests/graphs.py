@@ -12,6 +12,7 @@ from flows.engine.compiler import Program, compile_document, load_program
 from flows.engine.document import read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
+from flows.engine.parts import Part, Parts
 
 Step = str | tuple[str, Mapping[str, Any]]
 Steps = Mapping[str, Step]
@@ -69,8 +70,14 @@ def connecting(*, as_caller: str) -> dict[str, Any]:
     )
 
 
-def problems(document: object, *, answering: Collection[str] = ()) -> list[Issue]:
-    """All issues; `answering` are the numbers of ours that lead to the flow."""
+def problems(
+    document: object,
+    *,
+    answering: Collection[str] = (),
+    parts: Parts | None = None,
+    own: str | None = None,
+) -> list[Issue]:
+    """All issues; `answering` are the numbers of ours that lead to the flow, `own` is its key."""
     reading = read_document(document)
     found = check(
         reading.document,
@@ -79,6 +86,8 @@ def problems(document: object, *, answering: Collection[str] = ()) -> list[Issue
         unplayable={"lost"},
         answering=answering,
         hours=HOURS,
+        parts=parts,
+        own=own,
     )
     return [*reading.issues, *found]
 
@@ -88,10 +97,21 @@ def codes(document: object) -> list[tuple[str, str | None]]:
     return [(issue.code, issue.node) for issue in problems(document)]
 
 
-def program(document: object) -> Program:
-    return load_program(compiled(document))
+def program(document: object, parts: Parts | None = None) -> Program:
+    return load_program(compiled(document, parts))
 
 
-def compiled(document: object) -> dict[str, Any]:
+def compiled(document: object, parts: Parts | None = None) -> dict[str, Any]:
     drawn = read_document(document).document
-    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, hours=HOURS)
+    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, hours=HOURS, parts=parts)
+
+
+def as_part(document: object, *, version: int = 1, parts: Parts | None = None) -> Part:
+    """The document published under that number, as other flows use it."""
+    return Part("Hours", latest=version, version=version, program=compiled(document, parts))
+
+
+def using(key: str, **ways: str) -> tuple[str, dict[str, Any]]:
+    """The step that uses a flow; `ways` are the ids of its ways out with their labels."""
+    rows = [{"id": way, "label": label} for way, label in ways.items()]
+    return "part", {"flow": key, "ways": rows}

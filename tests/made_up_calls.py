@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from flows.models import Flow, FlowVersion
+from flows.naming import free_key
 from webhooks.models import Call, CallState, CallStep, LiveCall, Number, Recording, RecordingState
 
 _counter = count(1)
@@ -49,7 +50,9 @@ DOCUMENT: dict[str, Any] = {
 
 
 def make_flow(name: str = "Nordic Bikes") -> Flow:
-    return Flow.objects.create(name=name, draft=DOCUMENT, draft_revision=7, saved_at=timezone.now())
+    return Flow.objects.create(
+        name=name, key=free_key(name), draft=DOCUMENT, draft_revision=7, saved_at=timezone.now()
+    )
 
 
 def publish(flow: Flow, document: dict[str, Any] = DOCUMENT) -> FlowVersion:

@@ -126,7 +126,7 @@ class LiveCall(models.Model):
     )
     seq = models.PositiveIntegerField()
     state = models.JSONField()
-    node = models.CharField(max_length=64, blank=True)
+    node = models.CharField(max_length=400, blank=True)
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:
@@ -141,7 +141,7 @@ class CallStep(models.Model):
     seq = models.PositiveIntegerField()
     at = models.DateTimeField()
     event = models.JSONField()
-    node = models.CharField(max_length=64, blank=True)
+    node = models.CharField(max_length=400, blank=True)
     path = models.JSONField(default=list)
     answer = models.TextField()
 

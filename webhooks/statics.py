@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from flows.engine.compiler import load_program
+from flows.engine.document import read_document
+from flows.engine.parts import full_names, references
 from flows.models import Flow, FlowVersion, Prompt
 from flows.phrases import phrase
 from flows.problems import Conflict, Missing, Problem
@@ -43,7 +45,7 @@ def read_flow(raw: bytes) -> Brought:
     if b'"nodes"' in raw:
         drawing = read_json(raw)
         if isinstance(drawing, dict) and "nodes" in drawing:
-            return Brought(drawing, [])
+            return Brought(drawing, _flows_not_here(drawing))
     try:
         text = raw.decode()
     except UnicodeDecodeError:
@@ -54,6 +56,16 @@ def read_flow(raw: bytes) -> Brought:
     except Unreadable as fault:
         raise Problem(fault.remark.told(_)) from None
     return Brought(imported.document.to_json(), told(imported.remarks))
+
+
+def _flows_not_here(drawing: dict[str, Any]) -> list[str]:
+    """A drawing names the flows it uses; another house may not have them, or others."""
+    keys = {reference.key for reference in references(read_document(drawing).document).values()}
+    here = set(Flow.objects.filter(key__in=keys).values_list("key", flat=True))
+    sentence = _(
+        "It uses the flow “{flow}”, which is not here: import that too, or choose another."
+    )
+    return [sentence.format(flow=key) for key in sorted(keys - here)]
 
 
 def export_flow(flow_id: int, *, with_addresses: bool) -> Given:
@@ -76,7 +88,7 @@ def export_version(version: FlowVersion, *, number: Number | None) -> Exported:
     stored = version.program
     return export_program(
         load_program(stored),
-        names={id: step["name"] for id, step in stored["steps"].items()},
+        names=full_names(stored["steps"]),
         links=_links(number, stored["prompts"]),
         experimental=settings.ELKS_EXPERIMENTAL,
     )

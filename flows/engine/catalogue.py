@@ -46,6 +46,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "fields": _fields(kind.model),
         "ports": [_port(port) for port in kind.ports],
         "onward": kind.onward,
+        "part": kind.part,
     }
 
 
@@ -64,6 +65,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         "required": field.is_required(),
         "default": None if default is PydanticUndefined else default,
         **({"experimental": True} if kind.experimental else {}),
+        **({"hidden": True} if kind.hidden else {}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }

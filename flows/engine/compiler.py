@@ -12,10 +12,12 @@ from flows.engine import configuration
 from flows.engine.audio import is_reference
 from flows.engine.document import SPEC, Document
 from flows.engine.fields import Config, Prompt
+from flows.engine.inlining import entrance, inlined, sounds_of
 from flows.engine.issue import Issue
 from flows.engine.issues import check, entries, type_of
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
+from flows.engine.parts import INSIDE, WITHIN, Parts, references
 
 
 class DocumentInvalid(Exception):
@@ -50,15 +52,27 @@ def compile_document(
     issues: list[Issue] | None = None,
     unplayable: Collection[str] = (),
     hours: Mapping[str, Collection[str]] | None = None,
+    parts: Parts | None = None,
+    own: str | None = None,
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
     of reading the document, `unplayable` the prompts whose sound is lost, `hours` the names of the
-    exceptions in all opening hours by key. Raises DocumentInvalid when an error stands.
+    exceptions in all opening hours by key. `parts` are the flows it uses: their steps become steps
+    of this program, which needs nothing else to run. `own` is the flow's key. Raises
+    DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
-    known = check(document, prompts=prompts, numbers=numbers, unplayable=unplayable, hours=hours)
+    known = check(
+        document,
+        prompts=prompts,
+        numbers=numbers,
+        unplayable=unplayable,
+        hours=hours,
+        parts=parts,
+        own=own,
+    )
     found = [*(issues or []), *known]
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
@@ -87,7 +101,36 @@ def compile_document(
         for _, field, value in configuration.values(config):
             if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
-    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used} | _with_parts(
+        document, steps, parts or {}
+    )
+
+
+def _with_parts(
+    document: Document, steps: dict[str, dict[str, Any]], parts: Parts
+) -> dict[str, Any]:
+    """Puts the steps of the parts among the flow's own; what else the program says about them.
+
+    `parts`: for each step that uses a flow which one, by key, and its version. `follows`: the
+    latest versions that were used as such, by key. `sounds`: what the parts' steps play (sha256).
+    """
+    held: dict[str, dict[str, Any]] = {}
+    follows: dict[str, int] = {}
+    sounds: set[str] = set()
+    for node_id, reference in references(document).items():
+        part = parts[reference]
+        assert part.program is not None  # noqa: S101  (an error, seen above)
+        steps |= inlined(node_id, part.program, steps[node_id]["exits"])
+        steps[node_id]["exits"] = {INSIDE: entrance(node_id, part.program)}
+        held[node_id] = {"flow": reference.key, "version": part.version}
+        for inner, told in part.program.get("parts", {}).items():
+            held[f"{node_id}{WITHIN}{inner}"] = told
+        if reference.version is None and part.version is not None:
+            follows[reference.key] = part.version
+        sounds |= sounds_of(part.program)
+    if not held:
+        return {}
+    return {"parts": held, "follows": follows, "sounds": sorted(sounds)}
 
 
 def digest(program: Mapping[str, Any]) -> str:
@@ -106,4 +149,5 @@ def load_program(program: Mapping[str, Any]) -> Program:
         kind = node_types()[step["type"]]
         config = configuration.validate(kind, step["config"])
         steps[node_id] = Step(kind, config, step["exits"])
-    return Program(program["start"], steps, program["prompts"])
+    sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
+    return Program(program["start"], steps, sounds | program["prompts"])

@@ -44,13 +44,15 @@ class Kind:
     """What a field is called, what it may hold, and the help beside it.
 
     An `experimental` field asks for what the carrier does not document: it is shown as such, and
-    heeded only where the installation says so (`ELKS_EXPERIMENTAL`).
+    heeded only where the installation says so (`ELKS_EXPERIMENTAL`). A `hidden` one is kept by the
+    canvas and stands in no form.
     """
 
     kind: ClassVar[str]
     label: str
     help: str = ""
     experimental: bool = dataclasses.field(default=False, kw_only=True)
+    hidden: bool = dataclasses.field(default=False, kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         """The part of the catalogue entry that only this kind has."""
@@ -261,6 +263,24 @@ class Items(Kind):
             text = "“{label}”: keep at most {max}."
             raise refuse("too_many", text, label=self.label, max=self.max)
         return value
+
+
+@dataclass(frozen=True)
+class Flow(Kind):
+    """Another flow, by its key."""
+
+    kind: ClassVar[str] = "flow"
+
+
+@dataclass(frozen=True)
+class Version(Kind):
+    """The number of a version of the flow named beside it; empty: the latest published."""
+
+    kind: ClassVar[str] = "flow_version"
+    empty: str = "The latest published"
+
+    def describe(self) -> dict[str, Any]:
+        return {"empty": self.empty}
 
 
 @dataclass(frozen=True)

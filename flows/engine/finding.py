@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from flows.engine.configuration import item_model, kind_of
 from flows.engine.document import Document, Node
 from flows.engine.fields import (
+    Flow,
     Hours,
     Items,
     Key,
@@ -61,23 +62,32 @@ def _fields(
             yield Place(node, f"{path}{name}", kind.label, value, kind)
 
 
-def speaks_of(
-    search: str, *, prompts: Mapping[str, str], hours: Mapping[str, str]
-) -> Callable[[Place], str]:
-    """A question for places: the text in which the search is found there, or empty.
+@dataclass(frozen=True)
+class Named:
+    """What people call what drawings name by a key; a message's name comes with its words."""
 
-    `prompts` gives what a message says, its name with its words, by its key; `hours` what people
-    call opening hours.
-    """
+    prompts: Mapping[str, str]
+    flows: Mapping[str, str]
+    hours: Mapping[str, str]
+
+    def said(self, place: Place) -> str:
+        match place.kind:
+            case Prompt():
+                return self.prompts.get(place.text, "")
+            case Flow():
+                return self.flows.get(place.text, "")
+            case Hours():
+                return self.hours.get(place.text, "")
+            case _:
+                return ""
+
+
+def speaks_of(search: str, named: Named) -> Callable[[Place], str]:
+    """A question for places: the text in which the search is found there, or empty."""
     wanted, number = search.strip().casefold(), digits(search)
 
-    def words(place: Place) -> str:
-        if isinstance(place.kind, Hours):
-            return hours.get(place.text, "")
-        return prompts.get(place.text, "") if isinstance(place.kind, Prompt) else ""
-
     def found(place: Place) -> str:
-        said = words(place)
+        said = named.said(place)
         for text in (place.text, said):
             if wanted in text.casefold():
                 return said or text
@@ -93,6 +103,10 @@ def is_prompt(key: str) -> Callable[[Place], bool]:
 
 def is_hours(key: str) -> Callable[[Place], bool]:
     return lambda place: isinstance(place.kind, Hours) and place.text == key
+
+
+def is_flow(key: str) -> Callable[[Place], bool]:
+    return lambda place: isinstance(place.kind, Flow) and place.text == key
 
 
 def is_number(number: str) -> Callable[[Place], bool]:

@@ -14,7 +14,8 @@ Severity = Literal["error", "warning", "hint"]
 class Issue:
     """`text` is an English sentence with `{places}`, also the key of its translation.
 
-    With a `port` it is about the way out of `node`, and the wire that leaves it.
+    With a `port` it is about the way out of `node`, and the wire that leaves it. `inside` names the
+    step it is about where `node` uses a flow and the step lies in that.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Issue:
     field: str | None = None
     port: str | None = None
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    inside: str = ""
 
     @property
     def message(self) -> str:
@@ -39,6 +41,7 @@ class Issue:
             "node": self.node,
             "field": self.field,
             "port": self.port,
+            "inside": self.inside,
             "text": self.text,
             "params": dict(self.params),
             "message": self.message,

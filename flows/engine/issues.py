@@ -7,14 +7,17 @@ from collections.abc import Collection, Iterator, Mapping
 from pydantic import ValidationError
 
 from flows.engine import configuration
-from flows.engine.document import Document, Node
-from flows.engine.fields import Config
+from flows.engine.document import MAX_NODES, Document, Node
+from flows.engine.fields import Config, Prompt
+from flows.engine.inlining import looked_through
 from flows.engine.issue import Issue, error, hint, warning
 from flows.engine.mentions import mention_issues, mentions_of
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import as_run, off_issues, stand_ins, way_past
+from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
 from flows.engine.telephones import telephone_issues
+from flows.engine.using import part_issues, size, told_outside
 from flows.engine.variables import variable_issues
 from flows.engine.ways import way_issues
 
@@ -27,29 +30,42 @@ def check(
     unplayable: Collection[str] = (),
     answering: Collection[str] = (),
     hours: Mapping[str, Collection[str]] | None = None,
+    parts: Parts | None = None,
+    own: str | None = None,
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
     `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
     `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `hours`
-    gives the names of the exceptions in all opening hours, by key.
+    gives the names of the exceptions in all opening hours, by key. `parts` are the flows it uses,
+    by their references; `own` is its own key.
     """
     issues = [
         *_entry_issues(document),
         *off_issues(document),
         *_step_issues(document),
         *_wire_issues(document),
+        *part_issues(document, parts or {}, own=own),
     ]
-    configs = _valid_configs(document)
+    # A part is looked through as if its steps were drawn here, where that is not too much.
+    through = document
+    if parts and size(document, parts) <= MAX_NODES:
+        through = looked_through(document, parts)
+    configs = _valid_configs(through)
     starts = [node.id for node in entries(document)]
     mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
-    issues += mention_issues(
-        mentions, prompts=prompts, unplayable=unplayable, numbers=numbers, hours=hours or {}
-    )
-    issues += telephone_issues(mentions, answering=answering)
-    run = as_run(document)
-    issues += variable_issues(run, mentions, starts=starts)
-    issues += way_issues(run, configs | stand_ins(document), starts=starts)
+    spoken = [one for one in mentions if not (isinstance(one[2], Prompt) and WITHIN in one[0])]
+    seen = [
+        *mention_issues(
+            spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, hours=hours or {}
+        ),
+        *telephone_issues(mentions, answering=answering),
+    ]
+    run = as_run(through)
+    seen += variable_issues(run, mentions, starts=starts)
+    whole = _without_closed_parts(configs, through) | stand_ins(through)
+    seen += way_issues(run, whole, starts=starts)
+    issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
 
@@ -125,3 +141,14 @@ def _valid_configs(document: Document) -> dict[str, tuple[AnyNodeType, Config]]:
             except ValidationError:
                 continue
     return found
+
+
+def _without_closed_parts(
+    configs: dict[str, tuple[AnyNodeType, Config]], through: Document
+) -> dict[str, tuple[AnyNodeType, Config]]:
+    """Of a part that cannot be looked into nobody knows what callers hear there."""
+    return {
+        node_id: step
+        for node_id, step in configs.items()
+        if not uses_part(step[0].type) or (node_id, INSIDE) in through.edges
+    }

@@ -63,7 +63,8 @@ class Act:
 class Leave:
     """Go on through `port`, or if unwired through `otherwise`, remembering `variables`.
 
-    What is to be sent does not hold the call. `why` (JSON) is written into the journal.
+    `unless_known` are remembered where the call knows nothing under their names yet. What is to be
+    sent does not hold the call. `why` (JSON) is written into the journal.
     """
 
     port: str
@@ -71,6 +72,7 @@ class Leave:
     record_call: bool = False
     otherwise: str | None = None
     sends: tuple[Sms, ...] = ()
+    unless_known: Mapping[str, str] = dataclasses.field(default_factory=dict)
     why: Memory = dataclasses.field(default_factory=dict)
 
 
@@ -107,6 +109,8 @@ class NodeType(ABC, Generic[C]):
     # The ways out by which its variables have been set; None: by all of them.
     sets_by: ClassVar[frozenset[str] | None] = None
     ports: ClassVar[tuple[Port, ...]] = ()
+    # Whether it uses another flow here, or leaves the flow it is in to whoever uses that.
+    part: ClassVar[Literal["uses", "leaves"] | None] = None
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None
 

@@ -179,7 +179,7 @@ def _remember(state: State, leave: Leave, *, sent: int) -> State:
     return state.model_copy(
         update={
             "memory": {},
-            "variables": {**state.variables, **leave.variables},
+            "variables": {**leave.unless_known, **state.variables, **leave.variables},
             "recording": "due" if starts_recording else state.recording,
             "sends": state.sends + sent,
         }

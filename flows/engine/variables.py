@@ -47,8 +47,8 @@ def variable_issues(
         for name in sorted(expressions.names(value) - inside):
             if name not in (here or anywhere).sometimes:
                 text = (
-                    "Nothing sets “{variable}” before this: "
-                    "it is empty, unless an outgoing call brings it."
+                    "Nothing sets “{variable}” before this: set it, "
+                    "or name it where the call begins, if it is given along."
                 )
                 yield warning("never_set", text, node=node_id, field=path, variable=name)
             elif here and name not in here.always and not kind.may_be_empty:

@@ -27,18 +27,21 @@ def way_issues(document: Document, steps: Steps, *, starts: Collection[str]) -> 
             if node_id not in reached:
                 text = "No call can reach this step: connect something to it or remove it."
                 yield warning("unreachable", text, node=node_id)
-    yield from _circle_issues(document, graph, steps)
+    yield from _circle_issues(document, graph, steps, starts)
     yield from _late_issues(graph, steps, reached)
     yield from _depth_issues(graph, steps, starts)
 
 
-def _circle_issues(document: Document, graph: Graph, steps: Steps) -> Iterator[Issue]:
+def _circle_issues(
+    document: Document, graph: Graph, steps: Steps, starts: Collection[str]
+) -> Iterator[Issue]:
     silent = {id for id, (kind, config) in steps.items() if kind.silent(config)}
     circle = graph.circle(silent)
     for node_id in sorted(circle):
         text = "Calls would go round here for ever without hearing anything: break the circle."
         yield error("silent_loop", text, node=node_id)
-    endless = graph.circle({id for id, (kind, _) in steps.items() if _goes_on_alone(kind)})
+    alone = {id for id, (kind, _) in steps.items() if _goes_on_alone(kind)}
+    endless = graph.circle(alone - set(starts))
     if endless and not set(endless) <= silent:
         source, port = _closing_wire(document, endless)
         text = (
@@ -50,7 +53,7 @@ def _circle_issues(document: Document, graph: Graph, steps: Steps) -> Iterator[I
 
 def _goes_on_alone(kind: AnyNodeType) -> bool:
     """Whether calls pass in the same way each time; a wire into the start is told elsewhere."""
-    return bool(kind.ports) and not kind.steers and not kind.entry
+    return (bool(kind.ports) or kind.part is not None) and not kind.steers
 
 
 def _closing_wire(document: Document, circle: list[str]) -> tuple[str, str]:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from flows.engine import fields
 from flows.engine.node import Act, CallView, Leave, NodeType, Port, register
 
 
+class Input(fields.Config):
+    name: Annotated[str, fields.Variable("Name")]
+    value: Annotated[
+        str, fields.Text("Otherwise", max=500, help="What it is when nothing is given along.")
+    ] = ""
+
+
 class Config(fields.Config):
-    pass
+    inputs: Annotated[
+        list[Input],
+        fields.Items(
+            "Given along",
+            max=20,
+            help="What an outgoing call, or a flow that uses this one, brings.",
+        ),
+    ] = []
 
 
 @register
@@ -23,4 +39,4 @@ class IncomingCall(NodeType[Config]):
         return True
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        return Leave("next")
+        return Leave("next", unless_known={given.name: given.value for given in config.inputs})

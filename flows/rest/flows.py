@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -10,6 +12,7 @@ from rest_framework.response import Response
 
 from flows import drafts, publishing
 from flows.engine.catalogue import catalogue
+from flows.parts import as_part
 from flows.rest import listing
 from flows.rest.operation import Sentence, StudioView, read_body
 from flows.rest.serializers import (
@@ -17,7 +20,10 @@ from flows.rest.serializers import (
     DraftSave,
     FlowAnswer,
     FlowName,
+    FollowerAnswer,
     NewFlow,
+    PartAnswer,
+    PublishedAnswer,
     PublishOrder,
     RefusedAnswer,
     RestoreOrder,
@@ -26,6 +32,7 @@ from flows.rest.serializers import (
     StaleRevisionAnswer,
     VersionAnswer,
     VersionWithDrawing,
+    WhichVersion,
 )
 
 
@@ -98,8 +105,8 @@ class Publish(StudioView):
     @extend_schema(
         request=PublishOrder,
         responses={
-            200: VersionAnswer,
-            201: VersionAnswer,
+            200: PublishedAnswer,
+            201: PublishedAnswer,
             409: StaleRevisionAnswer,
             422: RefusedAnswer,
         },
@@ -108,8 +115,31 @@ class Publish(StudioView):
     def post(self, request: Request, flow_id: int) -> Response:
         asked = read_body(PublishOrder, request)
         publication = publishing.publish(flow_id, **asked, user=self.person, now=timezone.now())
-        version = listing.show_version(flow_id, publication.version.number)
-        return Response(VersionAnswer(version).data, status=201 if publication.new else 200)
+        version: Any = listing.show_version(flow_id, publication.version.number)
+        version.followers = publication.followers
+        return Response(PublishedAnswer(version).data, status=201 if publication.new else 200)
+
+
+class Followers(StudioView):
+    rights = {"GET": "flows.view_flow"}
+
+    @extend_schema(
+        operation_id="followers_list",
+        responses={200: FollowerAnswer(many=True), 404: Sentence},
+        description="What publishing the draft now would make of the flows that follow it.",
+    )
+    def get(self, request: Request, flow_id: int) -> Response:
+        return Response(FollowerAnswer(publishing.followers_of_draft(flow_id), many=True).data)
+
+
+class AsPart(StudioView):
+    rights = {"GET": "flows.view_flow"}
+
+    @extend_schema(parameters=[WhichVersion], responses={200: PartAnswer, 404: Sentence})
+    def get(self, request: Request, flow_id: int) -> Response:
+        asked = WhichVersion(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        return Response(PartAnswer(as_part(flow_id, **asked.validated_data)).data)
 
 
 class Versions(StudioView):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, F, QuerySet, Value, When
+from django.db.models.fields.json import KT
 
 from flows.models import Flow, FlowVersion
 from flows.problems import no_such_flow, no_such_version
@@ -66,6 +67,7 @@ def _versions(flow_id: int) -> QuerySet[FlowVersion]:
                 default=Value(False),
                 output_field=BooleanField(),
             ),
+            parts=KT("program__parts"),
             calls_made=Count("calls"),
             live_calls=Count("calls__live"),
         )

@@ -1,4 +1,4 @@
-"""REST of searching all flows, and of where a message is used."""
+"""REST of searching all flows, and of where a message or a flow is used."""
 
 from __future__ import annotations
 
@@ -68,3 +68,13 @@ class PromptUses(StudioView):
     @extend_schema(responses={200: UseAnswer(many=True), 404: Sentence})
     def get(self, request: Request, key: str) -> Response:
         return Response(UseAnswer(searching.uses_of_prompt(key), many=True).data)
+
+
+class FlowUses(StudioView):
+    rights = {"GET": "flows.view_flow"}
+
+    @extend_schema(
+        operation_id="flow_uses_list", responses={200: UseAnswer(many=True), 404: Sentence}
+    )
+    def get(self, request: Request, flow_id: int) -> Response:
+        return Response(UseAnswer(searching.uses_of_flow(flow_id), many=True).data)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from flows.engine.parts import WITHIN
 from flows.engine.upgrades import upgrade
+from flows.following import Follower
 from flows.models import Flow, FlowVersion, Prompt
 from flows.rest.operation import Answer, UsernameField, UtcField
 
@@ -38,6 +41,9 @@ class IssueAnswer(Answer):
     node = serializers.CharField(allow_null=True)
     field = serializers.CharField(allow_null=True)
     port = serializers.CharField(allow_null=True)
+    inside = serializers.CharField(
+        help_text="The step it is about, where `node` uses a flow that holds it; else empty."
+    )
     text = serializers.CharField()
     params = serializers.DictField(child=serializers.CharField())
     message = serializers.CharField()
@@ -73,6 +79,7 @@ class FlowAnswer(serializers.ModelSerializer[Flow]):
         fields = [
             "id",
             "name",
+            "key",
             "draft_revision",
             "saved_at",
             "saved_by",
@@ -126,19 +133,31 @@ class StaleRevisionAnswer(Answer):
     revision = serializers.IntegerField()
 
 
+class HeldPart(Answer):
+    node = serializers.CharField(help_text="The step that uses it.")
+    flow = serializers.CharField(help_text="Its key.")
+    version = serializers.IntegerField()
+
+
 class VersionAnswer(LiveVersionAnswer):
     live = serializers.BooleanField()
     calls = serializers.IntegerField(
         source="calls_made", help_text="How many calls ran on it, live ones included."
     )
     live_calls = serializers.IntegerField(help_text="How many of them are going on.")
+    parts = serializers.SerializerMethodField(help_text="The flows it uses, as they were then.")
 
     class Meta:
         model = FlowVersion
         fields = [
             *("number", "published_at", "published_by", "note"),
-            *("digest", "live", "calls", "live_calls"),
+            *("digest", "live", "calls", "live_calls", "parts"),
         ]
+
+    @extend_schema_field(HeldPart(many=True))
+    def get_parts(self, version: Any) -> list[dict[str, Any]]:
+        held = json.loads(version.parts or "{}")
+        return [{"node": node, **part} for node, part in held.items() if WITHIN not in node]
 
 
 class VersionWithDrawing(VersionAnswer):
@@ -147,6 +166,44 @@ class VersionWithDrawing(VersionAnswer):
     class Meta:
         model = FlowVersion
         fields = [*VersionAnswer.Meta.fields, "document"]
+
+
+class WhichVersion(serializers.Serializer[Any]):
+    version = serializers.IntegerField(min_value=1, required=False, default=None)
+
+
+class WayAnswer(Answer):
+    id = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of that name
+
+
+class PartAnswer(Answer):
+    flow = FlowReference()
+    key = serializers.CharField(source="flow.key")
+    version = serializers.IntegerField(
+        allow_null=True, help_text="Null: it is not published, and told by its draft."
+    )
+    ways = WayAnswer(many=True)
+    inputs = serializers.ListField(child=serializers.CharField())
+
+
+class FollowerAnswer(Answer):
+    flow = FlowReference()
+    version = serializers.SerializerMethodField(
+        help_text="The version it gets, or null: it stays as it is."
+    )
+    issues = IssueAnswer(many=True, source="errors")
+
+    def get_version(self, follower: Follower) -> int | None:
+        return follower.number if follower.program else None
+
+
+class PublishedAnswer(VersionAnswer):
+    followers = FollowerAnswer(many=True)
+
+    class Meta:
+        model = FlowVersion
+        fields = [*VersionAnswer.Meta.fields, "followers"]
 
 
 class PromptAnswer(serializers.ModelSerializer[Prompt]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -19,6 +21,7 @@ from tests.launched import Launched
 SignIn = Callable[[str], Page]
 # A fresh visitor's page; options are those of a browser's context.
 Visit = Callable[..., Page]
+PlaceCall = Callable[..., "subprocess.Popen[str]"]
 WIDE = {"width": 1920, "height": 1080}
 PICTURES = PROJECT / "var" / "e2e"
 FAILED = pytest.StashKey[bool]()
@@ -109,3 +112,27 @@ def _signed_in(page: Page, username: str) -> Page:
     page.locator("[type=submit]").click()
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
     return page
+
+
+@pytest.fixture
+def call(antler: Launched) -> Iterator[PlaceCall]:
+    """Places a pretend call in real time, as a person beside the stack would."""
+    placed: list[subprocess.Popen[str]] = []
+
+    def place(to: str, **options: str) -> subprocess.Popen[str]:
+        words = [word for name, value in options.items() for word in (f"--{name}", value)]
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "place_call", "--real-time", "--to", to, *words],
+            cwd=PROJECT,
+            env=antler.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        placed.append(process)
+        return process
+
+    yield place
+    for process in placed:
+        process.kill()
+        process.wait()

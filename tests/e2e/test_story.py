@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 
 import httpx
-import pytest
 from playwright.sync_api import Page, expect
 
-from designer.local.folder import PROJECT
-from tests.e2e.conftest import SignIn
+from tests.e2e.conftest import PlaceCall, SignIn
 from tests.e2e.drawing import Canvas
 from tests.launched import Launched
 
 SALES = "+46701740605"
 NUMBER = "+46766861099"
-PlaceCall = Callable[..., "subprocess.Popen[str]"]
-
-
-@pytest.fixture
-def call(antler: Launched) -> Iterator[PlaceCall]:
-    """Places a pretend call in real time, as a person beside the stack would."""
-    placed: list[subprocess.Popen[str]] = []
-
-    def place(to: str, **options: str) -> subprocess.Popen[str]:
-        words = [word for name, value in options.items() for word in (f"--{name}", value)]
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "place_call", "--real-time", "--to", to, *words],
-            cwd=PROJECT,
-            env=antler.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        placed.append(process)
-        return process
-
-    yield place
-    for process in placed:
-        process.kill()
-        process.wait()
 
 
 def begin_a_flow(page: Page, name: str) -> Canvas:
@@ -98,14 +68,14 @@ def publish(page: Page) -> None:
     expect(dialog).to_be_hidden()
 
 
-def point_a_number_to_it(antler: Launched, name: str) -> None:
+def point_a_number_to_it(antler: Launched, name: str, *, number: str = NUMBER) -> None:
     """By REST, with the token an operator makes on the command line."""
     made = antler.manage("drf_create_token", "operator")
     token = made.split()[2]
     headers = {"Authorization": f"Token {token}"}
     with httpx.Client(base_url=f"{antler.studio_url}/api/", headers=headers) as studio:
         (flow,) = [flow for flow in studio.get("flows/").json() if flow["name"] == name]
-        form = {"number": NUMBER, "label": "Desk", "flow": flow["id"]}
+        form = {"number": number, "label": "Desk", "flow": flow["id"]}
         assert studio.post("numbers/", json=form).status_code == 201
 
 

@@ -241,6 +241,7 @@ def test_an_issue_as_json_has_its_sentence_and_its_places() -> None:
         "node": "a",
         "field": None,
         "port": "next",
+        "inside": "",
         "text": "“{way_out}” leads nowhere: connect it to a step or remove it.",
         "params": {"way_out": "Begins"},
         "message": "“Begins” leads nowhere: connect it to a step or remove it.",

@@ -12,6 +12,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from flows.drafts import save_draft
 from flows.publishing import publish
 from tests.drawings import NOON, flow_of, goodbye
+from tests.graphs import flow, using
 from tests.personas import Persona
 
 
@@ -47,6 +48,21 @@ def test_a_publication_is_told_too(
         publish(flow.pk, revision=1, note="", user=petra.user, now=NOON)
     told = asyncio.run(layer.receive("browser"))
     assert told == {"type": "flow.published", "version": 1, "by": "petra"}
+
+
+def test_the_users_of_a_part_are_told_that_it_was_published(
+    petra: Persona, layer: Any, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    part, user = flow_of(goodbye(), name="Hours"), flow_of(using_hours())
+    asyncio.run(layer.group_add(f"flow-{user.pk}", "browser"))
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(part.pk, revision=1, note="", user=petra.user, now=NOON)
+    told = asyncio.run(layer.receive("browser"))
+    assert told == {"type": "draft.checked", "revision": 1}
+
+
+def using_hours() -> dict[str, Any]:
+    return flow({"in": "incoming_call", "p": using("hours")}, "in next > p")
 
 
 def test_a_save_that_changes_nothing_tells_nobody(

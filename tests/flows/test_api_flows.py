@@ -35,6 +35,7 @@ def test_it_says_what_a_list_of_flows_needs(dora: Persona) -> None:
         {
             "id": flow.pk,
             "name": "Main",
+            "key": "main",
             "draft_revision": 1,
             "saved_at": "2026-05-03T12:00:00Z",
             "saved_by": None,

@@ -42,6 +42,8 @@ def test_publishing_makes_the_version_that_new_calls_get(petra: Persona) -> None
         "live": True,
         "calls": 0,
         "live_calls": 0,
+        "parts": [],
+        "followers": [],
     }
 
 

@@ -89,6 +89,7 @@ async def test_hello_tells_the_revision_and_the_calls_going_on() -> None:
     [
         {"type": "draft.changed", "revision": 8, "by": "anna", "client": None},
         {"type": "flow.published", "version": 3, "by": "anna"},
+        {"type": "draft.checked", "revision": 8},
     ],
     ids=lambda event: event["type"],
 )

@@ -41,7 +41,11 @@ def test_a_step_sets_only_variables_that_a_person_named(name: str) -> None:
     kind = node_types()[name]
     for scene in json.loads((FOLDER / "nodes" / f"{name}.json").read_text(encoding="utf-8")):
         answers = play(kind, scene).get("answers", [])
-        set_by_it = {variable for answer in answers for variable in answer.get("variables", {})}
+        set_by_it = {
+            variable
+            for answer in answers
+            for variable in [*answer.get("variables", {}), *answer.get("unless_known", {})]
+        }
         assert set_by_it <= named(kind, scene["config"]), scene["description"]
 
 
@@ -108,6 +112,7 @@ def tell(answer: Act | Leave, known: Mapping[str, str]) -> dict[str, Any]:
     return (
         {"leave": answer.port}
         | ({"variables": news} if news else {})
+        | ({"unless_known": dict(answer.unless_known)} if answer.unless_known else {})
         | ({"record_call": True} if answer.record_call else {})
         | ({"otherwise": answer.otherwise} if answer.otherwise else {})
         | ({"why": dict(answer.why)} if answer.why else {})

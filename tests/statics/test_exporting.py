@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.graphs import PROMPTS, Steps, flow, office, program
+import pytest
+
+from flows.engine.parts import Parts, Reference
+from tests.graphs import PROMPTS, Steps, as_part, flow, office, program, using
 from webhooks.elks.answers import FixedLinks
 from webhooks.elks.statics.exporting import MOST_BYTES, MOST_LEVELS, Exported, export_program
 
@@ -191,3 +194,42 @@ def test_without_an_address_nothing_is_recorded_and_that_is_told() -> None:
     assert told(found) == [
         "“Voicemail” is left out: its recordings need a number of ours to come to."
     ]
+
+
+def menu_part(inputs: list[dict[str, str]]) -> tuple[dict[str, Any], Parts]:
+    """A flow that uses one with a greeting, and that one."""
+    part = flow(
+        {"in": "incoming_call", "hi": PLAY, "out": ("leave_part", {"label": "On"})},
+        "in next > hi",
+        "hi done > out",
+    )
+    kind, config = using("hours", out="On")
+    step = (kind, {**config, "inputs": inputs})
+    document = flow(
+        {"in": "incoming_call", "p": step, "bye": ("hang_up", {"prompt": "bye"})},
+        "in next > p",
+        "p way:out > bye",
+    )
+    return document, {Reference("hours"): as_part(part)}
+
+
+@pytest.mark.parametrize(
+    ("inputs", "lost"),
+    [
+        ([], []),
+        ([{"name": "who", "value": "Anna"}], []),
+        (
+            [{"name": "who", "value": "{caller}"}],
+            ["“Hours” gives nothing along: nothing is known of a call beforehand."],
+        ),
+    ],
+)
+def test_a_part_is_said_where_it_is_used(inputs: list[dict[str, str]], lost: list[str]) -> None:
+    document, parts = menu_part(inputs)
+    links = FixedLinks(
+        **{**vars(LINKS), "prompts": {sha: sha for sha in PROMPTS.values()} | dict(LINKS.prompts)}
+    )
+    found = export_program(program(document, parts), names={"p": "Hours"}, links=links)
+    said = json.loads(found.text)
+    assert (said["play"], said["next"]["play"]) == (PROMPTS["welcome"], LINKS.prompts["bye"])
+    assert told(found) == lost

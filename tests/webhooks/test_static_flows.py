@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from flows.models import Flow
 from tests.builders import OURS, an_answered_number
 from tests.call_face import CallFace
+from tests.graphs import flow, using
 from tests.personas import Persona
 from webhooks.models import Call, Number, Recording
 
@@ -38,6 +39,14 @@ def test_a_document_becomes_a_flow_with_remarks(dora: Persona) -> None:
     assert answer.json()["flow"]["name"] == "Voicemail"
     assert answer.json()["remarks"] == [
         "Line 1: What is recorded comes to Antler instead of “https://x.example/”."
+    ]
+
+
+def test_an_antler_document_names_the_flows_it_uses_that_are_not_here(dora: Persona) -> None:
+    text = json.dumps(flow({"in": "incoming_call", "p": using("hours")}, "in next > p"))
+    answer = dora.api.post("/api/flows/import/", {"name": "Main", "text": text}).json()
+    assert answer["remarks"] == [
+        "It uses the flow “hours”, which is not here: import that too, or choose another."
     ]
 
 

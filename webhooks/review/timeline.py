@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from flows.hours.wording import reason
 from webhooks.models import Call, CallStep, Direction
-from webhooks.review.drawings import Drawing, passed
+from webhooks.review.drawings import Drawing
 from webhooks.review.masking import masked, masked_answer
 
 
@@ -43,10 +43,7 @@ def timeline(call: Call) -> list[Moment]:
             seq=step.seq,
             at=step.at,
             came=_came(step, call),
-            passages=[
-                Passage(drawing.name(node), drawing.way_out(node, port), reason(why))
-                for node, port, why in passed(step)
-            ],
+            passages=[Passage(name, way, reason(why)) for name, way, why in drawing.passages(step)],
             stands=drawing.name(step.node),
             event=masked(step.event),
             answer=masked_answer(step.answer),

@@ -108,6 +108,9 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
     async def draft_changed(self, event: dict[str, Any]) -> None:
         await self.send_json(event)
 
+    async def draft_checked(self, event: dict[str, Any]) -> None:
+        await self.send_json(event)
+
     async def flow_published(self, event: dict[str, Any]) -> None:
         await self.send_json(event)
 

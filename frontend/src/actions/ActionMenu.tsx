@@ -22,8 +22,8 @@ export interface MenuAt {
 /** Each list inside is a section of the menu; what cannot be done just now is left out. */
 const SECTIONS: Readonly<Record<Target, readonly (readonly ActionId[])[]>> = {
   selection: [
-    ["addAfter", "connect", "openForm", "write"],
-    ["switchOff", "group", "toSelection", "tidy"],
+    ["openPart", "addAfter", "connect", "openForm", "write"],
+    ["switchOff", "group", "makePart", "toSelection", "tidy"],
     ["cut", "copy", "duplicate"],
     ["remove", "removeOnly"],
   ],

@@ -11,7 +11,7 @@ import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
 export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "connect" | "find" | "outline" | "shortcuts";
+export type Opened = Panel | "commands" | "connect" | "find" | "outline" | "part" | "shortcuts";
 
 interface Point {
   readonly x: number;
@@ -33,6 +33,8 @@ export interface Desk {
   readonly toForm: (where: "first" | "name") => void;
   /** Brings it back to the drawing, or to the outline if that is where it was. */
   readonly toSteps: () => void;
+  /** Goes to the flow that a step uses, if it uses one. */
+  readonly enter: (node: string) => void;
   /** What these steps speak of that is not in this house. */
   readonly missing: (nodes: readonly FlowNode[]) => Missing;
 }

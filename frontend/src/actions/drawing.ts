@@ -3,6 +3,8 @@ import {
   IconCirclePlus,
   IconEdit,
   IconNote,
+  IconPackage,
+  IconPackageExport,
   IconPalette,
   IconPower,
   IconSquareRoundedPlus,
@@ -15,6 +17,7 @@ import { edgeAt } from "../graph/connections";
 import { COLOURS, changeFrame, isFrame } from "../graph/frames";
 import type { Way } from "../graph/outline";
 import { inOrder } from "../graph/edits";
+import { usedBy } from "../graph/parts";
 import { freePort } from "../store/commands";
 import { canSwitch, groupSelection, putNote, switchSelection } from "../store/selecting";
 import { inspectedNode, mayEdit } from "../store/selectors";
@@ -131,6 +134,25 @@ export const DRAWING: readonly Action[] = [
       groupSelection(store, { boxes, title: i18next.t("frame.newGroup") });
       store.getState().write(onlyFrame(store.getState()));
     },
+  },
+  {
+    id: "makePart",
+    group: "draw",
+    icon: IconPackageExport,
+    keys: ["Mod+Shift+G"],
+    enabled: (state) => mayEdit(state) && hasStep(state),
+    run: ({ open }) => open("part"),
+  },
+  {
+    id: "openPart",
+    group: "flow",
+    icon: IconPackage,
+    keys: ["Shift+Enter"],
+    enabled: (state) => {
+      const step = inspectedNode(state);
+      return step !== undefined && usedBy(step, state.types) !== null;
+    },
+    run: ({ store, enter }) => enter(inspectedNode(store.getState())?.id ?? ""),
   },
   {
     id: "note",

@@ -33,7 +33,8 @@ function heard(store: EditorStore, act: () => void, typing = false): readonly st
   const before = store.getState();
   act();
   const after = store.getState();
-  const words = { translate: inEnglish, promptName: (key: string) => key };
+  const name = (key: string): string => key;
+  const words = { translate: inEnglish, promptName: name, flowName: name, hoursName: name };
   return tidings([before, after], { t: i18next.t, types: after.types, words }, typing);
 }
 

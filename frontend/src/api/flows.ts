@@ -1,6 +1,15 @@
 /** Flows, their drafts and their versions. */
 import { request } from "./client";
-import type { Brought, Draft, Flow, Given, Saved, Version, VersionWithDocument } from "./types";
+import type {
+  Brought,
+  Draft,
+  Flow,
+  Given,
+  Published,
+  Saved,
+  Version,
+  VersionWithDocument,
+} from "./types";
 
 export const listFlows = (): Promise<Flow[]> => request("flows/");
 
@@ -40,7 +49,7 @@ export const putDraft = (id: number, draft: DraftToSave, keepalive = false): Pro
 export const publishFlow = (
   id: number,
   release: { readonly revision: number; readonly note: string },
-): Promise<Version> => request(`flows/${id}/publish/`, { method: "POST", body: release });
+): Promise<Published> => request(`flows/${id}/publish/`, { method: "POST", body: release });
 
 export const listVersions = (id: number): Promise<Version[]> => request(`flows/${id}/versions/`);
 

@@ -1,5 +1,6 @@
 /** Shapes of the REST answers, as docs/contracts.md writes them down. */
 import type { Issue } from "../graph/issues";
+import type { Way } from "../graph/parts";
 
 export type Right = "design" | "publish" | "operate" | "review";
 
@@ -22,6 +23,8 @@ export interface LiveVersion {
 export interface Flow {
   readonly id: number;
   readonly name: string;
+  /** By it drawings name the flow; it outlives a renaming. */
+  readonly key: string;
   readonly draft_revision: number;
   readonly saved_at: string | null;
   readonly saved_by: string | null;
@@ -56,6 +59,35 @@ export interface Version {
   readonly calls: number;
   /** How many of them are going on. */
   readonly live_calls: number;
+  /** The flows it uses, as they were then. */
+  readonly parts?: readonly HeldPart[];
+}
+
+/** A flow inside a version: the step that uses it, its key, and which version of it runs. */
+export interface HeldPart {
+  readonly node: string;
+  readonly flow: string;
+  readonly version: number;
+}
+
+/** A flow as others use it; without a version it is not published and told by its draft. */
+export interface PartOf {
+  readonly flow: FlowReference;
+  readonly key: string;
+  readonly version: number | null;
+  readonly ways: readonly Way[];
+  readonly inputs: readonly string[];
+}
+
+/** A flow that follows another: the version it gets, or null with what speaks against it. */
+export interface Follower {
+  readonly flow: FlowReference;
+  readonly version: number | null;
+  readonly issues: readonly Issue[];
+}
+
+export interface Published extends Version {
+  readonly followers?: readonly Follower[];
 }
 
 export interface VersionWithDocument extends Version {

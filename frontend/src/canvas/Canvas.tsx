@@ -14,6 +14,7 @@ import { useCallback, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../actions/ActionMenu";
+import { useDesk } from "../actions/desk";
 import { putInto } from "../store/commands";
 import { useEditorStore } from "../store/context";
 import classes from "./Canvas.module.css";
@@ -73,6 +74,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const menus = useMenus();
   const onDropped = useSplicing();
+  const { enter } = useDesk();
   const freely = useKeyPress("Alt");
   const colorMode = useComputedColorScheme("light");
   const keyboard = useKeyboardPlace();
@@ -111,6 +113,7 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
         {...wiring}
         {...menus.handlers}
         onNodeDragStop={onDropped}
+        onNodeDoubleClick={(_, { id }) => enter(id)}
         // Also from afar: showing every box at once would freeze the moment one zooms out.
         onlyRenderVisibleElements
         onMoveStart={startMoving}

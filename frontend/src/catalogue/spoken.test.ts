@@ -15,3 +15,11 @@ it("names first what no step sets, because only the asker can give it", () => {
   ];
   expect(spokenNames(steps)).toEqual(["caller", "name", "choice"]);
 });
+
+it("begins with what the flow says that calls may bring, spoken of or not", () => {
+  const steps = [
+    { ...step("incoming_call", { inputs: [{ name: "who" }, { name: "" }] }), entry: true },
+    step("send_sms", { message: "{name}" }),
+  ];
+  expect(spokenNames(steps)).toEqual(["who", "name"]);
+});

@@ -6,6 +6,8 @@ import type { Config, Field } from "./types";
 export interface Step {
   readonly fields: readonly Field[];
   readonly config: Config;
+  /** Calls begin here: what it names is what they may bring. */
+  readonly entry?: boolean;
 }
 
 const PLACE = /\{([a-z][a-z0-9_]*)\}/g;
@@ -21,11 +23,18 @@ function valuesOf({ fields, config }: Step, kind: Field["kind"]): string[] {
   });
 }
 
-/** In alphabet; those that no step sets come first, because only the asker can give them. */
+/**
+ * What a call may bring comes first, then in alphabet what is spoken of; of that, what no step sets,
+ * because only the asker can give it, before the rest.
+ */
 export function spokenNames(steps: readonly Step[]): string[] {
   const texts = steps.flatMap((step) => valuesOf(step, "template"));
   const spoken = texts.flatMap((text) => [...text.matchAll(PLACE)].map((place) => place[1] ?? ""));
   const set = new Set(steps.flatMap((step) => valuesOf(step, "variable")));
+  const brought = steps.flatMap((step) => (step.entry === true ? valuesOf(step, "variable") : []));
   const names = [...new Set(spoken)].sort();
-  return [...names.filter((name) => !set.has(name)), ...names.filter((name) => set.has(name))];
+  const [free, own] = [true, false].map((wanted) =>
+    names.filter((name) => !set.has(name) === wanted),
+  );
+  return [...new Set([...brought, ...(free ?? []), ...(own ?? [])])].filter((name) => name !== "");
 }

@@ -6,7 +6,12 @@ import type { Config } from "./types";
 import { inEnglish } from "./types";
 
 const types = typesByName(goldenCatalogue());
-const words = { translate: inEnglish, promptName: (key: string) => `Prompt ${key}` };
+const words = {
+  translate: inEnglish,
+  promptName: (key: string) => `Prompt ${key}`,
+  flowName: (key: string) => `Flow ${key}`,
+  hoursName: (key: string) => key,
+};
 
 function line(name: string, config: Config): string {
   const type = types.get(name);

@@ -8,7 +8,8 @@ import type { Config, Field, NodeType, Translate } from "./types";
 export interface Words {
   readonly translate: Translate;
   readonly promptName: (key: string) => string;
-  readonly hoursName?: (key: string) => string;
+  readonly flowName: (key: string) => string;
+  readonly hoursName: (key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -30,8 +31,12 @@ export function inWords(field: Field, config: Config, words: Words): string {
     }
     case "prompt":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
+    case "flow":
+      return typeof value === "string" && value !== "" ? words.flowName(value) : "";
+    case "flow_version":
+      return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "hours":
-      return words.hoursName?.(asText(value)) ?? asText(value);
+      return words.hoursName(asText(value));
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

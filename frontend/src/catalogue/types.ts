@@ -12,6 +12,8 @@ interface FieldBase {
   readonly default?: unknown;
   /** The carrier does not document it: shown as such, heeded only where the installation says so. */
   readonly experimental?: boolean;
+  /** Kept by the canvas; it stands in no form. */
+  readonly hidden?: boolean;
 }
 
 export interface Option {
@@ -43,6 +45,12 @@ export interface ListField extends FieldBase {
   readonly max?: number;
 }
 
+export interface VersionField extends FieldBase {
+  readonly kind: "flow_version";
+  /** What it means when no version is named. */
+  readonly empty: string;
+}
+
 export interface PlainField extends FieldBase {
   readonly kind:
     | "switch"
@@ -53,6 +61,7 @@ export interface PlainField extends FieldBase {
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "flow"
     | "key";
 }
 
@@ -63,7 +72,13 @@ export interface HoursExceptionField extends FieldBase {
 }
 
 export type Field =
-  TextField | NumberField | ChoiceField | ListField | PlainField | HoursExceptionField;
+  | TextField
+  | NumberField
+  | ChoiceField
+  | ListField
+  | VersionField
+  | PlainField
+  | HoursExceptionField;
 
 export type FieldKind = Field["kind"];
 
@@ -88,6 +103,8 @@ export interface NodeType {
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */
   readonly onward: string | null;
+  /** Whether it uses another flow, or leaves the flow it is in to whoever uses that. */
+  readonly part?: "uses" | "leaves" | null;
 }
 
 export interface Group {

@@ -13,6 +13,7 @@ import { keyboardPlace } from "../canvas/places";
 import type { LooseEnd } from "../canvas/wiring";
 import { useStepOfAddress } from "../find/address";
 import { useFeed } from "../live/useFeed";
+import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
@@ -112,6 +113,7 @@ function Desktop() {
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
         {panel === "connect" && <WireChooser at={keyboardPlace()} onClose={close} />}
+        {panel === "part" && <MakePartDialog onClose={close} />}
         <CommandPalette />
         <Announcer />
       </div>

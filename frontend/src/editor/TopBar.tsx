@@ -12,6 +12,7 @@ import { CallsNow } from "../live/CallsNow";
 import { Peers } from "../live/Peers";
 import { useEditor } from "../store/context";
 import { countIssues, mayEdit } from "../store/selectors";
+import { WayBack } from "../parts/WayBack";
 import { Brand } from "../ui/Brand";
 import { SeverityIcon } from "../ui/SeverityIcon";
 import { UserMenu } from "../ui/UserMenu";
@@ -100,6 +101,7 @@ export function TopBar({ drawers }: { readonly drawers: Drawers }) {
   return (
     <header className={classes.bar} data-pane="top">
       <Brand short />
+      <WayBack />
       <FlowName />
       {canDesign && <SaveIndicator />}
       <div className={classes.space} />

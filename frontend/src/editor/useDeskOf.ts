@@ -5,10 +5,11 @@ import type { RefObject } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Desk, Opened } from "../actions/desk";
 import { onCanvas } from "../actions/keys";
-import type { PhoneNumber, Prompt } from "../api/types";
+import type { Flow, PhoneNumber, Prompt } from "../api/types";
 import type { DrawnNode, WireEdge } from "../canvas/cards";
 import type { LooseEnd } from "../canvas/wiring";
 import { missingReferences } from "../graph/references";
+import { enterPart } from "../parts/entering";
 import { useSession } from "../store/context";
 
 type Point = LooseEnd["screen"];
@@ -26,7 +27,7 @@ function usePointer(): RefObject<Point | null> {
   return pointer;
 }
 
-type Listed = Pick<Prompt, "key"> | Pick<PhoneNumber, "number">;
+type Listed = Pick<Prompt | Flow, "key"> | Pick<PhoneNumber, "number">;
 
 /** Null as long as the list has not been asked for. */
 function namesOf(list: readonly Listed[] | undefined): ReadonlySet<string> | null {
@@ -50,7 +51,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers" | "hours") =>
+    const listed = (key: "prompts" | "numbers" | "flows" | "hours") =>
       client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
@@ -62,11 +63,13 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
       open,
       toForm,
       toSteps,
+      enter: (id) => void enterPart(session, client, id),
       missing: (nodes) =>
         missingReferences(nodes, {
           types: store.getState().types,
           prompts: namesOf(listed("prompts")),
           numbers: namesOf(listed("numbers")),
+          flows: namesOf(listed("flows")),
           hours: namesOf(listed("hours")),
         }),
     };

@@ -20,6 +20,8 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   variable: () => "customer_number",
   hours: () => "the-office",
   hours_exception: () => "Inventory",
+  flow: () => "opening-hours",
+  flow_version: () => 3,
   key: () => "k1",
 };
 

@@ -7,6 +7,7 @@ import { cellsOf, draftOf, idsIn } from "./states";
 
 const FLOW: Flow = {
   id: 0,
+  key: "",
   name: "",
   draft_revision: 1,
   saved_at: null,

@@ -24,7 +24,8 @@ export interface IndexWords {
   readonly translate: Translate;
   /** A message's name with its words. */
   readonly promptText: (key: string) => string;
-  readonly hoursName?: (key: string) => string;
+  readonly flowName: (key: string) => string;
+  readonly hoursName: (key: string) => string;
 }
 
 const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
@@ -46,7 +47,8 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
   const said = {
     prompt: () => words.promptText(value),
-    hours: () => words.hoursName?.(value) ?? value,
+    flow: () => words.flowName(value),
+    hours: () => words.hoursName(value),
     choice: () => (option === undefined ? value : words.translate(option.label)),
   };
   const spoken: Readonly<Record<string, (() => string) | undefined>> = said;

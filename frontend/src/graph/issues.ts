@@ -12,6 +12,8 @@ export interface Issue {
   readonly node: string | null;
   readonly field: string | null;
   readonly port: string | null;
+  /** The step it is about, where `node` uses a flow that holds it; else empty. */
+  readonly inside?: string;
   readonly text: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message: string;

@@ -8,6 +8,8 @@ const known = {
   types: typesByName(goldenCatalogue()),
   prompts: new Set(["welcome"]),
   numbers: new Set<string>(),
+  flows: new Set(["hours"]),
+  hours: new Set(["office"]),
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 
@@ -27,4 +29,9 @@ it("names kinds of steps nobody knows here", () => {
 
 it("accuses no prompt before the prompts are known", () => {
   expect(missingReferences([playing("bye")], { ...known, prompts: null }).prompts).toEqual([]);
+});
+
+it("names the flows that are not there", () => {
+  const using = (flow: string) => node(flow, { type: "part", config: { flow } });
+  expect(missingReferences([using("hours"), using("night")], known).flows).toEqual(["night"]);
 });

@@ -8,17 +8,19 @@ export interface Known {
   /** Null as long as nobody knows which prompts there are. */
   readonly prompts: ReadonlySet<string> | null;
   readonly numbers: ReadonlySet<string> | null;
-  readonly hours?: ReadonlySet<string> | null;
+  readonly flows: ReadonlySet<string> | null;
+  readonly hours: ReadonlySet<string> | null;
 }
 
 export interface Missing {
   readonly types: readonly string[];
   readonly prompts: readonly string[];
   readonly numbers: readonly string[];
+  readonly flows: readonly string[];
   readonly hours: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "hours";
+type Kind = "prompt" | "number_of_ours" | "flow" | "hours";
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -52,6 +54,7 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     types: [...new Set(types)],
     prompts: lacking("prompt", known.prompts),
     numbers: lacking("number_of_ours", known.numbers),
-    hours: lacking("hours", known.hours ?? null),
+    flows: lacking("flow", known.flows),
+    hours: lacking("hours", known.hours),
   };
 }

@@ -26,7 +26,7 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
     const label = translate(field.label);
     return field.experimental === true ? t("field.experimental", { label }) : label;
   };
-  const shown = fields.filter(({ kind }) => kind !== "key");
+  const shown = fields.filter(({ kind, hidden }) => kind !== "key" && hidden !== true);
   return shown.map((field) => {
     const place = path === "" ? field.name : `${path}.${field.name}`;
     const here = issuesAt(issues, place, true);

@@ -14,7 +14,10 @@ export function StepIssues({ issues }: { readonly issues: readonly Issue[] }) {
       {own.map((issue, index) => (
         <li key={index}>
           <SeverityIcon severity={issue.severity} size={15} />
-          <Text size="sm">{issueText(issue, translate)}</Text>
+          <Text size="sm">
+            {issue.inside ? `${translate(issue.inside)}: ` : ""}
+            {issueText(issue, translate)}
+          </Text>
         </li>
       ))}
     </ul>

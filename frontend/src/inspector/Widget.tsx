@@ -1,6 +1,7 @@
 /** One widget for each kind of field; the kinds are a closed list. */
 import type { WidgetProps } from "./widget";
 import { ChoiceWidget } from "./widgets/ChoiceWidget";
+import { FlowWidget } from "./widgets/FlowWidget";
 import { HoursExceptionWidget } from "./widgets/HoursExceptionWidget";
 import { HoursWidget } from "./widgets/HoursWidget";
 import { JsonWidget } from "./widgets/JsonWidget";
@@ -13,6 +14,7 @@ import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
 import { TextWidget } from "./widgets/TextWidget";
+import { VersionWidget } from "./widgets/VersionWidget";
 
 export function Widget({ field, ...props }: WidgetProps) {
   switch (field.kind) {
@@ -44,6 +46,10 @@ export function Widget({ field, ...props }: WidgetProps) {
     case "variable":
     case "tones":
       return <TextWidget field={field} {...props} />;
+    case "flow":
+      return <FlowWidget field={field} {...props} />;
+    case "flow_version":
+      return <VersionWidget field={field} {...props} />;
     case "key":
       return null;
     default:

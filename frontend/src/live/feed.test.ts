@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEditorStore } from "../store/editor-store";
 import type { EditorSession } from "../store/session";
 import { peopleIn, selectedBy } from "../store/slices/presence";
-import { FLOW } from "../testing/editing";
+import { FLOW, anIssue } from "../testing/editing";
 import { goldenCatalogue } from "../testing/golden";
+import { answerWith } from "../testing/server";
 import { listen } from "./feed";
 
 /** A line the test holds the other end of. */
@@ -74,6 +75,24 @@ describe("the feed", () => {
     expect(refresh).not.toHaveBeenCalled();
     newest().say({ type: "draft.changed", revision: 5, by: "bo", client: "other" });
     expect(refresh).toHaveBeenCalledWith(5);
+  });
+
+  it("shows a call inside a part at the step that uses it", () => {
+    const { store } = connect();
+    const calls = [{ callid: "c", node: "n5/n2", seq: 4, version: 1 }];
+    newest().say({ type: "hello", revision: 3, calls });
+    expect(store.getState().callsAt).toEqual(new Map([["n5", 1]]));
+    const path = [{ node: "n5/n9", port: "outside" }];
+    newest().say({ type: "call.step", callid: "c", version: 1, seq: 5, node: "n7", path });
+    expect([...store.getState().glowing.keys()]).toEqual(["n5 way:n9"]);
+  });
+
+  it("asks for the problems anew when a flow it uses was published", async () => {
+    const { store } = connect();
+    const issue = anIssue({ text: "Mended." });
+    answerWith({ "flows/1/draft/": { revision: 3, document: {}, issues: [issue] } });
+    newest().say({ type: "draft.checked", revision: 3 });
+    await vi.waitFor(() => expect(store.getState().issues).toEqual([issue]));
   });
 
   it("lets the way a call came glow for a moment only", () => {

@@ -1,4 +1,5 @@
 /** Listens to what happens on a flow: calls moving, and others changing or publishing it. */
+import { checkAgain } from "../store/parts";
 import type { EditorSession } from "../store/session";
 import type { CallStep } from "../store/slices/live";
 import { lightOf } from "../store/slices/live";
@@ -21,6 +22,7 @@ type News =
       readonly client: string | null;
     }
   | { readonly type: "flow.published"; readonly version: number; readonly by: string | null }
+  | { readonly type: "draft.checked"; readonly revision: number }
   | ({ readonly type: "call.step" } & CallStep)
   | { readonly type: "call.ended"; readonly callid: string }
   | PresenceNews;
@@ -35,10 +37,8 @@ function isPresence(news: News): news is PresenceNews {
   return news.type.startsWith("presence.");
 }
 
-function receive(
-  news: Exclude<News, PresenceNews>,
-  { store, autosave, client }: EditorSession,
-): void {
+function receive(news: Exclude<News, PresenceNews>, session: EditorSession): void {
+  const { store, autosave, client } = session;
   const state = store.getState();
   switch (news.type) {
     case "hello":
@@ -54,6 +54,9 @@ function receive(
       break;
     case "call.ended":
       state.endCall(news.callid);
+      break;
+    case "draft.checked":
+      void checkAgain(session).catch(() => undefined);
       break;
     case "flow.published":
       break;

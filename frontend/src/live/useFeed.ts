@@ -11,6 +11,7 @@ export function useFeed(session: EditorSession): void {
       listen(session, () => {
         void queries.invalidateQueries({ queryKey: ["versions", session.flow.id] });
         void queries.invalidateQueries({ queryKey: ["flow", session.flow.id] });
+        void queries.invalidateQueries({ queryKey: ["flows"] });
       }),
     [session, queries],
   );

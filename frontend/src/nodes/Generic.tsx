@@ -15,7 +15,10 @@ interface Props {
 export function Generic({ node, type, words }: Props) {
   const label = words.translate(type.label);
   const name = node.name || label;
-  const line = summaryOf(type, node.config, words) || (name === label ? "" : label);
+  const said = summaryOf(type, node.config, words);
+  // What the name says already is not said again.
+  const more = name === label ? "" : label;
+  const line = said === "" || said === name ? more : said;
   return (
     <div className={classes.body}>
       <StepIcon type={type} className={classes.icon} size={20} />

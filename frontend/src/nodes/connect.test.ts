@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { inEnglish } from "../catalogue/types";
 import { face } from "./connect";
 
-const words = { translate: inEnglish, promptName: (key: string) => key };
+const words = {
+  translate: inEnglish,
+  promptName: (key: string) => key,
+  flowName: (key: string) => key,
+  hoursName: (key: string) => key,
+};
 
 it("says whom it rings and how long", () => {
   const targets = [

@@ -1,10 +1,11 @@
 /** What can be done with one flow of the list: another name, or away with it. */
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots, IconFileExport, IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconFileExport, IconPencil, IconSearch, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "../api/types";
+import { UsesDialog } from "../find/UsesDialog";
 import { useDeleteFlow, useRenameFlow } from "../store/queries";
 import { Confirm } from "../ui/Confirm";
 import { NameDialog } from "../ui/NameDialog";
@@ -55,7 +56,7 @@ function DeleteDialog({ flow, onClose }: DialogProps) {
 
 export function FlowMenu({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<"rename" | "export" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"rename" | "export" | "uses" | "delete" | null>(null);
   const close = (): void => setDialog(null);
   return (
     <>
@@ -80,6 +81,9 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
           >
             {t("flows.export")}
           </Menu.Item>
+          <Menu.Item leftSection={<IconSearch size={16} />} onClick={() => setDialog("uses")}>
+            {t("uses.where")}
+          </Menu.Item>
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} />}
@@ -91,6 +95,9 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
       </Menu>
       {dialog === "rename" && <RenameDialog flow={flow} onClose={close} />}
       {dialog === "export" && <ExportDialog flow={flow} onClose={close} />}
+      {dialog === "uses" && (
+        <UsesDialog used={{ flow: flow.id }} name={flow.name} onClose={close} />
+      )}
       {dialog === "delete" && <DeleteDialog flow={flow} onClose={close} />}
     </>
   );

@@ -61,6 +61,7 @@ export function useSpokenNames(flow: Flow | null): readonly string[] {
   const types = typesByName(catalogue);
   const configs = parseDocument(live.document).nodes.map(({ type, config }) => ({
     fields: types.get(type)?.fields ?? [],
+    entry: types.get(type)?.entry === true,
     config,
   }));
   const builtIn = catalogue.variables.map(({ name }) => name);

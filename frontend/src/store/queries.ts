@@ -15,10 +15,23 @@ export const useCatalogue = () =>
 export const useFlows = () =>
   useQuery({ queryKey: ["flows"], queryFn: flows.listFlows, refetchInterval: LIST_REFRESH_MS });
 
+/** Names and keys are asked for anew now and then: flows come and go in other windows. */
+export const FLOW_LIST = { queryKey: ["flows"], queryFn: flows.listFlows, staleTime: 15_000 };
+
+export const useFlowList = () => useQuery(FLOW_LIST);
+
 export const usePrompts = () => useQuery({ queryKey: ["prompts"], queryFn: studio.listPrompts });
 
 export const useVersions = (flowId: number) =>
   useQuery({ queryKey: ["versions", flowId], queryFn: () => flows.listVersions(flowId) });
+
+/** Of another flow than the opened one, as soon as one knows which. */
+export const useVersionsOf = (flowId: number | undefined) =>
+  useQuery({
+    queryKey: ["versions", flowId],
+    queryFn: () => flows.listVersions(flowId ?? 0),
+    enabled: flowId !== undefined,
+  });
 
 export const useFlow = (flowId: number) =>
   useQuery({ queryKey: ["flow", flowId], queryFn: () => flows.getFlow(flowId) });
@@ -75,5 +88,5 @@ export const useSetLanguage = () => useChange(studio.setLanguage, ["me"]);
 export const usePublish = (flowId: number) =>
   useChange(
     (release: { revision: number; note: string }) => flows.publishFlow(flowId, release),
-    ["versions", "flow", "flows"],
+    ["versions", "flow", "flows", "part"],
   );

@@ -1,15 +1,20 @@
 /** What all flows speak of, asked of the server. */
 import { useQuery } from "@tanstack/react-query";
 import { usesOfHours } from "../api/hours";
+import { usesOfFlow } from "../api/parts";
 import * as search from "../api/search";
 import { useChange } from "./queries";
 
-/** What to look for the uses of: a message or opening hours by key, a number of ours by its id. */
+/** What to look for the uses of: a message or opening hours by key, a number of ours or a flow by its id. */
 export type Used =
-  { readonly prompt: string } | { readonly number: number } | { readonly hours: string };
+  | { readonly prompt: string }
+  | { readonly number: number }
+  | { readonly flow: number }
+  | { readonly hours: string };
 
 function usesOf(used: Used) {
   if ("prompt" in used) return search.usesOfPrompt(used.prompt);
+  if ("flow" in used) return usesOfFlow(used.flow);
   return "hours" in used ? usesOfHours(used.hours) : search.usesOfNumber(used.number);
 }
 

@@ -37,3 +37,8 @@ export function inspectedWire(state: EditorState): FlowEdge | undefined {
 export function countIssues(state: EditorState): Counts {
   return countOf(state.issues);
 }
+
+/** Whether others can use the drawing as a part: it has a way out of its own. */
+export function isPart({ document, types }: EditorState): boolean {
+  return document.nodes.some(({ type }) => types.get(type)?.part === "leaves");
+}

@@ -22,6 +22,7 @@ import type { Answers } from "./server";
 export const FLOW: Flow = {
   id: 1,
   name: "Main number",
+  key: "main-number",
   draft_revision: 1,
   saved_at: null,
   saved_by: null,
@@ -59,7 +60,8 @@ function deskOf(session: EditorSession): Desk {
     open: nothing,
     toForm: nothing,
     toSteps: nothing,
-    missing: () => ({ types: [], prompts: [], numbers: [], hours: [] }),
+    enter: nothing,
+    missing: () => ({ types: [], prompts: [], numbers: [], flows: [], hours: [] }),
   };
 }
 

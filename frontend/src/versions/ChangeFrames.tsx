@@ -36,7 +36,7 @@ function ChangeFrame({ change: { kind, node }, sentences }: FrameProps) {
 }
 
 function Frames({ comparison }: { readonly comparison: Comparison }) {
-  const changes = useChanges(comparison);
+  const changes = useChanges(comparison, null);
   const sentencesOf = useMemo(() => {
     const sentences = new Map<string | null, string[]>();
     for (const { node, kind, text } of changes) {

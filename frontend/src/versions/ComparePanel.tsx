@@ -90,7 +90,7 @@ function Differences({ sides }: { readonly sides: Comparing }) {
   const failureText = useFailureText();
   const { comparison, error } = useComparison(sides);
   useShownComparison(comparison);
-  const changes = useChanges(comparison);
+  const changes = useChanges(comparison, sides);
   const [current, setCurrent] = useState<number | null>(null);
   if (error !== null) return <Text role="alert">{failureText(error)}</Text>;
   if (comparison === undefined) return <Loader aria-label={t("common.loading")} />;

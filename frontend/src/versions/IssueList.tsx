@@ -30,6 +30,7 @@ function IssueRow({ issue, onGo }: RowProps) {
       <SeverityIcon severity={issue.severity} size={16} label={t(`issues.${issue.severity}`)} />
       <span className={classes.where}>
         {node === undefined ? t("issues.wholeFlow") : stepName(node, types, translate)}
+        {issue.inside ? ` › ${translate(issue.inside)}` : ""}
       </span>
       <span className={classes.text}>{issueText(issue, translate)}</span>
       {node !== undefined && (

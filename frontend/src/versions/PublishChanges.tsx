@@ -17,7 +17,7 @@ function AgainstLive({ sides, onClose }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
   const { comparison } = useComparison(sides);
-  const changes = useChanges(comparison);
+  const changes = useChanges(comparison, sides);
   if (comparison === undefined) return null;
   const show = (): void => {
     onClose();

@@ -5,13 +5,15 @@ import { IconCheck } from "@tabler/icons-react";
 import type { SyntheticEvent } from "react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Published } from "../api/types";
 import { spacedNumber } from "../catalogue/phone";
 import type { Issue } from "../graph/issues";
 import { useEditor, useSession } from "../store/context";
 import { isConflict } from "../store/failures";
 import { useFlow, usePublish } from "../store/queries";
-import { countIssues } from "../store/selectors";
+import { countIssues, isPart } from "../store/selectors";
 import { isUnsaved } from "../store/slices/draft";
+import { Followers } from "../parts/Followers";
 import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
 import { IssueList } from "./IssueList";
@@ -58,17 +60,26 @@ function usePublishing(onClose: () => void) {
   const [unsaved, setUnsaved] = useState(false);
   const [unreached, setUnreached] = useState<number | null>(null);
 
-  const tell = (number: number): void => {
+  const tell = ({ number, followers = [] }: Published): void => {
     // Names and places are no part of what callers meet: then the live version stays.
     const unchanged = number === before.live_version?.number;
-    if (!unchanged && before.numbers.length === 0) {
+    if (!unchanged && before.numbers.length === 0 && !isPart(store.getState())) {
       setUnreached(number);
       return;
     }
     const numbers = before.numbers.map(spacedNumber).join(", ");
+    const count = followers.filter(({ version }) => version !== null).length;
     const message = unchanged
       ? t("publish.unchanged", { number })
-      : t("publish.done", { number, numbers });
+      : [
+          numbers === ""
+            ? t("publish.doneTitle", { number })
+            : t("publish.done", { number, numbers }),
+          count > 0 && t("part.followed", { count }),
+        ]
+          .filter(Boolean)
+          .join(". ")
+          .replace("..", ".");
     notifications.show({ color: "green", message });
     onClose();
   };
@@ -81,7 +92,7 @@ function usePublishing(onClose: () => void) {
     publish.mutate(
       { revision: state.revision, note },
       {
-        onSuccess: ({ number }) => tell(number),
+        onSuccess: tell,
         onError: () => void autosave.saveNow(),
       },
     );
@@ -112,6 +123,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
         <Stack>
           <PublishChanges onClose={onClose} />
           <Findings onClose={onClose} />
+          <Followers />
           <CallsOn />
           <TextInput
             data-autofocus

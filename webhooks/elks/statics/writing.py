@@ -9,6 +9,7 @@ from typing import Any
 from flows.engine.actions import Ask, Connect, Hangup, Record
 from flows.engine.compiler import Program, Step
 from flows.engine.node import Leave
+from flows.engine.parts import INSIDE
 from flows.engine.ports import ways_out
 from webhooks.elks.answers import Links, action_body
 from webhooks.elks.statics.remarks import Remark
@@ -83,6 +84,10 @@ class Writer:
         try:
             return unfold(step, name=self._name(node_id), note=self._note)
         except DependsOnCall:
+            if INSIDE in step.exits:
+                text = "“{step}” gives nothing along: nothing is known of a call beforehand."
+                self._lose(text, node_id)
+                return Leave(INSIDE)
             ways = ways_out(step.kind, step.config.model_dump(mode="json"))
             # Where calls go that pass the step by, otherwise the last way out.
             onward = [way for way in ways if way.id == step.kind.onward] or ways[-1:]

@@ -56,6 +56,8 @@ export interface DraftSlice {
   answer: (question: Question, whose: "mine" | "theirs") => void;
   setSaveState: (saveState: SaveState) => void;
   acknowledge: (document: FlowDocument, saved: Saved) => void;
+  /** The same drawing, checked anew. */
+  noteIssues: (saved: Pick<Saved, "issues">) => void;
   /** Takes the server's newer document in and keeps what is unsaved here. */
   takeIn: (theirs: Draft) => void;
   /** The server's draft was replaced on our own wish: that is one undoable step. */
@@ -75,10 +77,12 @@ function standing(saved: Saved) {
     revision: saved.revision,
     savedAt: saved.saved_at,
     savedBy: saved.saved_by,
-    issues: saved.issues,
-    issuesOf: issuesByNode(saved.issues),
-    issuesOn: issuesByWire(saved.issues),
+    ...findings(saved),
   };
+}
+
+function findings({ issues }: Pick<Saved, "issues">) {
+  return { issues, issuesOf: issuesByNode(issues), issuesOn: issuesByWire(issues) };
 }
 
 const samePlace = (one: Clash, other: Clash): boolean =>
@@ -133,6 +137,7 @@ export function draftSlice(draft: Draft, document: FlowDocument): Slice<DraftSli
     setSaveState: (saveState) => set({ saveState }),
     acknowledge: (sent, saved) =>
       set({ ...standing(saved), acknowledged: sent, sent: [], saveState: { kind: "idle" } }),
+    noteIssues: (saved) => set(findings(saved)),
     takeIn: (draft) => {
       const { document: mine, acknowledged: base, sent, notice, questions } = get();
       const theirs = parseDocument(draft.document);

@@ -1,5 +1,6 @@
 /** The calls going on right now, as the feed tells them. */
 import { edgeKey } from "../../graph/document";
+import { passageHere, stepHere } from "../../graph/parts";
 import type { Slice } from "../state";
 
 export interface LiveCall {
@@ -33,7 +34,9 @@ export interface LiveSlice {
 function counted(calls: ReadonlyMap<string, LiveCall>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { node } of calls.values()) {
-    if (node !== null) counts.set(node, (counts.get(node) ?? 0) + 1);
+    if (node === null) continue;
+    const here = stepHere(node);
+    counts.set(here, (counts.get(here) ?? 0) + 1);
   }
   return counts;
 }
@@ -60,7 +63,8 @@ export const liveSlice: Slice<LiveSlice> = (set) => ({
       const { node, seq, version } = step;
       const calls = new Map(state.calls).set(step.callid, { node, seq, version });
       const glowing = new Map(state.glowing);
-      for (const { node: source, port } of step.path) {
+      for (const passage of step.path) {
+        const { node: source, port } = passageHere(passage) ?? { node: "", port: null };
         if (port !== null) glowing.set(edgeKey({ source, port }), lightOf(step));
       }
       return { calls, callsAt: counted(calls), glowing };

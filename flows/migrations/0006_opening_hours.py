@@ -22,7 +22,7 @@ TELL_NO_MORE = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0004_prompt_name_once"),
+        ("flows", "0005_flow_key"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
