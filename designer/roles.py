@@ -7,7 +7,16 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-_SEE_FLOWS = ("flows.view_flow", "flows.view_flowversion", "flows.view_prompt")
+_SEE_FLOWS = (
+    *("flows.view_flow", "flows.view_flowversion", "flows.view_prompt"),
+    "flows.view_openinghours",
+)
+# Opening hours change for the next call, without publishing: whoever looks after calls may.
+_KEEP_HOURS = (
+    "flows.add_openinghours",
+    "flows.change_openinghours",
+    "flows.override_openinghours",
+)
 _SEE_CALLS = (
     "webhooks.view_call",
     "webhooks.view_callstep",
@@ -26,6 +35,8 @@ _DESIGN = (
     "flows.add_prompt",
     "flows.change_prompt",
     "flows.delete_prompt",
+    *_KEEP_HOURS,
+    "flows.delete_openinghours",
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -40,7 +51,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),

@@ -156,6 +156,17 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 300.0},
     },
+    "look for opening hours that cannot be relied on": {
+        "task": "flows.tasks.look_for_alarms",
+        "schedule": 60.0,
+        "options": {"expires": 60.0},
+    },
+    # A new year comes nearer, or the library knows better.
+    "look up the coming holidays": {
+        "task": "flows.tasks.look_up_holidays",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 6 * 3600.0},
+    },
     # The carrier keeps recordings for 72 hours.
     "find recordings that were never announced": {
         "task": "webhooks.tasks.reconcile_recordings",

@@ -21,7 +21,8 @@ urlpatterns = [
     path("api/", include("designer.urls_api")),
     # What the canvas routes by itself, so that its addresses can be loaded anew and shared.
     re_path(
-        r"^(?P<place>|gallery|prompts|numbers|outgoing(?:/\d+)?|flows/\d+(?:/.*)?)$",
+        r"^(?P<place>|gallery|prompts|numbers|hours(?:/[\w-]+)?|outgoing(?:/\d+)?"
+        r"|flows/\d+(?:/.*)?)$",
         views.canvas,
         name="canvas",
     ),

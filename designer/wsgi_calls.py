@@ -11,8 +11,10 @@ _django = get_wsgi_application()
 
 from webhooks.line.door import door  # noqa: E402  (needs the settings)
 from webhooks.line.learning import learn_for_ever  # noqa: E402
+from webhooks.line.listening import listen_for_ever  # noqa: E402
 from webhooks.line.refusals import refusals  # noqa: E402
 
 application = door(_django)
 learn_for_ever()
+listen_for_ever()
 refusals.write_for_ever()

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from flows.checking import numbers_of_ours
+from flows.checking import hours_there_are, numbers_of_ours
 from flows.engine.compiler import DocumentInvalid, compile_document
 from flows.engine.document import Document, read_document
 from flows.engine.issue import Issue
@@ -102,6 +102,7 @@ def _compiled(
         document,
         prompts=live.program["prompts"],
         numbers=numbers_of_ours(),
+        hours=hours_there_are(),
         parts=parts,
         own=own,
     )

@@ -1,4 +1,7 @@
-"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio."""
+"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio.
+
+Opening hours are in `flows/hours/rows.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from flows.hours.rows import HoursAlarm as HoursAlarm
+from flows.hours.rows import HoursLine as HoursLine
+from flows.hours.rows import OpeningHours as OpeningHours
 
 
 class Flow(models.Model):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from flows.announce import announce
-from flows.checking import numbers_of_ours, prompt_audio
+from flows.checking import hours_there_are, numbers_of_ours, prompt_audio
 from flows.drafts import Draft, check_users_again, find_flow, locked_flow, save_draft
 from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
@@ -157,6 +157,7 @@ def _freeze(flow: Flow) -> FlowVersion:
             prompts=prompts,
             numbers=numbers_of_ours(),
             unplayable=without_sound(prompts),
+            hours=hours_there_are(),
             issues=reading.issues,
             parts=parts_of(reading.document),
             own=flow.key,

@@ -17,12 +17,13 @@ from flows.engine.finding import (
     Place,
     digits,
     is_flow,
+    is_hours,
     is_number,
     is_prompt,
     places,
     speaks_of,
 )
-from flows.models import Flow, Prompt
+from flows.models import Flow, OpeningHours, Prompt
 from flows.problems import Conflict, Problem, no_such_flow
 from flows.prompts import find_prompt
 
@@ -67,10 +68,11 @@ def search_flows(search: str, *, in_prompts: bool) -> Findings:
     named = Named(
         prompts=_prompts() if in_prompts else {},
         flows=dict(Flow.objects.values_list("key", "name")),
+        hours=dict(OpeningHours.objects.values_list("key", "name")),
     )
     spoken = [
         key
-        for names in (named.prompts, named.flows)
+        for names in (named.prompts, named.flows, named.hours)
         for key, said in names.items()
         if wanted.casefold() in said.casefold()
     ]
@@ -109,6 +111,10 @@ def uses_of_flow_by_key(key: str) -> list[Use]:
 def uses_of_number(number: str) -> list[Use]:
     """The steps that ring one of our numbers, or show it as the caller."""
     return _uses(number, is_number(number))
+
+
+def uses_of_hours(key: str) -> list[Use]:
+    return _uses(key, is_hours(key))
 
 
 def _prompts() -> dict[str, str]:

@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from django.utils import translation
 
+from flows.engine.world import EMPTY
 from tests.database import start_postgres
 
 pytest_plugins = ["tests.goldens", "tests.personas"]
@@ -51,6 +52,14 @@ def _our_language() -> Iterator[None]:
     """A page asked for in Swedish leaves its thread speaking Swedish."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _an_empty_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process that has learnt that there are no opening hours yet."""
+    from flows import worlds
+
+    monkeypatch.setattr(worlds, "_kept", EMPTY)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

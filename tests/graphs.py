@@ -17,6 +17,8 @@ from flows.engine.parts import Part, Parts
 Step = str | tuple[str, Mapping[str, Any]]
 Steps = Mapping[str, Step]
 NUMBERS = {"+46766861004"}
+# The names of the exceptions in each.
+HOURS = {"office": ["Inventory"]}
 PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
 
 
@@ -83,6 +85,7 @@ def problems(
         numbers=NUMBERS,
         unplayable={"lost"},
         answering=answering,
+        hours=HOURS,
         parts=parts,
         own=own,
     )
@@ -99,9 +102,8 @@ def program(document: object, parts: Parts | None = None) -> Program:
 
 
 def compiled(document: object, parts: Parts | None = None) -> dict[str, Any]:
-    return compile_document(
-        read_document(document).document, prompts=PROMPTS, numbers=NUMBERS, parts=parts
-    )
+    drawn = read_document(document).document
+    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, hours=HOURS, parts=parts)
 
 
 def as_part(document: object, *, version: int = 1, parts: Parts | None = None) -> Part:

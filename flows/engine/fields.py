@@ -211,6 +211,25 @@ class OurNumber(Phone):
 
 
 @dataclass(frozen=True)
+class Hours(Kind):
+    """Opening hours that several flows share, by their key."""
+
+    kind: ClassVar[str] = "hours"
+
+
+@dataclass(frozen=True)
+class HoursException(Text):
+    """The name of an exception in the opening hours that the field `of` names."""
+
+    kind: ClassVar[str] = "hours_exception"
+    max: int = 60
+    of: str = "hours"
+
+    def describe(self) -> dict[str, Any]:
+        return {"of": self.of}
+
+
+@dataclass(frozen=True)
 class Variable(Kind):
     """A name to remember a value under."""
 

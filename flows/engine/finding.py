@@ -11,7 +11,17 @@ from pydantic import BaseModel
 
 from flows.engine.configuration import item_model, kind_of
 from flows.engine.document import Document, Node
-from flows.engine.fields import Flow, Items, Key, Kind, OurNumber, Phone, PhoneOrSip, Prompt
+from flows.engine.fields import (
+    Flow,
+    Hours,
+    Items,
+    Key,
+    Kind,
+    OurNumber,
+    Phone,
+    PhoneOrSip,
+    Prompt,
+)
 from flows.engine.node import node_types
 
 _NO_DIGITS = re.compile(r"\D")
@@ -54,10 +64,11 @@ def _fields(
 
 @dataclass(frozen=True)
 class Named:
-    """What people call what drawings name by a key: a message's name with its words, a flow's."""
+    """What people call what drawings name by a key; a message's name comes with its words."""
 
     prompts: Mapping[str, str]
     flows: Mapping[str, str]
+    hours: Mapping[str, str]
 
     def said(self, place: Place) -> str:
         match place.kind:
@@ -65,6 +76,8 @@ class Named:
                 return self.prompts.get(place.text, "")
             case Flow():
                 return self.flows.get(place.text, "")
+            case Hours():
+                return self.hours.get(place.text, "")
             case _:
                 return ""
 
@@ -86,6 +99,10 @@ def speaks_of(search: str, named: Named) -> Callable[[Place], str]:
 
 def is_prompt(key: str) -> Callable[[Place], bool]:
     return lambda place: isinstance(place.kind, Prompt) and place.text == key
+
+
+def is_hours(key: str) -> Callable[[Place], bool]:
+    return lambda place: isinstance(place.kind, Hours) and place.text == key
 
 
 def is_flow(key: str) -> Callable[[Place], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import ValidationError
 
@@ -29,14 +29,16 @@ def check(
     numbers: Collection[str],
     unplayable: Collection[str] = (),
     answering: Collection[str] = (),
+    hours: Mapping[str, Collection[str]] | None = None,
     parts: Parts | None = None,
     own: str | None = None,
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
     `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
-    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow. `parts` are
-    the flows it uses, by their references; `own` is its own key.
+    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `hours`
+    gives the names of the exceptions in all opening hours, by key. `parts` are the flows it uses,
+    by their references; `own` is its own key.
     """
     issues = [
         *_entry_issues(document),
@@ -54,7 +56,9 @@ def check(
     mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
     spoken = [one for one in mentions if not (isinstance(one[2], Prompt) and WITHIN in one[0])]
     seen = [
-        *mention_issues(spoken, prompts=prompts, unplayable=unplayable, numbers=numbers),
+        *mention_issues(
+            spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, hours=hours or {}
+        ),
         *telephone_issues(mentions, answering=answering),
     ]
     run = as_run(through)

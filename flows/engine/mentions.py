@@ -1,4 +1,4 @@
-"""What a drawing speaks of must be there: messages, and numbers of ours."""
+"""What a drawing speaks of must be there: messages, numbers of ours, opening hours."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.engine import configuration
 from flows.engine.audio import host_of, is_address, is_built_in
-from flows.engine.fields import Config, Kind, OurNumber, Prompt
+from flows.engine.fields import Config, Hours, HoursException, Kind, OurNumber, Prompt
 from flows.engine.issue import Issue, error, warning
 
 # A step's id, the field's name, its kind and its value.
@@ -20,10 +20,12 @@ def mention_issues(
     prompts: Collection[str],
     unplayable: Collection[str],
     numbers: Collection[str],
+    hours: Mapping[str, Collection[str]],
 ) -> Iterator[Issue]:
     """What the steps' configurations speak of and nobody has."""
     yield from _prompt_issues(mentions, prompts, unplayable)
     yield from _number_issues(mentions, numbers)
+    yield from _hours_issues(mentions, hours)
 
 
 def mentions_of(configs: Mapping[str, Config]) -> Iterator[Mention]:
@@ -59,3 +61,21 @@ def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Ite
                 "{number} is not one of your numbers: choose another one, or add it under Numbers."
             )
             yield error("not_our_number", text, node=node_id, field=name, number=value)
+
+
+def _hours_issues(
+    mentions: Collection[Mention], hours: Mapping[str, Collection[str]]
+) -> Iterator[Issue]:
+    chosen = {
+        (node_id, name): value for node_id, name, kind, value in mentions if isinstance(kind, Hours)
+    }
+    for (node_id, name), value in chosen.items():
+        if value not in hours:
+            text = "The opening hours “{hours}” do not exist: choose others."
+            yield error("no_hours", text, node=node_id, field=name, hours=value)
+    for node_id, name, kind, value in mentions:
+        if isinstance(kind, HoursException):
+            known = hours.get(chosen.get((node_id, kind.of), ""))
+            if known is not None and value not in known:
+                text = "The opening hours have no “{exception}” any more: no call takes this way."
+                yield warning("no_exception", text, node=node_id, field=name, exception=value)

@@ -14,6 +14,7 @@ from flows.engine.events import Finished
 from flows.engine.fields import Config
 from flows.engine.issue import Severity
 from flows.engine.messages import Sms
+from flows.engine.world import World
 
 Unwired = Literal["error", "warning", "hint", "ends", "goes_on"]
 Memory = Mapping[str, Any]
@@ -43,10 +44,11 @@ class Port:
 
 @dataclass(frozen=True)
 class CallView:
-    """What a step may know of the call: its variables, and what time it is."""
+    """What a step may know of the call: its variables, what time it is, what else holds then."""
 
     variables: Mapping[str, str]
     now: datetime
+    world: World = dataclasses.field(default_factory=World)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Leave:
     """Go on through `port`, or if unwired through `otherwise`, remembering `variables`.
 
     `unless_known` are remembered where the call knows nothing under their names yet. What is to be
-    sent does not hold the call.
+    sent does not hold the call. `why` (JSON) is written into the journal.
     """
 
     port: str
@@ -71,6 +73,7 @@ class Leave:
     otherwise: str | None = None
     sends: tuple[Sms, ...] = ()
     unless_known: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    why: Memory = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The engine: one turn of a call as a pure function.
 
-`take_turn(program, state, event, now)` gives the state after, the action to ask of the carrier, and
-what to write into the journal. State is JSON: the shell writes it out and reads it back every turn.
+`take_turn(program, state, event, now, world)` gives the state after, the action to ask of the
+carrier, and what to write into the journal. State is JSON: the shell writes it out and reads it
+back every turn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ from flows.engine.compiler import Program
 from flows.engine.events import Event, Finished, Started
 from flows.engine.messages import Sms
 from flows.engine.node import Act, CallView, Leave
+from flows.engine.world import EMPTY, World
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
 MAX_TURNS = 500
@@ -43,10 +45,15 @@ class State(BaseModel):
 
 @dataclass(frozen=True)
 class Passed:
-    """A step left behind, and the way out that was taken."""
+    """A step left behind, the way out that was taken, and why if that is not plain (JSON)."""
 
     node: str
     port: str
+    why: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def to_json(self) -> dict[str, Any]:
+        plain = {"node": self.node, "port": self.port}
+        return plain | ({"why": dict(self.why)} if self.why else {})
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,9 @@ class Turn:
     sends: tuple[Sms, ...] = ()
 
 
-def take_turn(program: Program, state: State | None, event: Event, now: datetime) -> Turn:
+def take_turn(
+    program: Program, state: State | None, event: Event, now: datetime, world: World = EMPTY
+) -> Turn:
     """One turn: from an event to the next action.
 
     `state` is None before the call has begun. Never raises for a program that was compiled,
@@ -85,15 +94,16 @@ def take_turn(program: Program, state: State | None, event: Event, now: datetime
         }
         state = State(node=None, variables=facts)
         first = program.steps[program.start]
-        answer = first.kind.enter(first.config, CallView(facts, now))
-        return _follow(program, state, program.start, answer, now, {"kind": "started"})
+        view = CallView(facts, now, world)
+        answer = first.kind.enter(first.config, view)
+        return _follow(program, state, program.start, answer, view, {"kind": "started"})
     if state is None or state.node is None or event.turn != state.turn:
         return Turn(state or State(node=None), None)
     step = program.steps[state.node]
-    view = CallView(state.variables, now)
+    view = CallView(state.variables, now, world)
     answer = step.kind.resume(step.config, view, event, state.memory)
     heard = _heard(event, sensitive=step.kind.sensitive(step.config))
-    return _follow(program, state, state.node, answer, now, heard)
+    return _follow(program, state, state.node, answer, view, heard)
 
 
 def _follow(
@@ -101,7 +111,7 @@ def _follow(
     state: State,
     node_id: str,
     answer: Act | Leave,
-    now: datetime,
+    view: CallView,
     heard: Mapping[str, str],
 ) -> Turn:
     """Go on from a step's answer until one asks something of the carrier, or the flow ends."""
@@ -113,7 +123,7 @@ def _follow(
             return replace(_act(state, node_id, answer, tuple(path), heard), sends=sends)
         exits = program.steps[node_id].exits
         port = answer.port if answer.port in exits else answer.otherwise or answer.port
-        path.append(Passed(node_id, port))
+        path.append(Passed(node_id, port, answer.why))
         allowed = answer.sends[: MAX_SENDS - state.sends]
         sends += allowed
         state = _remember(state, answer, sent=len(allowed))
@@ -122,7 +132,7 @@ def _follow(
             return replace(_end(state, tuple(path), heard), sends=sends)
         node_id = target
         step = program.steps[node_id]
-        answer = step.kind.enter(step.config, CallView(state.variables, now))
+        answer = step.kind.enter(step.config, replace(view, variables=state.variables))
     return replace(_end(state, tuple(path), heard, fault="circle"), sends=sends)
 
 

@@ -1,10 +1,11 @@
-"""REST addresses of flows and prompts."""
+"""REST addresses of flows, prompts and opening hours."""
 
 from __future__ import annotations
 
 from django.urls import path
 
 from flows.rest import flows as api
+from flows.rest import hours as api_hours
 from flows.rest import prompts as api_prompts
 from flows.rest import search as api_search
 
@@ -26,5 +27,12 @@ urlpatterns = [
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
     path("prompts/<slug:key>/uses/", api_search.PromptUses.as_view(), name="prompt-uses"),
+    path("hours/", api_hours.Hours.as_view(), name="hours"),
+    path("hours/preview/", api_hours.Preview.as_view(), name="hours-preview"),
+    path("hours/ical/", api_hours.ICal.as_view(), name="hours-ical"),
+    path("hours/choices/", api_hours.Choices.as_view(), name="hours-choices"),
+    path("hours/<slug:key>/", api_hours.OneHours.as_view(), name="one-hours"),
+    path("hours/<slug:key>/override/", api_hours.Override.as_view(), name="hours-override"),
+    path("hours/<slug:key>/uses/", api_hours.HoursUses.as_view(), name="hours-uses"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { speak } from "./i18n";
 import { FlowsPage } from "./pages/FlowsPage";
+import { HoursPage } from "./pages/HoursPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
@@ -18,6 +19,9 @@ import { ErrorBoundary } from "./ui/ErrorBoundary";
 import { Problem } from "./ui/Problem";
 import { theme } from "./ui/theme";
 
+const OneHoursPage = lazy(async () => ({
+  default: (await import("./pages/OneHoursPage")).OneHoursPage,
+}));
 const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
 
 // What nobody who draws flows needs is not loaded for them either.
@@ -43,6 +47,8 @@ function Pages() {
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
         <Route path="/numbers" component={NumbersPage} />
+        <Route path="/hours" component={HoursPage} />
+        <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
         <Route path="/outgoing/:id?">
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>

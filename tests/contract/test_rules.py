@@ -88,7 +88,7 @@ def sentences() -> Iterator[str]:
     catalogue = json.loads((ROOT / "tests" / "golden" / "catalogue.json").read_text())
     yield from _labels(catalogue)
     for folder in ("engine", "nodes"):
-        for path in (ROOT / "flows" / folder).glob("*.py"):
+        for path in (ROOT / "flows" / folder).rglob("*.py"):
             yield from _issue_texts(ast.parse(path.read_text(encoding="utf-8")))
 
 

@@ -59,6 +59,25 @@ def the_prompts(page: Page) -> None:
     expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
 
 
+def new_opening_hours(page: Page) -> None:
+    page.goto("/hours")
+    page.get_by_role("button", name="New opening hours").first.click()
+    expect(page.get_by_role("combobox", name="Holidays of")).to_have_value("Sweden")
+
+
+def the_opening_hours(page: Page) -> None:
+    """Written by whoever comes first; each theme has its own."""
+    new_opening_hours(page)
+    theme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.get_by_role("dialog").get_by_label("Name").fill(f"Hours {theme}")
+    page.get_by_role("button", name="Create").click()
+    page.wait_for_url("**/hours/*")
+    page.get_by_role("button", name="Add an exception").click()
+    page.get_by_text("Closed for a while").click()
+    page.get_by_role("radiogroup", name="By hand").get_by_text("Closed").click()
+    expect(page.get_by_role("table")).to_be_visible()
+
+
 def the_editor(page: Page) -> None:
     open_demo(page)
 
@@ -171,6 +190,8 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         the_list,
         a_question,
         the_prompts,
+        new_opening_hours,
+        the_opening_hours,
         the_editor,
         a_form,
         the_step_search,

@@ -31,6 +31,7 @@ CONFIGS: list[tuple[str, dict[str, Any]]] = [
     ("menu", {"choices": [None, 3, {"key": 4}, {"key": "5", "label": 6}]}),
     ("compare", {"rows": [{"id": "a", "label": "Sweden"}, {"id": "b"}]}),
     ("connect", {"targets": []}),
+    ("opening_hours", {"exceptions": [{"name": "Summer break"}, {"name": "Summer break"}, {}]}),
     ("hang_up", {}),
     ("part", {"ways": [{"id": "n9", "label": "Open"}, {"id": "n8"}, {"label": "Nameless"}]}),
     ("leave_part", {"label": "Open"}),

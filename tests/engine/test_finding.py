@@ -16,7 +16,7 @@ STEPS: dict[str, Step] = {
 
 
 def found(search: str, steps: dict[str, Any] = STEPS) -> list[str]:
-    finds = speaks_of(search, Named(SAID, {}))
+    finds = speaks_of(search, Named(SAID, {}, {"office": "The office"}))
     return [place.field for place in places(read_document(flow(steps)).document) if finds(place)]
 
 
@@ -41,7 +41,7 @@ def test_a_step_of_an_unknown_type_is_found_by_its_name_alone() -> None:
     drawn = flow({"later": ("from_tomorrow", {"label": "Later"})})
     drawn["nodes"][0]["name"] = "Later"
     document = read_document(drawn).document
-    finds = speaks_of("later", Named({}, {}))
+    finds = speaks_of("later", Named({}, {}, {}))
     assert [place.field for place in places(document) if finds(place)] == ["name"]
 
 

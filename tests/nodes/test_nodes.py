@@ -1,13 +1,14 @@
 """Every node type against its golden file: a configuration and what comes, then what it does.
 
-A file is a list of scenes. `description`, `config`, `variables` and `finished` are written by hand;
-`make goldens` fills in the rest.
+A file is a list of scenes. `description`, `config`, `variables`, `finished`, `now` and `world` (of
+`flows.engine.world`) are written by hand; `make goldens` fills in the rest.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from flows.engine.events import Finished
 from flows.engine.fields import Config, Variable
 from flows.engine.node import Act, AnyNodeType, CallView, Leave, node_types
 from flows.engine.ports import ways_out
+from flows.engine.world import World
 from tests.goldens import FOLDER, Golden
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
@@ -60,7 +62,7 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
     config = scene["config"]
     hand = {
         name: scene[name]
-        for name in ("description", "config", "variables", "finished")
+        for name in ("description", "config", "variables", "finished", "now", "world")
         if name in scene
     }
     issues = [issue.message for issue in configuration.problems(kind, config, node="step")]
@@ -69,7 +71,10 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
         valid = configuration.validate(kind, config)
     except ValidationError:
         return hand | found
-    answers = run(kind, valid, CALLER | scene.get("variables", {}), scene.get("finished", []))
+    now = datetime.fromisoformat(scene["now"]) if "now" in scene else NOW
+    world = World.model_validate(scene.get("world", {}))
+    view = CallView(CALLER | scene.get("variables", {}), now, world)
+    answers = run(kind, valid, view, scene.get("finished", []))
     told = {
         "silent": kind.silent(valid),
         "sensitive": kind.sensitive(valid),
@@ -80,17 +85,14 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def run(
-    kind: AnyNodeType, config: Config, variables: dict[str, str], finished: list[str]
-) -> list[Any]:
-    view = CallView(variables, NOW)
+def run(kind: AnyNodeType, config: Config, view: CallView, finished: list[str]) -> list[Any]:
     answer = kind.enter(config, view)
-    answers = [tell(answer, variables)]
+    answers = [tell(answer, view.variables)]
     for turn, word in enumerate(finished, start=1):
         assert isinstance(answer, Act), "The step was left before all events came."
         memory = json.loads(json.dumps(answer.memory))
         answer = kind.resume(config, view, event(word, turn), memory)
-        answers.append(tell(answer, variables))
+        answers.append(tell(answer, view.variables))
     return answers
 
 
@@ -102,7 +104,7 @@ def event(word: str, turn: int) -> Finished:
             return Finished(turn, "digits", keys.removeprefix("keys "))
 
 
-def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
+def tell(answer: Act | Leave, known: Mapping[str, str]) -> dict[str, Any]:
     if isinstance(answer, Act):
         action = {"do": type(answer.action).__name__, **dataclasses.asdict(answer.action)}
         return action | ({"memory": dict(answer.memory)} if answer.memory else {})
@@ -113,5 +115,6 @@ def tell(answer: Act | Leave, known: dict[str, str]) -> dict[str, Any]:
         | ({"unless_known": dict(answer.unless_known)} if answer.unless_known else {})
         | ({"record_call": True} if answer.record_call else {})
         | ({"otherwise": answer.otherwise} if answer.otherwise else {})
+        | ({"why": dict(answer.why)} if answer.why else {})
         | ({"sends": [dataclasses.asdict(sms) for sms in answer.sends]} if answer.sends else {})
     )

@@ -152,6 +152,16 @@ def test_a_decision_about_the_call_is_told_with_the_way_that_is_taken() -> None:
     ]
 
 
+def test_opening_hours_cannot_be_said_and_callers_are_let_in() -> None:
+    document = flow(
+        {"in": "incoming_call", "h": ("opening_hours", {"hours": "office"}), "a": PLAY, "b": PLAY},
+        *("in next > h", "h open > a", "h closed > b"),
+    )
+    assert told(exported(document, h="Hours")) == [
+        "“Hours” cannot decide beforehand: calls always go on at “Open”."
+    ]
+
+
 def test_what_is_remembered_is_passed_over_and_told() -> None:
     assignments = [{"name": "x", "value": "{caller}"}]
     document = flow(

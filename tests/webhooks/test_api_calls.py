@@ -140,7 +140,7 @@ def test_a_call_is_shown_step_by_step_without_the_tokens_of_its_addresses(
     rut: Persona, flow: Flow, number: Number
 ) -> None:
     call = ring("c1", flow, number)
-    path = [{"node": "start", "port": "next"}, {"node": "menu", "port": None}]
+    path = [{"node": "start", "port": "next", "why": ""}, {"node": "menu", "port": None, "why": ""}]
     answer = '{"ivr":"http://localhost/p/1.wav","next":"http://localhost/elks/next/t0ken/1"}'
     CallStep.objects.create(
         call=call, seq=0, at=NOON, event={"kind": "started"}, node="menu", path=path, answer=answer

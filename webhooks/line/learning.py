@@ -1,7 +1,7 @@
 """What a call-face process learns while the database is there, so that it can do without.
 
-Every number of ours, the programs of their flows and of the calls going on, and the prompts in
-them: looked at when the process starts and again every half minute.
+Opening hours, every number of ours, the programs of their flows and of the calls going on, and the
+prompts in them: looked at when the process starts and again every half minute.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 
 from django.db import DatabaseError, connection
 
+from flows import worlds
 from flows.programs import MAX_KEPT, kept_program, program_for
 from webhooks.line import known_numbers
 from webhooks.line.outage import outage
@@ -26,6 +27,7 @@ _EVERY_SECONDS = 30.0
 
 def learn() -> None:
     """Raises DatabaseError when there is nobody to learn from."""
+    worlds.refresh()
     versions = dict.fromkeys(
         LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
     )

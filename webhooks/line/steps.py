@@ -15,6 +15,7 @@ from flows.engine.actions import Hangup
 from flows.engine.compiler import Program
 from flows.engine.events import Finished, Started
 from flows.engine.runner import State, Turn, take_turn
+from flows.worlds import current
 from webhooks.elks.answers import REJECT, answer
 from webhooks.elks.forms import CallPost, NextPost
 from webhooks.line.addresses import CallLinks
@@ -64,7 +65,7 @@ def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetim
         turn = Turn(State(node=None), Hangup("reject"), heard={"kind": "started"}, fault="no_flow")
     else:
         event = Started(caller=post.caller, called=post.called, direction=post.direction)
-        turn = take_turn(program, None, event, now)
+        turn = take_turn(program, None, event, now, current())
     return _step(
         turn,
         program or _NO_PROGRAM,
@@ -85,7 +86,7 @@ def first_outgoing_step(
         post.callid, "outgoing", given.get("caller", post.caller), given.get("called", post.called)
     )
     event = Started(call.caller, call.called, call.direction, given)
-    turn = take_turn(program, None, event, now)
+    turn = take_turn(program, None, event, now, current())
     return _step(
         turn,
         program,
@@ -101,7 +102,7 @@ def first_outgoing_step(
 def next_step(post: NextPost, place: Place, program: Program, *, seq: int, now: datetime) -> Step:
     """What follows an action that has ended."""
     event = Finished(turn=seq, outcome=post.outcome, digits=post.digits)
-    turn = take_turn(program, place.state, event, now)
+    turn = take_turn(program, place.state, event, now, current())
     known = place.state.variables
     call = CallPost(
         post.callid,
@@ -136,7 +137,7 @@ def _step(
         state=turn.state.model_dump_json(),
         node=turn.state.node or "",
         event=json.dumps(event),
-        path=json.dumps([vars(passed) for passed in turn.path]),
+        path=json.dumps([passed.to_json() for passed in turn.path]),
         answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq, attempt=attempt),
         sends=json.dumps([asdict(sms) for sms in turn.sends]),
         attempt=attempt,

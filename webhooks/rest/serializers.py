@@ -8,6 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
+from flows.hours.wording import reason
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
@@ -78,6 +79,10 @@ class RecordingAnswer(serializers.ModelSerializer[Recording]):
 class PassedStep(Answer):
     node = serializers.CharField()
     port = serializers.CharField(allow_null=True)
+    why = serializers.SerializerMethodField(help_text="In the reader's language, if not plain.")
+
+    def get_why(self, passed: dict[str, Any]) -> str:
+        return reason(passed.get("why"))
 
 
 class StepAnswer(serializers.ModelSerializer[CallStep]):

@@ -41,14 +41,14 @@ class Drawing:
         names = [self._own_name(WITHIN.join(ids[:level])) for level in range(1, len(ids) + 1)]
         return " › ".join(names)
 
-    def passages(self, step: CallStep) -> Iterator[tuple[str, str]]:
-        """What was passed in a turn, by names: a part is left by its own way out."""
-        for node_id, port in passed(step):
+    def passages(self, step: CallStep) -> Iterator[tuple[str, str, object]]:
+        """What was passed in a turn, by names, and why: a part is left by its own way out."""
+        for node_id, port, why in passed(step):
             known, outer = node_types().get(self.kind(node_id)), node_id.rpartition(WITHIN)[0]
             if port == OUTSIDE:
-                yield self.name(outer or node_id), self.way_out(node_id, port)
+                yield self.name(outer or node_id), self.way_out(node_id, port), why
             elif not (outer and known is not None and known.entry):
-                yield self.name(node_id), self.way_out(node_id, port)
+                yield self.name(node_id), self.way_out(node_id, port), why
 
     def _own_name(self, node_id: str) -> str:
         node = self._node(node_id)
@@ -91,8 +91,8 @@ class Drawing:
         }
 
 
-def passed(step: CallStep) -> Iterator[tuple[str, str]]:
-    """The steps passed in a turn, each with the way out that was taken."""
+def passed(step: CallStep) -> Iterator[tuple[str, str, object]]:
+    """The steps passed in a turn, each with the way out that was taken, and why (JSON)."""
     for row in step.path if isinstance(step.path, list) else []:
         if isinstance(row, dict):
-            yield str(row.get("node") or ""), str(row.get("port") or "")
+            yield str(row.get("node") or ""), str(row.get("port") or ""), row.get("why")

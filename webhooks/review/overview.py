@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max, Sum
 from django.utils import timezone
 
+from flows.hours.alarms import open_hours_alarms
+from flows.models import HoursAlarm
 from webhooks.carrier.alarms import open_alarms
 from webhooks.models import (
     Alarm,
@@ -53,6 +55,7 @@ class Overview:
     recordings_lost: int
     refused: Sequence[Refused]
     alarms: list[Alarm]
+    hours_alarms: list[HoursAlarm]
     outgoing_unknown: int
     worker_at: datetime | None
     worker_silent: bool
@@ -76,6 +79,7 @@ def overview(*, now: datetime) -> Overview:
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),
         refused=_refused(since=timezone.localdate(this_week)),
         alarms=list(open_alarms()[:_ALARMS_SHOWN]),
+        hours_alarms=list(open_hours_alarms()[:_ALARMS_SHOWN]),
         outgoing_unknown=OutgoingCall.objects.filter(
             state=OutgoingState.UNKNOWN, asked_at__gte=this_week
         ).count(),

@@ -51,7 +51,7 @@ class _Story:
         for step in self.steps:
             if "fault" in {step.event.get("kind"), *step.event}:
                 yield trouble(step.event.get("fault"))
-            for node, port in passed(step):
+            for node, port, _why in passed(step):
                 if told := self.passage(step, node, port):
                     yield told
         if told := self.ending():

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from flows.hours.wording import reason
 from webhooks.models import Call, CallStep, Direction
 from webhooks.review.drawings import Drawing
 from webhooks.review.masking import masked, masked_answer
@@ -15,10 +16,11 @@ from webhooks.review.masking import masked, masked_answer
 
 @dataclass(frozen=True)
 class Passage:
-    """A step that was left, and by which way out."""
+    """A step that was left, by which way out, and why if that is not plain."""
 
     step: str
     way_out: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def timeline(call: Call) -> list[Moment]:
             seq=step.seq,
             at=step.at,
             came=_came(step, call),
-            passages=[Passage(name, way) for name, way in drawing.passages(step)],
+            passages=[Passage(name, way, reason(why)) for name, way, why in drawing.passages(step)],
             stands=drawing.name(step.node),
             event=masked(step.event),
             answer=masked_answer(step.answer),

@@ -4,11 +4,12 @@ import { asText, fill } from "./fill";
 import { itemsOf } from "./ports";
 import type { Config, Field, NodeType, Translate } from "./types";
 
-/** What a summary needs from outside: words for prompts, and the reader's language. */
+/** What a summary needs from outside: what things are called, and the reader's language. */
 export interface Words {
   readonly translate: Translate;
   readonly promptName: (key: string) => string;
   readonly flowName: (key: string) => string;
+  readonly hoursName: (key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -34,6 +35,8 @@ export function inWords(field: Field, config: Config, words: Words): string {
       return typeof value === "string" && value !== "" ? words.flowName(value) : "";
     case "flow_version":
       return typeof value === "number" ? `v${value}` : words.translate(field.empty);
+    case "hours":
+      return words.hoursName(asText(value));
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

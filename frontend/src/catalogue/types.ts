@@ -60,11 +60,25 @@ export interface PlainField extends FieldBase {
     | "tones"
     | "number_of_ours"
     | "variable"
+    | "hours"
     | "flow"
     | "key";
 }
 
-export type Field = TextField | NumberField | ChoiceField | ListField | VersionField | PlainField;
+export interface HoursExceptionField extends FieldBase {
+  readonly kind: "hours_exception";
+  /** The field that names the opening hours. */
+  readonly of: string;
+}
+
+export type Field =
+  | TextField
+  | NumberField
+  | ChoiceField
+  | ListField
+  | VersionField
+  | PlainField
+  | HoursExceptionField;
 
 export type FieldKind = Field["kind"];
 

@@ -51,7 +51,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers" | "flows") =>
+    const listed = (key: "prompts" | "numbers" | "flows" | "hours") =>
       client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
@@ -70,6 +70,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
           prompts: namesOf(listed("prompts")),
           numbers: namesOf(listed("numbers")),
           flows: namesOf(listed("flows")),
+          hours: namesOf(listed("hours")),
         }),
     };
   }, [session, flow, client, pointer, choose, search, open, toForm, toSteps]);

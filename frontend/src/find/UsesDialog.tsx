@@ -1,4 +1,4 @@
-/** Where a message, a number or a flow is used: each place a link to its step. */
+/** Where something is used: each place a link to its step. */
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";

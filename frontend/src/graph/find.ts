@@ -25,6 +25,7 @@ export interface IndexWords {
   /** A message's name with its words. */
   readonly promptText: (key: string) => string;
   readonly flowName: (key: string) => string;
+  readonly hoursName: (key: string) => string;
 }
 
 const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
@@ -44,14 +45,14 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
   const { label } = field;
   const option =
     field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
-  const text =
-    field.kind === "prompt"
-      ? words.promptText(value)
-      : field.kind === "flow"
-        ? words.flowName(value)
-        : option === undefined
-          ? value
-          : words.translate(option.label);
+  const said = {
+    prompt: () => words.promptText(value),
+    flow: () => words.flowName(value),
+    hours: () => words.hoursName(value),
+    choice: () => (option === undefined ? value : words.translate(option.label)),
+  };
+  const spoken: Readonly<Record<string, (() => string) | undefined>> = said;
+  const text = spoken[field.kind]?.() ?? value;
   const plain = NUMBERS.has(field.kind) ? ` ${digits(value)}` : "";
   return { field: path, label, text, searched: text.toLocaleLowerCase() + plain };
 }

@@ -9,6 +9,7 @@ const known = {
   prompts: new Set(["welcome"]),
   numbers: new Set<string>(),
   flows: new Set(["hours"]),
+  hours: new Set(["office"]),
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 

@@ -9,6 +9,7 @@ export interface Known {
   readonly prompts: ReadonlySet<string> | null;
   readonly numbers: ReadonlySet<string> | null;
   readonly flows: ReadonlySet<string> | null;
+  readonly hours: ReadonlySet<string> | null;
 }
 
 export interface Missing {
@@ -16,9 +17,10 @@ export interface Missing {
   readonly prompts: readonly string[];
   readonly numbers: readonly string[];
   readonly flows: readonly string[];
+  readonly hours: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "flow";
+type Kind = "prompt" | "number_of_ours" | "flow" | "hours";
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -53,5 +55,6 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     prompts: lacking("prompt", known.prompts),
     numbers: lacking("number_of_ours", known.numbers),
     flows: lacking("flow", known.flows),
+    hours: lacking("hours", known.hours),
   };
 }

@@ -49,3 +49,68 @@ export function weekdayName(day: number, language: string): string {
   const date = new Date(Date.UTC(2024, 0, day));
   return date.toLocaleDateString(localeOf(language), { weekday: "short", timeZone: "UTC" });
 }
+
+/** 1 is Monday, in full. */
+export function longWeekdayName(day: number, language: string): string {
+  const date = new Date(Date.UTC(2024, 0, day));
+  const name = date.toLocaleDateString(localeOf(language), { weekday: "long", timeZone: "UTC" });
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** Day and time by the clock of a place, such as that of shared opening hours. */
+export function dayAndTime(iso: string, place: { zone: string; language: string }): string {
+  return new Date(iso).toLocaleString(localeOf(place.language), {
+    timeZone: place.zone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+}
+
+/** Days as `2026-12-24`, with the year: opening hours reach beyond this one. */
+export function dateRange(first: string, last: string, language: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const [from, until] = [new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`)];
+  if (Number.isNaN(from.getTime()) || Number.isNaN(until.getTime())) return "";
+  return first === last ? format.format(from) : format.formatRange(from, until);
+}
+
+/** A day as people write it beside others of the same weeks. */
+export function shortDate(day: string, language: string): string {
+  const date = new Date(`${day}T00:00Z`);
+  return date.toLocaleDateString(localeOf(language), {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+}
+
+/** A day in full, to be read out. */
+export function longDate(day: string, language: string): string {
+  const date = new Date(`${day}T00:00Z`);
+  return date.toLocaleDateString(localeOf(language), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+}
+
+/** Today, and the time, by the clock of a place: `2026-12-24T15:10`. */
+export function wallClock(zone: string, at = new Date()): string {
+  const format: Intl.DateTimeFormatOptions = { dateStyle: "short", timeStyle: "short" };
+  try {
+    return at.toLocaleString("sv-SE", { ...format, timeZone: zone }).replace(" ", "T");
+  } catch {
+    // A zone that this browser does not know.
+    return at.toLocaleString("sv-SE", format).replace(" ", "T");
+  }
+}

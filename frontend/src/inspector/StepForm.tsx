@@ -55,7 +55,10 @@ export function StepForm({ node }: { readonly node: FlowNode }) {
   const issues = useEditor((state) =>
     state.viewed === null ? (state.issuesOf.get(node.id) ?? NONE) : NONE,
   );
-  const scope = useMemo(() => ({ issues, ports: type?.ports ?? [] }), [issues, type]);
+  const scope = useMemo(
+    () => ({ issues, ports: type?.ports ?? [], config: node.config }),
+    [issues, type, node.config],
+  );
   const { edit, closeStep } = store.getState();
   return (
     <Stack gap="md" p={16} onBlur={closeStep}>

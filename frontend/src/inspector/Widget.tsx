@@ -2,6 +2,8 @@
 import type { WidgetProps } from "./widget";
 import { ChoiceWidget } from "./widgets/ChoiceWidget";
 import { FlowWidget } from "./widgets/FlowWidget";
+import { HoursExceptionWidget } from "./widgets/HoursExceptionWidget";
+import { HoursWidget } from "./widgets/HoursWidget";
 import { JsonWidget } from "./widgets/JsonWidget";
 import { ListWidget } from "./widgets/ListWidget";
 import { NumberWidget } from "./widgets/NumberWidget";
@@ -37,6 +39,10 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <PhoneWidget field={field} {...props} />;
     case "number_of_ours":
       return <OurNumberWidget field={field} {...props} />;
+    case "hours":
+      return <HoursWidget field={field} {...props} />;
+    case "hours_exception":
+      return <HoursExceptionWidget field={field} {...props} />;
     case "variable":
     case "tones":
       return <TextWidget field={field} {...props} />;

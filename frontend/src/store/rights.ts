@@ -11,6 +11,11 @@ export function mayOperate(me: Me | undefined): boolean {
   return me?.rights.includes("operate") ?? false;
 }
 
+/** Opening hours change for the next call: those who draw may, and those who look after. */
+export function mayKeepHours(me: Me | undefined): boolean {
+  return me?.rights.some((right) => right === "design" || right === "operate") ?? false;
+}
+
 /** The admin, and the list of outgoing calls, open for whom the server lets see calls. */
 export function mayLookAfter(me: Me | undefined): boolean {
   return me?.rights.includes("review") ?? false;

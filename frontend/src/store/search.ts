@@ -1,12 +1,22 @@
 /** What all flows speak of, asked of the server. */
 import { useQuery } from "@tanstack/react-query";
+import { usesOfHours } from "../api/hours";
 import { usesOfFlow } from "../api/parts";
 import * as search from "../api/search";
 import { useChange } from "./queries";
 
-/** What to look for the uses of: a message by its key, a number of ours or a flow by its id. */
+/** What to look for the uses of: a message or opening hours by key, a number of ours or a flow by its id. */
 export type Used =
-  { readonly prompt: string } | { readonly number: number } | { readonly flow: number };
+  | { readonly prompt: string }
+  | { readonly number: number }
+  | { readonly flow: number }
+  | { readonly hours: string };
+
+function usesOf(used: Used) {
+  if ("prompt" in used) return search.usesOfPrompt(used.prompt);
+  if ("flow" in used) return usesOfFlow(used.flow);
+  return "hours" in used ? usesOfHours(used.hours) : search.usesOfNumber(used.number);
+}
 
 /** Nothing is asked for an empty search. */
 export const useSearch = (wanted: string) =>
@@ -21,12 +31,7 @@ export const useSearch = (wanted: string) =>
 export const useUses = (used: Used) =>
   useQuery({
     queryKey: ["uses", used],
-    queryFn: () =>
-      "prompt" in used
-        ? search.usesOfPrompt(used.prompt)
-        : "flow" in used
-          ? usesOfFlow(used.flow)
-          : search.usesOfNumber(used.number),
+    queryFn: () => usesOf(used),
     gcTime: 0,
     retry: false,
   });

@@ -1,8 +1,9 @@
-/** The words summaries are made of: the reader's language and the prompts' names. */
+/** The words summaries are made of: the reader's language, names of prompts and opening hours. */
 import { createContext, use, useMemo } from "react";
 import { inEnglish } from "../catalogue/types";
 import type { Words } from "../catalogue/summary";
 import { useCatalogueText } from "../i18n/catalogue";
+import { useHoursList } from "./hours";
 import { useFlowList, usePrompts } from "./queries";
 
 /** Made once for the whole canvas: hundreds of cards read it. */
@@ -10,6 +11,7 @@ export const WordsContext = createContext<Words>({
   translate: inEnglish,
   promptName: (key) => key,
   flowName: (key) => key,
+  hoursName: (key) => key,
 });
 
 export const useWords = (): Words => use(WordsContext);
@@ -27,9 +29,16 @@ function useFlowNames(): Words["flowName"] {
 export function useFreshWords(): Words {
   const translate = useCatalogueText();
   const prompts = usePrompts().data;
+  const hours = useHoursList().data;
   const flowName = useFlowNames();
   return useMemo(() => {
     const names = new Map(prompts?.map(({ key, name }) => [key, name]));
-    return { translate, promptName: (key) => names.get(key) ?? key, flowName };
-  }, [translate, prompts, flowName]);
+    const shared = new Map(hours?.map(({ key, name }) => [key, name]));
+    return {
+      translate,
+      promptName: (key) => names.get(key) ?? key,
+      flowName,
+      hoursName: (key) => shared.get(key) ?? key,
+    };
+  }, [translate, prompts, hours, flowName]);
 }

@@ -51,6 +51,11 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         <nav className={classes.nav} aria-label={t("app.mainMenu")}>
           <NavLink href="/">{t("app.flows")}</NavLink>
           <NavLink href="/prompts">{t("app.prompts")}</NavLink>
+          {maySeeNumbers(me) && (
+            <NavLink href="/hours" places="/hours/:key?">
+              {t("app.hours")}
+            </NavLink>
+          )}
           {maySeeNumbers(me) && <NavLink href="/numbers">{t("app.numbers")}</NavLink>}
           {looksAfter && (
             <NavLink href="/outgoing" places="/outgoing/:id?">

@@ -89,14 +89,16 @@ class Writer:
                 self._lose(text, node_id)
                 return Leave(INSIDE)
             ways = ways_out(step.kind, step.config.model_dump(mode="json"))
+            # Where calls go that pass the step by, otherwise the last way out.
+            onward = [way for way in ways if way.id == step.kind.onward] or ways[-1:]
             if len(ways) > 1:
                 text = "“{step}” cannot decide beforehand: calls always go on at “{way_out}”."
-                self._lose(text, node_id, way_out=ways[-1].label)
+                self._lose(text, node_id, way_out=onward[0].label)
             else:
                 self._lose(
                     "“{step}” is passed over: nothing is known of a call beforehand.", node_id
                 )
-            return Leave(ways[-1].id if ways else "")
+            return Leave(onward[0].id if onward else "")
 
     def _action(self, node_id: str, asked: Asked, place: _Place) -> Body | None:
         if isinstance(asked.action, Hangup) and place.level > 1:

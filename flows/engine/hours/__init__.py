@@ -1,0 +1,1 @@
+"""Opening hours: what a shared calendar holds, and what it says at any moment. Pure."""

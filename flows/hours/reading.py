@@ -1,0 +1,95 @@
+"""From what is stored, or sent, to the engine's calendar; what is wrong with it in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from flows.engine.hours.calendar import Calendar
+from flows.engine.hours.definition import Definition
+from flows.hours.national import YEARS_AHEAD, look_up
+from flows.hours.rows import OpeningHours, OverrideKind
+from flows.phrases import phrase
+from flows.problems import Missing, Problem
+
+# What a calendar is read from.
+STORED = ("definition", "holidays", "override_kind", "override_until", "override_reason")
+
+
+def find_hours(key: str) -> OpeningHours:
+    found = OpeningHours.objects.select_related("saved_by").filter(key=key).first()
+    if found is None:
+        raise no_such_hours()
+    return found
+
+
+def no_such_hours() -> Missing:
+    return Missing(_("These opening hours do not exist: somebody may have deleted them."))
+
+
+def read_definition(sent: object) -> Definition:
+    """What was sent; a Problem names each place (`weekly.0`, `exceptions.3`) and what is wrong."""
+    try:
+        return Definition.model_validate(sent)
+    except ValidationError as invalid:
+        raise _unreadable(invalid) from None
+
+
+def calendar_of(stored: Mapping[str, Any]) -> Calendar:
+    """The calendar of a row's `STORED` fields; raises pydantic's ValidationError."""
+    kind, override = stored["override_kind"], None
+    if kind != OverrideKind.FOLLOW:
+        until, reason = stored["override_until"], stored["override_reason"]
+        override = {"kind": kind, "until": until, "reason": reason}
+    return Calendar.model_validate(
+        {
+            "definition": stored["definition"],
+            "holidays": stored["holidays"],
+            "override": override,
+        }
+    )
+
+
+def calendar_of_row(hours: OpeningHours) -> Calendar:
+    return calendar_of({name: getattr(hours, name) for name in STORED})
+
+
+def holidays_of(definition: Definition, *, now: datetime) -> tuple[dict[str, Any], int]:
+    """The holidays from this year on, and the last year that was looked up."""
+    last = now.year + YEARS_AHEAD
+    return look_up(definition.holidays, range(now.year, last + 1)), last
+
+
+def unsaved(definition: Definition, *, of: OpeningHours | None, now: datetime) -> Calendar:
+    """A calendar that somebody is writing, with what holds by hand of the one it is to replace."""
+    holidays, _last = holidays_of(definition, now=now)
+    override = None
+    if of is not None:
+        try:
+            override = calendar_of_row(of).override
+        except ValidationError:
+            override = None
+    return Calendar.model_validate(
+        {"definition": definition, "holidays": holidays, "override": override}
+    )
+
+
+def _unreadable(invalid: ValidationError) -> Problem:
+    sentences: dict[str, list[str]] = {}
+    for fault in invalid.errors(include_url=False, include_input=False):
+        place = ".".join(str(part) for part in fault["loc"]) or "definition"
+        sentences.setdefault(place, []).append(_sentence(fault.get("ctx", {}), place))
+    return Problem(next(iter(sentences.values()))[0], **sentences)
+
+
+def _sentence(own: Mapping[str, Any], place: str) -> str:
+    if "text" not in own:
+        return _("This calendar cannot be read at “{place}”.").format(place=place)
+    sentence = phrase(str(own["text"]))
+    for name, value in own["params"].items():
+        sentence = sentence.replace(f"{{{name}}}", str(value))
+    return sentence

@@ -1,0 +1,19 @@
+"""What a worker does for flows; each may be asked for twice, late or never."""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from flows.hours.alarms import look_for_hours_alarms
+from flows.hours.editing import refresh_holidays
+
+
+@shared_task
+def look_for_alarms() -> None:
+    look_for_hours_alarms(now=timezone.now())
+
+
+@shared_task
+def look_up_holidays() -> None:
+    refresh_holidays(now=timezone.now())
