@@ -65,8 +65,7 @@ def _even(
         following = min(at + _STEP, end)
         if _offset(zone, following) != _offset(zone, at):
             change = _change(zone, at, following)
-            if first < change:
-                yield first, change, _offset(zone, at)
+            yield first, change, _offset(zone, at)
             first = change
         at = following
     if first < end:

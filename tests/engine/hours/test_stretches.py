@@ -132,3 +132,8 @@ def test_the_night_with_an_hour_less_is_open_an_hour_shorter() -> None:
         s for s in stretches(always, start, start + timedelta(days=2)) if s.verdict.way == "open"
     ]
     assert [each.end - each.start for each in open_] == [timedelta(hours=23)]
+
+
+def test_no_time_has_no_stretches() -> None:
+    now = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    assert list(stretches(calendar(override={"kind": "closed"}), now, now)) == []
