@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.graphs import codes, flow
+from tests.graphs import Steps, codes, flow
 
 
 def asking(**config: Any) -> list[str]:
-    steps = {"in": "incoming_call", "ask": ("opening_hours", config), "bye": "hang_up"}
+    steps: Steps = {"in": "incoming_call", "ask": ("opening_hours", config), "bye": "hang_up"}
     drawn = flow(steps, "in next > ask", "ask open > bye", "ask closed > bye")
     return [code for code, node in codes(drawn) if node == "ask" and code.startswith("no_")]
 
