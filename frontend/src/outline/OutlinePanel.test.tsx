@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { EMPTY_DOCUMENT } from "../graph/document";
@@ -59,6 +59,15 @@ describe("the outline", () => {
     expect(row(/^Begins/)).toHaveFocus();
     const places = screen.getAllByRole("treeitem").filter((one) => one.tabIndex === 0);
     expect(places).toEqual([row(/^Begins/)]);
+  });
+
+  it("stays where it is scrolled to while a row has the focus", async () => {
+    await outlined();
+    act(() => row(/^Begin\./).focus());
+    const tree = screen.getByRole("tree");
+    tree.scrollTop = 500;
+    fireEvent.scroll(tree);
+    expect(tree.scrollTop).toBe(500);
   });
 
   it("leads from a reference to the step it speaks of", async () => {

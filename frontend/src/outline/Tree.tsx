@@ -52,6 +52,12 @@ interface Props {
   readonly onMenu: (event: MouseEvent, row: OutlineRow) => void;
 }
 
+/** Nothing else has the focus: it is in the list, or was lost with the row that had it. */
+function isFree(list: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || list?.contains(activeElement) === true;
+}
+
 /** The focus follows the row one is at, and survives what becomes of that row. */
 function useRowFocus({ rows, at, nothing, choose }: Rows) {
   const list = useRef<HTMLDivElement>(null);
@@ -63,15 +69,7 @@ function useRowFocus({ rows, at, nothing, choose }: Rows) {
     else if (document.activeElement !== list.current) list.current?.focus({ preventScroll: true });
   };
   useLayoutEffect(() => {
-    if (list.current === null || row === undefined) return;
-    const { activeElement } = document;
-    if (
-      !within.current ||
-      (activeElement !== document.body && !list.current.contains(activeElement))
-    )
-      return;
-    bringIntoView(list.current, at);
-    standOn();
+    if (row !== undefined && within.current && isFree(list.current)) standOn();
   });
   useEffect(() => {
     if (list.current !== null) bringIntoView(list.current, at);
