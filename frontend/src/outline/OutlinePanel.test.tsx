@@ -110,6 +110,14 @@ describe("the outline", () => {
     expect(store.getState().document.nodes).toHaveLength(2);
   });
 
+  it("leaves the drawing deselected for whoever has gone from the list to nowhere", async () => {
+    const { store, user } = await outlined();
+    await user.click(row(/^1 Sales/));
+    await user.click(document.body);
+    act(() => store.getState().select([]));
+    expect(store.getState().selectedNodes.size).toBe(0);
+  });
+
   it("tells a problem of a way out at its row, and not at its step as well", async () => {
     const issue = anIssue({ node: "menu", port: "wrong_key", text: "Connect it." });
     await outlined({ issues: [issue] });
