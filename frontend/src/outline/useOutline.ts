@@ -65,7 +65,7 @@ export function useOutline(): Outline {
       const does = summaryOf(type, node.config, words);
       return [label === name ? "" : label, does].filter((part) => part !== "").join(" · ");
     };
-    const say = ({ kind, node: id, way }: OutlineRow): Said => {
+    const inWords = ({ kind, node: id, way }: OutlineRow): Said => {
       const port = way && ports.get(way.source)?.find((one) => one.id === way.port);
       const label =
         port?.gone === true ? t("card.gone", { port: port.label }) : (port?.label ?? "");
@@ -79,6 +79,13 @@ export function useOutline(): Outline {
       const name = stepName(node, types, translate);
       if (kind === "again") return { port: label, name, type, about: "", off: false };
       return { port: label, name, type, about: about(node, type, name), off: node.off === true };
+    };
+    // The same words for the same row: only rows that say something else are drawn anew.
+    const said = new WeakMap<OutlineRow, Said>();
+    const say = (row: OutlineRow): Said => {
+      const known = said.get(row) ?? inWords(row);
+      said.set(row, known);
+      return known;
     };
     return { rows, say };
   }, [rows, ports, byId, types, words, translate, t]);
