@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { EMPTY_DOCUMENT } from "../graph/document";
 import type { FlowDocument } from "../graph/document";
+import { removeNodes } from "../graph/edits";
 import { node } from "../testing/drawings";
 import { anIssue, renderInFlow } from "../testing/editing";
 import { OutlinePanel } from "./OutlinePanel";
@@ -108,6 +109,19 @@ describe("the outline", () => {
     await user.click(screen.getByRole("button", { name: "Delete" }));
     expect(row(/^1 Sales: Not connected/)).toHaveAttribute("tabindex", "0");
     expect(store.getState().document.nodes).toHaveLength(2);
+  });
+
+  it("never puts anybody on a step that is gone", async () => {
+    const { store, user } = await outlined();
+    await user.click(row(/^1 Sales/));
+    const stood: string[] = [];
+    store.subscribe(({ selectedNodes }) => stood.push(...selectedNodes));
+    act(() => {
+      store.getState().select([]);
+      store.getState().edit(removeNodes(new Set(["end"])));
+    });
+    expect(stood).not.toContain("end");
+    expect(store.getState().held).toEqual({ source: "menu", port: "key:1" });
   });
 
   it("leaves the drawing deselected for whoever has gone from the list to nowhere", async () => {

@@ -29,8 +29,8 @@ function recorder() {
 }
 
 function Watched({ watch }: Pick<ReturnType<typeof recorder>, "watch">) {
-  const { rows, say } = useOutline();
-  const tree = useTree(rows);
+  const { say, ...told } = useOutline();
+  const tree = useTree(told);
   return <Tree tree={tree} say={(row) => watch(say(row))} onMenu={nothing} />;
 }
 
