@@ -1,6 +1,7 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
+import { removeNodes } from "../graph/edits";
 import { drawing } from "../testing/drawings";
 import { renderInFlow } from "../testing/editing";
 import { Tree } from "./Tree";
@@ -44,4 +45,16 @@ it("draws by an arrow key only the row that is left and the one that is come to"
   drawn.clear();
   await user.keyboard("{ArrowDown}");
   expect([...drawn]).toEqual(["b", "c"]);
+});
+
+it("shows what is typed before it tells the outline anew", async () => {
+  const late: boolean[] = [];
+  const Probe = () => {
+    late.push(useOutline().late);
+    return null;
+  };
+  const { store } = await renderInFlow(<Probe />, { document: drawing("a > b") });
+  late.length = 0;
+  act(() => store.getState().edit(removeNodes(new Set(["b"]))));
+  expect(late).toEqual([true, false]);
 });
