@@ -8,8 +8,9 @@ const FOCUSABLE =
 /** Where steps are gone through: the drawing, and the outline. */
 const STEPS = "[data-steps]";
 
+/** The place itself or a row of it: no button that lies on the drawing. */
 export const isSteps = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(STEPS) !== null;
+  target instanceof Element && target.matches(`${STEPS}, ${STEPS} [role=treeitem]`);
 
 function isShown(element: Element): boolean {
   return element.getClientRects().length > 0;

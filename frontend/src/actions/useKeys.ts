@@ -12,7 +12,7 @@ import { perform } from "./perform";
 function isFree({ everywhere, where }: Action, { target, key }: KeyboardEvent): boolean {
   if (key === "Tab") return isDrawing(target);
   if (where !== undefined) {
-    return isDrawing(target) || (where === "steps" && isSteps(target) && !isTyping(target));
+    return isDrawing(target) || (where === "steps" && isSteps(target));
   }
   return everywhere === true || !isTyping(target);
 }

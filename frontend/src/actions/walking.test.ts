@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { GRID } from "../canvas/geometry";
 import { toWire } from "../graph/parse";
 import { createEditorStore } from "../store/editor-store";
 import { deleteAndStay } from "../store/selecting";
@@ -24,7 +25,9 @@ function begin() {
   };
   const catalogue = goldenCatalogue();
   const store = createEditorStore({ flowId: 7, draft, catalogue, rights: ["design"] });
-  const desk = { store } as Desk;
+  // On the screen every step lies at the edge, on its way to where it belongs.
+  const cards = document.nodes.map(({ id }) => ({ id, position: { x: 0, y: 0 } }));
+  const desk = { store, flow: { getNodes: () => cards } } as unknown as Desk;
   const press = (...ids: ActionId[]): void => ids.forEach((id) => actionOf(id).run(desk));
   const selected = (): string[] => [...store.getState().selectedNodes];
   return { store, press, selected };
@@ -63,4 +66,11 @@ it("stands on what led to a step that was deleted", () => {
   expect(selected()).toEqual([]);
   press("walkOn");
   expect(selected()).toEqual(["menu"]);
+});
+
+it("moves a step from where it belongs, wherever it is on the screen just now", () => {
+  const { store, press } = begin();
+  store.getState().select(["menu"]);
+  press("moveRight", "moveRight");
+  expect(store.getState().document.layout["menu"]).toEqual({ x: 320 + 2 * GRID, y: 0 });
 });

@@ -81,7 +81,11 @@ function nudge(desk: Desk, dx: number, dy: number): void {
     desk.flow
       .getNodes()
       .filter(({ id }) => state.selectedNodes.has(id))
-      .map(({ id, position: { x, y } }) => [id, { x: x + dx * GRID, y: y + dy * GRID }] as const),
+      .map(({ id, position }) => {
+        // On the screen it may still be on its way.
+        const { x, y } = layout[id] ?? position;
+        return [id, { x: x + dx * GRID, y: y + dy * GRID }] as const;
+      }),
   );
   const report = { places, resized: new Set<string>() };
   const all = withPassengers(report, layout, () => desk.flow.getNodes());

@@ -2,7 +2,7 @@
 import { TextInput, UnstyledButton } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tone } from "../nodes/face";
 import { useFocusBack } from "../ui/focus-back";
@@ -76,7 +76,7 @@ export function Chooser({ title, searchLabel, at, find, onChoose, onClose }: Pro
   const [chosen, setChosen] = useState(0);
   const box = useClickOutside(onClose);
   useFocusBack();
-  const choices = find(search).slice(0, MOST_SHOWN);
+  const choices = useMemo(() => find(search).slice(0, MOST_SHOWN), [find, search]);
   const active = Math.min(chosen, choices.length - 1);
 
   const onKeyDown = (event: KeyboardEvent): void => {

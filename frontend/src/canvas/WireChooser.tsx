@@ -59,9 +59,9 @@ function useSteps(): (way: Way, search: string) => Choice[] {
       };
     };
     return state.document.nodes
-      .filter(({ id }) => mayConnect(state, { ...way, target: id }))
       .map(choice)
-      .filter(({ label, hint }) => holds(search, label, hint));
+      .filter(({ label, hint }) => holds(search, label, hint))
+      .filter(({ key }) => mayConnect(state, { ...way, target: key }));
   };
 }
 

@@ -1,8 +1,9 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { EMPTY_DOCUMENT } from "../graph/document";
 import type { FlowDocument } from "../graph/document";
+import { removeNodes } from "../graph/edits";
 import { node } from "../testing/drawings";
 import { anIssue, renderInFlow } from "../testing/editing";
 import { OutlinePanel } from "./OutlinePanel";
@@ -61,6 +62,15 @@ describe("the outline", () => {
     expect(places).toEqual([row(/^Begins/)]);
   });
 
+  it("stays where it is scrolled to while a row has the focus", async () => {
+    await outlined();
+    act(() => row(/^Begin\./).focus());
+    const tree = screen.getByRole("tree");
+    tree.scrollTop = 500;
+    fireEvent.scroll(tree);
+    expect(tree.scrollTop).toBe(500);
+  });
+
   it("leads from a reference to the step it speaks of", async () => {
     const { user } = await outlined();
     await user.click(row(/^No input/));
@@ -99,6 +109,27 @@ describe("the outline", () => {
     await user.click(screen.getByRole("button", { name: "Delete" }));
     expect(row(/^1 Sales: Not connected/)).toHaveAttribute("tabindex", "0");
     expect(store.getState().document.nodes).toHaveLength(2);
+  });
+
+  it("never puts anybody on a step that is gone", async () => {
+    const { store, user } = await outlined();
+    await user.click(row(/^1 Sales/));
+    const stood: string[] = [];
+    store.subscribe(({ selectedNodes }) => stood.push(...selectedNodes));
+    act(() => {
+      store.getState().select([]);
+      store.getState().edit(removeNodes(new Set(["end"])));
+    });
+    expect(stood).not.toContain("end");
+    expect(store.getState().held).toEqual({ source: "menu", port: "key:1" });
+  });
+
+  it("leaves the drawing deselected for whoever has gone from the list to nowhere", async () => {
+    const { store, user } = await outlined();
+    await user.click(row(/^1 Sales/));
+    await user.click(document.body);
+    act(() => store.getState().select([]));
+    expect(store.getState().selectedNodes.size).toBe(0);
   });
 
   it("tells a problem of a way out at its row, and not at its step as well", async () => {

@@ -33,8 +33,8 @@ function Tools() {
 
 export function OutlinePanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { rows, say } = useOutline();
-  const tree = useTree(rows);
+  const { say, ...told } = useOutline();
+  const tree = useTree(told);
   const editable = useEditor(mayEdit);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   useFocusBack();

@@ -52,6 +52,12 @@ interface Props {
   readonly onMenu: (event: MouseEvent, row: OutlineRow) => void;
 }
 
+/** Nothing else has the focus: it is in the list, or was lost with the row that had it. */
+function isFree(list: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || list?.contains(activeElement) === true;
+}
+
 /** The focus follows the row one is at, and survives what becomes of that row. */
 function useRowFocus({ rows, at, nothing, choose }: Rows) {
   const list = useRef<HTMLDivElement>(null);
@@ -63,42 +69,36 @@ function useRowFocus({ rows, at, nothing, choose }: Rows) {
     else if (document.activeElement !== list.current) list.current?.focus({ preventScroll: true });
   };
   useLayoutEffect(() => {
-    if (list.current === null || row === undefined) return;
-    const { activeElement } = document;
-    if (
-      !within.current ||
-      (activeElement !== document.body && !list.current.contains(activeElement))
-    )
-      return;
-    bringIntoView(list.current, at);
-    standOn();
+    if (row !== undefined && within.current && isFree(list.current)) standOn();
   });
   useEffect(() => {
     if (list.current !== null) bringIntoView(list.current, at);
   }, [at]);
   useEffect(() => {
     // What was selected is gone: whoever goes through the list stands on the next row now.
-    if (within.current && nothing && row !== undefined) choose(row);
+    if (nothing && row !== undefined && within.current && isFree(list.current)) choose(row);
   }, [nothing, row, choose]);
-  const handlers = {
-    onFocus: ({ target }: { readonly target: Element }) => {
-      within.current = true;
-      // A dialog gives the focus back to the row it came from: the one to stand on may be another.
-      if (target.getAttribute("tabindex") !== "0") standOn();
-      if (nothing && row !== undefined) choose(row);
-    },
-    onBlur: ({ relatedTarget }: { readonly relatedTarget: EventTarget | null }) => {
-      // Without a place the focus went to, the row itself went: it is put on the next one.
-      if (relatedTarget !== null) within.current = false;
-    },
+  useEffect(() => {
+    // A focus that only ends says nothing: its row may have gone, and it is put on the next one.
+    const look = ({ target }: Event): void => {
+      within.current = target instanceof Node && list.current?.contains(target) === true;
+    };
+    const kinds = ["focusin", "pointerdown"];
+    kinds.forEach((kind) => document.addEventListener(kind, look, true));
+    return () => kinds.forEach((kind) => document.removeEventListener(kind, look, true));
+  }, []);
+  const onFocus = ({ target }: { readonly target: Element }): void => {
+    // A dialog gives the focus back to the row it came from: the one to stand on may be another.
+    if (target.getAttribute("tabindex") !== "0") standOn();
+    if (nothing && row !== undefined) choose(row);
   };
-  return { list, handlers };
+  return { list, onFocus };
 }
 
 export function Tree({ tree, say, onMenu }: Props) {
   const { t } = useTranslation();
   const { rows, at, inStep, folded, choose, fold } = tree;
-  const { list, handlers } = useRowFocus(tree);
+  const { list, onFocus } = useRowFocus(tree);
   const { from, to } = useDrawnRows(list, rows.length);
   const menu = useCallback(
     (event: MouseEvent, row: OutlineRow) => {
@@ -126,7 +126,7 @@ export function Tree({ tree, say, onMenu }: Props) {
       data-steps
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      {...handlers}
+      onFocus={onFocus}
     >
       <div
         role="presentation"

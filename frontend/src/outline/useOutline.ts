@@ -1,5 +1,5 @@
 /** The rows of the outline, and what each says. */
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardPort } from "../canvas/cards";
 import { cardPorts } from "../canvas/cards";
@@ -34,12 +34,28 @@ export interface Said {
 export interface Outline {
   readonly rows: readonly OutlineRow[];
   readonly say: (row: OutlineRow) => Said;
+  /** The drawing has changed since: the rows follow in a moment. */
+  readonly late: boolean;
+}
+
+/** The same words for the same row: only rows that say something else are drawn anew. */
+function remembered(say: Outline["say"]): Outline["say"] {
+  const said = new WeakMap<OutlineRow, Said>();
+  return (row) => {
+    const known = said.get(row) ?? say(row);
+    said.set(row, known);
+    return known;
+  };
 }
 
 export function useOutline(): Outline {
   const { t } = useTranslation();
-  const nodes = useEditor((state) => shownDocument(state).nodes);
-  const edges = useEditor((state) => shownDocument(state).edges);
+  const drawnNodes = useEditor((state) => shownDocument(state).nodes);
+  const drawnEdges = useEditor((state) => shownDocument(state).edges);
+  // Whoever types in a form does not wait for the whole outline at every letter.
+  const nodes = useDeferredValue(drawnNodes);
+  const edges = useDeferredValue(drawnEdges);
+  const late = nodes !== drawnNodes || edges !== drawnEdges;
   const types = useEditor((state) => state.types);
   const words = useWords();
   const { translate } = words;
@@ -58,14 +74,14 @@ export function useOutline(): Outline {
     );
     return { rows: told, ports: portsOf, byId: new Map(nodes.map((node) => [node.id, node])) };
   }, [nodes, edges, types, translate]);
-  return useMemo(() => {
+  const say = useMemo(() => {
     const about = (node: FlowNode, type: NodeType | undefined, name: string): string => {
       if (type === undefined) return t("card.unknown", { type: node.type });
       const label = translate(type.label);
       const does = summaryOf(type, node.config, words);
       return [label === name ? "" : label, does].filter((part) => part !== "").join(" · ");
     };
-    const say = ({ kind, node: id, way }: OutlineRow): Said => {
+    const inWords = ({ kind, node: id, way }: OutlineRow): Said => {
       const port = way && ports.get(way.source)?.find((one) => one.id === way.port);
       const label =
         port?.gone === true ? t("card.gone", { port: port.label }) : (port?.label ?? "");
@@ -80,6 +96,7 @@ export function useOutline(): Outline {
       if (kind === "again") return { port: label, name, type, about: "", off: false };
       return { port: label, name, type, about: about(node, type, name), off: node.off === true };
     };
-    return { rows, say };
-  }, [rows, ports, byId, types, words, translate, t]);
+    return remembered(inWords);
+  }, [ports, byId, types, words, translate, t]);
+  return { rows, say, late };
 }

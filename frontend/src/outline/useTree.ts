@@ -5,6 +5,7 @@ import { edgeKey } from "../graph/document";
 import type { OutlineRow, Way } from "../graph/outline";
 import { unfolded } from "../graph/outline";
 import { useEditor, useEditorStore } from "../store/context";
+import type { Outline } from "./useOutline";
 
 const sameWay = (one: Way | null, other: Way | null): boolean =>
   one !== null && other !== null && one.source === other.source && one.port === other.port;
@@ -31,14 +32,14 @@ export interface Tree {
   /** Its place among the rows, and whether the drawing has the same selected. */
   readonly at: number;
   readonly inStep: boolean;
-  /** Nothing at all is selected in the drawing. */
+  /** Nothing at all is selected in the drawing that the rows tell. */
   readonly nothing: boolean;
   readonly folded: ReadonlySet<string>;
   readonly choose: (row: OutlineRow) => void;
   readonly fold: (row: OutlineRow) => void;
 }
 
-export function useTree(all: readonly OutlineRow[]): Tree {
+export function useTree({ rows: all, late }: Omit<Outline, "say">): Tree {
   const store = useEditorStore();
   const selectedNodes = useEditor((state) => state.selectedNodes);
   const selectedEdges = useEditor((state) => state.selectedEdges);
@@ -73,6 +74,7 @@ export function useTree(all: readonly OutlineRow[]): Tree {
       return after;
     });
   }, []);
-  const nothing = selectedNodes.size + selectedEdges.size === 0 && held === null;
+  // A row that is late may be of a step that is gone: nobody is put on it.
+  const nothing = !late && selectedNodes.size + selectedEdges.size === 0 && held === null;
   return { rows, at, inStep: selected >= 0, nothing, folded, choose, fold };
 }

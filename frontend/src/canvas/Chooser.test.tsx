@@ -1,0 +1,24 @@
+import { MantineProvider } from "@mantine/core";
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { startTranslation } from "../i18n";
+import { Chooser } from "./Chooser";
+
+it("looks for the choices when something is written, not when an arrow key goes through them", async () => {
+  await startTranslation("en");
+  const find = vi.fn(() => [
+    { key: "a", label: "Alpha" },
+    { key: "b", label: "Beta" },
+  ]);
+  const nothing = (): void => undefined;
+  const hands = { find, onChoose: nothing, onClose: nothing };
+  render(
+    <MantineProvider env="test">
+      <Chooser title="Choose" searchLabel="Search" at={{ x: 0, y: 0 }} {...hands} />
+    </MantineProvider>,
+  );
+  find.mockClear();
+  await userEvent.keyboard("{ArrowDown}{ArrowUp}a");
+  expect(find).toHaveBeenCalledOnce();
+});
