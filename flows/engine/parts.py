@@ -26,7 +26,9 @@ MOST_LEVELS = 4
 
 
 class Given(fields.Config):
-    name: Annotated[str, fields.Variable("Name")]
+    """Not given along without a value: the canvas makes a row for each that a flow asks for."""
+
+    name: Annotated[str, fields.Variable("Name", filled="value")]
     value: Annotated[str, fields.Template("Value", help="Text, or {caller} for what is known.")] = (
         ""
     )

@@ -90,6 +90,13 @@ def test_what_is_not_given_along_is_what_the_part_says() -> None:
     assert take_turn(whole, None, Started(), NOW).state.variables["who"] == "nobody"
 
 
+def test_a_row_without_a_value_leaves_what_the_part_says_otherwise() -> None:
+    document = main()
+    document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": ""}]
+    whole = program(document, {HOURS: as_part(hours())})
+    assert take_turn(whole, None, Started(), NOW).state.variables["who"] == "nobody"
+
+
 def test_a_part_keeps_the_audio_it_was_published_with() -> None:
     part = as_part(hours(prompt="bye"))
     part.program["prompts"]["bye"] = "d" * 64  # type: ignore[index]
@@ -308,6 +315,14 @@ def test_a_variable_set_before_the_part_or_given_along_is_known_in_it() -> None:
     document = main()
     document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": "Anna"}]
     assert problems(document, parts={HOURS: as_part(greeting())}) == []
+
+
+def test_a_row_without_a_value_makes_nothing_known_in_the_part() -> None:
+    document = main()
+    document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": ""}]
+    assert [issue.code for issue in problems(document, parts={HOURS: as_part(greeting())})] == [
+        "never_set"
+    ]
 
 
 def test_a_variable_set_in_a_part_is_known_after_it() -> None:
