@@ -46,7 +46,7 @@ def publish(
     not tell from the last one, and the flow counts as published. Live flows that follow this one
     get a version with it in the same moment; one that would break with it stays as it is.
     """
-    _one_at_a_time()
+    wait_for_other_publications()
     flow = locked_flow(flow_id)
     if flow.draft_revision != revision:
         raise Conflict(
@@ -66,6 +66,15 @@ def publish(
     followers = _lead_on(flow, version)
     check_users_again(flow.key)
     return Publication(version, new=True, followers=followers)
+
+
+def wait_for_other_publications() -> None:
+    """Publications wait for each other: two at once could make flows parts of each other.
+
+    It comes before the lock on any flow, or two of them would wait for each other for ever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
 
 
 def followers_of_draft(flow_id: int) -> list[Follower]:
@@ -130,12 +139,6 @@ def _lead_on(flow: Flow, version: FlowVersion) -> list[Follower]:
         user.save(update_fields=["live_version"])
         _tell(user, user.live_version)
     return followers
-
-
-def _one_at_a_time() -> None:
-    """Publications wait for each other: two at once could make flows parts of each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
 
 
 def _next_number(flow: Flow) -> int:
