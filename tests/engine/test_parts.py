@@ -155,6 +155,22 @@ def test_a_part_that_is_not_there_is_an_error(part: Part | None, code: str) -> N
     assert ("error", code, "p") in told(main(), part)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"type": "fax"}, {"config": {}}, {"type": "menu", "config": {"choices": ["1"]}}],
+    ids=["a type that is gone", "a field that is missing", "another model"],
+)
+def test_a_step_of_a_part_that_no_longer_runs_is_an_error(change: dict[str, Any]) -> None:
+    part = as_part(hours())
+    assert part.program is not None
+    say = {**part.program["steps"]["say"], "name": "Greeting", **change}
+    program = {**part.program, "steps": {**part.program["steps"], "say": say}}
+    found = problems(main(), parts={HOURS: Part("Hours", 1, 1, program)})
+    assert [(issue.node, issue.inside) for issue in found if issue.code == "outdated_step"] == [
+        ("p", "Greeting")
+    ]
+
+
 def test_a_flow_cannot_use_itself() -> None:
     assert told(main(), as_part(hours()), own="hours") == [("error", "uses_itself", "p")]
 
