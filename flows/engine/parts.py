@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from flows.engine import fields
 from flows.engine.configuration import kind_of
 from flows.engine.document import Document
@@ -44,7 +46,7 @@ class PartConfig(fields.Config):
 
     flow: Annotated[str, fields.Flow("Flow")]
     version: Annotated[
-        int | None,
+        Annotated[int, Field(strict=True, ge=1)] | None,
         fields.Version(
             "Version",
             help="The latest: when the part is published anew, callers get that by themselves.",

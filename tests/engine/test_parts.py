@@ -171,6 +171,14 @@ def test_a_step_of_a_part_that_no_longer_runs_is_an_error(change: dict[str, Any]
     ]
 
 
+@pytest.mark.parametrize("version", ["3", 2.0, True, 0])
+def test_what_is_no_number_of_a_version_is_an_error(version: object) -> None:
+    document = main()
+    document["nodes"][1]["config"]["version"] = version
+    found = problems(document, parts={HOURS: as_part(hours())})
+    assert ("wrong", "p", "version") in [(issue.code, issue.node, issue.field) for issue in found]
+
+
 def test_a_flow_cannot_use_itself() -> None:
     assert told(main(), as_part(hours()), own="hours") == [("error", "uses_itself", "p")]
 

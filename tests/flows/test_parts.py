@@ -117,6 +117,12 @@ def test_a_flow_that_pins_a_version_stays_on_it() -> None:
     assert live(main) == (1, {"p": 1})
 
 
+def test_version_nought_is_not_the_latest(petra: Persona) -> None:
+    published(part("Open"), name="Hours")
+    main = flow_of(pinned(0))
+    assert "“Hours” has no version 0: choose another one." in told(petra, main)
+
+
 def test_an_unsaved_draft_is_not_published_by_following() -> None:
     hours = published(part("Open"), name="Hours")
     main = published(user(open="Open"))
