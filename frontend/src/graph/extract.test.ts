@@ -6,6 +6,7 @@ import { drawing, node } from "../testing/drawings";
 import { goldenCatalogue } from "../testing/golden";
 import type { FlowDocument } from "./document";
 import type { Extracted } from "./extract";
+import { renameNode } from "./edits";
 import { extractPart } from "./extract";
 import { wayPort } from "./parts";
 
@@ -103,6 +104,14 @@ describe("making a part", () => {
         .replace(FLOW)(out)
         .nodes.map(({ id }) => id),
     ).toContain("bye");
+  });
+
+  it("fits as long as only other steps and the layout were changed", () => {
+    const made = extracted(main, "a");
+    const named = (id: string) => renameNode(id, "Another")(main);
+    expect([made.fits(named("bye")), made.fits(named("a"))]).toEqual([true, false]);
+    expect(made.fits({ ...main, layout: {} })).toBe(true);
+    expect(made.fits({ ...main, edges: main.edges.slice(1) })).toBe(false);
   });
 
   it("takes notes along that are selected with the steps", () => {

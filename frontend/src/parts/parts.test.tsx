@@ -4,6 +4,7 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { Flow } from "../api/types";
 import type { Config } from "../catalogue/types";
+import { renameNode } from "../graph/edits";
 import { Inspector } from "../inspector/Inspector";
 import { drawing, node } from "../testing/drawings";
 import { FLOW, anIssue, renderInFlow } from "../testing/editing";
@@ -151,6 +152,15 @@ describe("making a part", () => {
     await userEvent.type(screen.getByRole("textbox"), "Hours{Enter}");
     expect(await screen.findByText(sentence)).toBeInTheDocument();
     expect(store.getState().history.past).toEqual([]);
+  });
+
+  it("leaves the drawing alone when its steps were changed while the flow was made", async () => {
+    const { store } = await renderDialog(["b"]);
+    act(() => store.getState().edit(renameNode("b", "A colleague's")));
+    const before = store.getState().document;
+    await userEvent.type(screen.getByRole("textbox"), "Hours{Enter}");
+    expect(await screen.findByText(/^These steps were changed in the meantime/)).toBeVisible();
+    expect(store.getState().document).toBe(before);
   });
 
   it("says in one sentence why some steps are no part", async () => {

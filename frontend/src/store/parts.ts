@@ -92,18 +92,25 @@ export function takePart(
   );
 }
 
+export interface Made {
+  readonly flow: Flow;
+  /** False where the steps were changed while the flow was made: then they stay. */
+  readonly placed: boolean;
+}
+
 /** The new flow first; then, in one undo step, the step that uses it in the place of the others. */
 export async function makePart(
   { store, autosave }: EditorSession,
-  { part, id, replace }: Extracted,
+  { part, id, fits, replace }: Extracted,
   name: string,
-): Promise<Flow> {
+): Promise<Made> {
   const flow = await createFlow(name, toWire(part));
   const state = store.getState();
+  if (!fits(state.document)) return { flow, placed: false };
   state.edit(replace({ key: flow.key, name: flow.name }));
   state.select([id]);
   await autosave.saveNow();
-  return flow;
+  return { flow, placed: true };
 }
 
 export function publishPart(flow: Flow): Promise<Published> {
