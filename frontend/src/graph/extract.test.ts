@@ -71,6 +71,13 @@ describe("making a part", () => {
     expect(labels).toEqual(["Then", "Cannot be played", "Cannot be played → d"]);
   });
 
+  it("cuts a long name between letters, not through one", () => {
+    const forked = flow("in.next > a > b > bye", "a.failed > c", "b.failed > d");
+    const goal = "🎉".repeat(60);
+    const [, , last] = extracted(renameNode("d", goal)(forked), "a", "b").ways;
+    expect(last?.label).toBe(`Cannot be played → ${"🎉".repeat(41)}`);
+  });
+
   it("begins the part at the step that is led to", () => {
     const { part } = extracted(main, "a", "b");
     expect(part.nodes[0]).toMatchObject({ type: "incoming_call" });

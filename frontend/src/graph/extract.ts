@@ -75,13 +75,18 @@ function waysTo(leaving: readonly FlowEdge[], given: Given, fresh: () => string)
   });
 }
 
+/** Counted as the server counts, so that no letter is cut in two. */
+function cut(text: string, length: number): string {
+  return Array.from(text).slice(0, length).join("");
+}
+
 /** Not the name of another way out: then the step it leads to is told too, or a number. */
 function nameless(wished: string, goal: string, taken: ReadonlySet<string>): string {
-  const candidates = [wished, `${wished} → ${goal}`].map((one) => one.slice(0, LONGEST_LABEL));
+  const candidates = [wished, `${wished} → ${goal}`].map((one) => cut(one, LONGEST_LABEL));
   const free = candidates.find((label) => !taken.has(label));
   if (free !== undefined) return free;
   for (let number = 2; ; number += 1) {
-    const label = `${wished.slice(0, LONGEST_LABEL - 4)} ${number}`;
+    const label = `${cut(wished, LONGEST_LABEL - 4)} ${number}`;
     if (!taken.has(label)) return label;
   }
 }
