@@ -169,6 +169,18 @@ def test_following_goes_on_through_parts_of_parts_and_each_gets_one_version() ->
     assert live(main) == (2, {"p": 2, "p/p": 2, "q": 2})
 
 
+def test_drafts_that_use_a_flow_which_follows_are_checked_again() -> None:
+    hours = published(part("Open"), name="Hours")
+    published(user(open="Open", out="On"), name="Middle")
+    drawing = user("middle", on="On")
+    drawing["nodes"][1]["config"]["version"] = 2
+    main = flow_of(drawing)
+    assert main.errors == 1
+    publish_again(hours, part("Open", reason="busy"))
+    main.refresh_from_db()
+    assert main.errors == 0
+
+
 def test_a_flow_that_would_break_stays_and_the_publisher_is_told_before(petra: Persona) -> None:
     hours = published(part("Open"), name="Hours")
     main = published(user(open="Open"))
