@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,10 +67,13 @@ def find_flow(flow_id: int) -> Flow:
     return flow
 
 
-def check_users_again(key: str) -> None:
-    """A flow was published: the drafts that use it may have lost a problem, or got one."""
-    for flow_id in {use.flow.pk for use in uses_of_flow_by_key(key) if use.draft}:
-        flow = locked_flow(flow_id)
+def check_users_again(keys: Iterable[str]) -> None:
+    """Flows were published: the drafts that use them may have lost a problem, or got one."""
+    users = {use.flow.pk for key in keys for use in uses_of_flow_by_key(key) if use.draft}
+    for flow_id in users:
+        flow = locked_if_there(flow_id)
+        if flow is None:
+            continue
         issues = check_drawing(flow.draft, flow_id=flow_id)
         flow.errors, flow.warnings = count(issues, "error"), count(issues, "warning")
         flow.save(update_fields=["errors", "warnings"])
@@ -165,10 +169,15 @@ def delete_flow(flow_id: int, *, user: User) -> None:
 
 def locked_flow(flow_id: int) -> Flow:
     """The flow, kept from every other writer until the transaction ends."""
-    flow = Flow.objects.select_for_update(of=("self",)).filter(pk=flow_id).first()
+    flow = locked_if_there(flow_id)
     if flow is None:
         raise no_such_flow()
     return flow
+
+
+def locked_if_there(flow_id: int) -> Flow | None:
+    """The same where nobody is told of a flow that was deleted meanwhile."""
+    return Flow.objects.select_for_update(of=("self",)).filter(pk=flow_id).first()
 
 
 def stale(flow: Flow) -> Conflict:

@@ -44,6 +44,8 @@ def followers_of(key: str, part: Part) -> list[Follower]:
         changed = {used: fresh[used] for used in follows[user] if used in fresh}
         if changed:
             follower = _follow(user, follows[user], changed)
+            if follower is None:
+                continue
             found.append(follower)
             if follower.program is not None:
                 fresh[user] = Part(
@@ -71,10 +73,12 @@ def _in_order(key: str, follows: Mapping[str, Mapping[str, int]]) -> Iterable[st
     return TopologicalSorter(dict(sorted(inner.items()))).static_order()
 
 
-def _follow(user: str, follows: Mapping[str, int], changed: Mapping[str, Part]) -> Follower:
-    flow = Flow.objects.select_related("live_version").defer("draft").get(key=user)
+def _follow(user: str, follows: Mapping[str, int], changed: Mapping[str, Part]) -> Follower | None:
+    """None where the flow was deleted meanwhile."""
+    flow = Flow.objects.select_related("live_version").defer("draft").filter(key=user).first()
+    if flow is None or flow.live_version is None:
+        return None
     live = flow.live_version
-    assert live is not None  # noqa: S101  (that is how it was found)
     latest = flow.versions.aggregate(latest=Max("number"))["latest"]
     used, part = next(iter(changed.items()))
     known = Follower(flow, live, latest + 1, part, used)

@@ -68,8 +68,9 @@ def as_part(flow_id: int, *, version: int | None) -> AsPart:
 
 
 def _number(reference: Reference, flow: Flow, at: Mapping[str, int]) -> int | None:
-    live = flow.live_version.number if flow.live_version else None
-    return reference.version or at.get(reference.key, live)
+    if reference.version is not None:
+        return reference.version
+    return at.get(reference.key, flow.live_version.number if flow.live_version else None)
 
 
 def _versions(wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:

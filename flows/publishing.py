@@ -13,7 +13,14 @@ from django.utils.translation import ngettext
 
 from flows.announce import announce
 from flows.checking import hours_there_are, numbers_of_ours, prompt_audio
-from flows.drafts import Draft, check_users_again, find_flow, locked_flow, save_draft
+from flows.drafts import (
+    Draft,
+    check_users_again,
+    find_flow,
+    locked_flow,
+    locked_if_there,
+    save_draft,
+)
 from flows.engine.compiler import DocumentInvalid, compile_document, digest
 from flows.engine.document import read_document
 from flows.engine.parts import Part
@@ -46,7 +53,7 @@ def publish(
     not tell from the last one, and the flow counts as published. Live flows that follow this one
     get a version with it in the same moment; one that would break with it stays as it is.
     """
-    _one_at_a_time()
+    wait_for_other_publications()
     flow = locked_flow(flow_id)
     if flow.draft_revision != revision:
         raise Conflict(
@@ -64,8 +71,17 @@ def publish(
     _go_live(flow, version)
     _tell(flow, version)
     followers = _lead_on(flow, version)
-    check_users_again(flow.key)
+    check_users_again([flow.key, *(one.flow.key for one in followers if one.program)])
     return Publication(version, new=True, followers=followers)
+
+
+def wait_for_other_publications() -> None:
+    """Publications wait for each other: two at once could make flows parts of each other.
+
+    It comes before the lock on any flow, or two of them would wait for each other for ever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
 
 
 def followers_of_draft(flow_id: int) -> list[Follower]:
@@ -109,33 +125,32 @@ def find_version(flow_id: int, number: int) -> FlowVersion:
 
 def _lead_on(flow: Flow, version: FlowVersion) -> list[Follower]:
     part = Part(flow.name, version.number, version.number, version.program)
-    followers = followers_of(flow.key, part)
-    for follower in followers:
-        if follower.program is None:
-            continue
-        note = _("Follows version {n} of “{name}”.")
-        note = note.format(n=follower.part.version, name=follower.part.name)
-        user = locked_flow(follower.flow.pk)
-        user.live_version = FlowVersion.objects.create(
-            flow=user,
-            number=follower.number,
-            document=follower.live.document,
-            program=follower.program,
-            digest=digest(follower.program),
-            note=note,
-            published_at=version.published_at,
-            published_by=version.published_by,
-        )
-        # What is drawn stays what is live: it is no newer for it.
-        user.save(update_fields=["live_version"])
-        _tell(user, user.live_version)
-    return followers
+    return [one for one in followers_of(flow.key, part) if _takes_its_version(one, version)]
 
 
-def _one_at_a_time() -> None:
-    """Publications wait for each other: two at once could make flows parts of each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
+def _takes_its_version(follower: Follower, version: FlowVersion) -> bool:
+    """Gives it one, unless it stays as it is; false where it was deleted meanwhile."""
+    if follower.program is None:
+        return True
+    user = locked_if_there(follower.flow.pk)
+    if user is None:
+        return False
+    note = _("Follows version {n} of “{name}”.")
+    note = note.format(n=follower.part.version, name=follower.part.name)
+    user.live_version = FlowVersion.objects.create(
+        flow=user,
+        number=follower.number,
+        document=follower.live.document,
+        program=follower.program,
+        digest=digest(follower.program),
+        note=note,
+        published_at=version.published_at,
+        published_by=version.published_by,
+    )
+    # What is drawn stays what is live: it is no newer for it.
+    user.save(update_fields=["live_version"])
+    _tell(user, user.live_version)
+    return True
 
 
 def _next_number(flow: Flow) -> int:

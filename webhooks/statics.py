@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -85,16 +85,16 @@ def export_flow(flow_id: int, *, with_addresses: bool) -> Given:
 
 def export_version(version: FlowVersion, *, number: Number | None) -> Exported:
     """A version as the document that would answer a number's calls, or nobody's in particular."""
-    stored = version.program
+    program = load_program(version.program)
     return export_program(
-        load_program(stored),
-        names=full_names(stored["steps"]),
-        links=_links(number, stored["prompts"]),
+        program,
+        names=full_names(version.program["steps"]),
+        links=_links(number, program.prompts),
         experimental=settings.ELKS_EXPERIMENTAL,
     )
 
 
-def _links(number: Number | None, prompts: dict[str, str]) -> Links:
+def _links(number: Number | None, prompts: Mapping[str, str]) -> Links:
     return FixedLinks(
         next="",
         hangup="" if number is None else away_url(number, "hangup"),

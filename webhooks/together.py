@@ -23,7 +23,11 @@ _LIMIT = f"SET LOCAL lock_timeout = {_LOCK_MILLISECONDS}"
 
 
 class _End(Enum):
-    """What became of a statement in the hands of whoever ran it."""
+    """What became of a statement in the hands of whoever ran it.
+
+    UNDONE: nothing of it is kept, and it runs again, alone. LOST: the connection broke, so that
+    nobody knows whether it was committed; it fails, and whoever may repeat it does.
+    """
 
     COMMITTED = auto()
     UNDONE = auto()
@@ -60,8 +64,9 @@ class Together:
     def row(self, statement: str, values: Mapping[str, Any], *, key: str) -> Row | None:
         """The first row that the statement gives, once it is committed; None without one.
 
-        Statements with the same `key` run in the order in which they came. Raises as `one_row`
-        does. Within a transaction of the caller's own it runs there, alone.
+        Those of one `key` that share a transaction run in the order in which they came.
+        Raises as `one_row` does, and OperationalError when the connection is lost that carried it.
+        Within a transaction of the caller's own it runs there, alone.
         """
         if connection.in_atomic_block:
             return one_row(statement, values)
@@ -119,7 +124,7 @@ def _run(gathered: Sequence[_Asked]) -> _End:
             for asked, cursor in zip(in_order, cursors, strict=True):
                 asked.row = cursor.fetchone()
         end = _End.COMMITTED
-    except (DatabaseError, InterfaceError):
+    except Exception:  # noqa: BLE001  (whose it is shows when each runs alone)
         if connection.connection is None or connection.connection.closed:
             end = _End.LOST
     finally:

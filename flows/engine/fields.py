@@ -231,9 +231,13 @@ class HoursException(Text):
 
 @dataclass(frozen=True)
 class Variable(Kind):
-    """A name to remember a value under."""
+    """A name to remember a value under.
+
+    `filled` is the field beside it without which nothing is remembered.
+    """
 
     kind: ClassVar[str] = "variable"
+    filled: str = ""
 
     def check(self, value: str) -> str:
         if not VARIABLE.fullmatch(value):

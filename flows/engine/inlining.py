@@ -93,7 +93,10 @@ def _by_sound(model: type[BaseModel], config: Step, sounds: Mapping[str, str]) -
     for name, field in model.model_fields.items():
         kind, value = kind_of(field), config.get(name)
         if isinstance(kind, Items) and isinstance(value, list):
-            told[name] = [_by_sound(item_model(field), item, sounds) for item in value]
+            inner = item_model(field)
+            told[name] = [
+                _by_sound(inner, item, sounds) if isinstance(item, dict) else item for item in value
+            ]
         elif isinstance(kind, Prompt) and isinstance(value, str) and not is_reference(value):
             told[name] = sounds.get(value, value)
     return told

@@ -17,7 +17,7 @@ from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
 from flows.engine.telephones import telephone_issues
-from flows.engine.using import part_issues, size, told_outside
+from flows.engine.using import outdated_steps, part_issues, size, told_outside
 from flows.engine.variables import variable_issues
 from flows.engine.ways import way_issues
 
@@ -56,6 +56,7 @@ def check(
     mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
     spoken = [one for one in mentions if not (isinstance(one[2], Prompt) and WITHIN in one[0])]
     seen = [
+        *outdated_steps(through, configs),
         *mention_issues(
             spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, hours=hours or {}
         ),

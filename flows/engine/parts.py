@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from flows.engine import fields
 from flows.engine.configuration import kind_of
 from flows.engine.document import Document
@@ -26,7 +28,9 @@ MOST_LEVELS = 4
 
 
 class Given(fields.Config):
-    name: Annotated[str, fields.Variable("Name")]
+    """Not given along without a value: the canvas makes a row for each that a flow asks for."""
+
+    name: Annotated[str, fields.Variable("Name", filled="value")]
     value: Annotated[str, fields.Template("Value", help="Text, or {caller} for what is known.")] = (
         ""
     )
@@ -42,7 +46,7 @@ class PartConfig(fields.Config):
 
     flow: Annotated[str, fields.Flow("Flow")]
     version: Annotated[
-        int | None,
+        Annotated[int, Field(strict=True, ge=1)] | None,
         fields.Version(
             "Version",
             help="The latest: when the part is published anew, callers get that by themselves.",

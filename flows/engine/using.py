@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from flows.engine.document import MAX_NODES, Document
@@ -58,6 +58,20 @@ def ways_known(config: object) -> list[Way]:
         if isinstance(way_id, str):
             found.append(Way(id=way_id, label=label if isinstance(label, str) else ""))
     return found
+
+
+def outdated_steps(through: Document, valid: Collection[str]) -> Iterator[Issue]:
+    """Steps inside parts that ran when those were published, and that this Antler does not take.
+
+    `valid` are the steps whose configurations it takes.
+    """
+    for node in through.nodes.values():
+        if WITHIN in node.id and not node.off and node.id not in valid:
+            text = (
+                "This Antler cannot run this step as it was published: "
+                "open the flow, mend the step and publish it again."
+            )
+            yield error("outdated_step", text, node=node.id)
 
 
 def told_outside(issues: Sequence[Issue], through: Document) -> list[Issue]:

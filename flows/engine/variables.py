@@ -103,6 +103,8 @@ def _variables(model: type[BaseModel], raw: Mapping[str, Any]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         kind, value = kind_of(field), raw.get(name)
         if isinstance(kind, Variable):
+            if kind.filled and not raw.get(kind.filled):
+                continue
             found = value or field.get_default()
             if isinstance(found, str):
                 yield found

@@ -35,5 +35,6 @@ class UsePart(NodeType[PartConfig]):
         # Whoever works out beforehand what callers hear has no call that could be looked at.
         spoken = any(expressions.names(given.value) for given in config.inputs)
         known = call.variables if spoken else {}
-        given = {one.name: expressions.render(one.value, known) for one in config.inputs}
+        rows = [one for one in config.inputs if one.value]
+        given = {one.name: expressions.render(one.value, known) for one in rows}
         return Leave(INSIDE, given)

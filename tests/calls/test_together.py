@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import (
-    DatabaseError,
     DataError,
     IntegrityError,
     OperationalError,
@@ -28,7 +27,7 @@ KEEP = (
 BUSY = "SELECT pg_sleep(0.3)::text"
 Row = tuple[Any, ...]
 Ask = tuple[str, dict[str, Any], str]
-Outcome = Row | DatabaseError | None
+Outcome = Row | Exception | None
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +58,7 @@ def at_the_same_moment(*asks: Ask, then: Callable[[], Any] = lambda: None) -> li
         try:
             outcomes[place] = together.row(statement, values, key=key)
             then()
-        except DatabaseError as error:
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is looked at)
             outcomes[place] = error
         finally:
             connection.close()
@@ -127,6 +126,13 @@ def test_one_that_fails_at_the_commit_does_not_fail_the_others() -> None:
 def test_one_whose_values_cannot_be_sent_does_not_fail_the_others() -> None:
     first, failed, last = at_the_same_moment(keep("a"), keep("b", owner="\0"), keep("c"))
     assert isinstance(failed, DataError)
+    assert len(transactions([first, last])) == 2
+    assert sorted(names()) == ["a", "c"]
+
+
+def test_one_that_cannot_even_be_written_down_fails_alone() -> None:
+    first, failed, last = at_the_same_moment(keep("a"), keep("b", owner="\ud800"), keep("c"))
+    assert isinstance(failed, UnicodeEncodeError)
     assert len(transactions([first, last])) == 2
     assert sorted(names()) == ["a", "c"]
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from flows.models import Flow
 from tests.drawings import flow_of, goodbye
@@ -48,6 +50,13 @@ def test_it_publishes_binds_and_prints_the_start_url(file: Path) -> None:
     assert start_url(number) in said.splitlines()
     assert number.flow is not None
     assert number.flow.live_version is not None
+
+
+def test_it_waits_for_other_publications_before_it_keeps_a_flow_to_itself(file: Path) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        run("import", file, "--publish")
+    locks = [one["sql"] for one in asked if "FOR UPDATE" in one["sql"] or "advisory" in one["sql"]]
+    assert "advisory" in locks[0]
 
 
 def test_an_imported_flow_may_show_the_number_it_is_bound_to(tmp_path: Path) -> None:

@@ -90,6 +90,13 @@ def test_what_is_not_given_along_is_what_the_part_says() -> None:
     assert take_turn(whole, None, Started(), NOW).state.variables["who"] == "nobody"
 
 
+def test_a_row_without_a_value_leaves_what_the_part_says_otherwise() -> None:
+    document = main()
+    document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": ""}]
+    whole = program(document, {HOURS: as_part(hours())})
+    assert take_turn(whole, None, Started(), NOW).state.variables["who"] == "nobody"
+
+
 def test_a_part_keeps_the_audio_it_was_published_with() -> None:
     part = as_part(hours(prompt="bye"))
     part.program["prompts"]["bye"] = "d" * 64  # type: ignore[index]
@@ -146,6 +153,30 @@ def test_a_whole_use_is_said_nothing_about() -> None:
 )
 def test_a_part_that_is_not_there_is_an_error(part: Part | None, code: str) -> None:
     assert ("error", code, "p") in told(main(), part)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"type": "fax"}, {"config": {}}, {"type": "menu", "config": {"choices": ["1"]}}],
+    ids=["a type that is gone", "a field that is missing", "another model"],
+)
+def test_a_step_of_a_part_that_no_longer_runs_is_an_error(change: dict[str, Any]) -> None:
+    part = as_part(hours())
+    assert part.program is not None
+    say = {**part.program["steps"]["say"], "name": "Greeting", **change}
+    program = {**part.program, "steps": {**part.program["steps"], "say": say}}
+    found = problems(main(), parts={HOURS: Part("Hours", 1, 1, program)})
+    assert [(issue.node, issue.inside) for issue in found if issue.code == "outdated_step"] == [
+        ("p", "Greeting")
+    ]
+
+
+@pytest.mark.parametrize("version", ["3", 2.0, True, 0])
+def test_what_is_no_number_of_a_version_is_an_error(version: object) -> None:
+    document = main()
+    document["nodes"][1]["config"]["version"] = version
+    found = problems(document, parts={HOURS: as_part(hours())})
+    assert ("wrong", "p", "version") in [(issue.code, issue.node, issue.field) for issue in found]
 
 
 def test_a_flow_cannot_use_itself() -> None:
@@ -308,6 +339,14 @@ def test_a_variable_set_before_the_part_or_given_along_is_known_in_it() -> None:
     document = main()
     document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": "Anna"}]
     assert problems(document, parts={HOURS: as_part(greeting())}) == []
+
+
+def test_a_row_without_a_value_makes_nothing_known_in_the_part() -> None:
+    document = main()
+    document["nodes"][1]["config"]["inputs"] = [{"name": "who", "value": ""}]
+    assert [issue.code for issue in problems(document, parts={HOURS: as_part(greeting())})] == [
+        "never_set"
+    ]
 
 
 def test_a_variable_set_in_a_part_is_known_after_it() -> None:

@@ -117,6 +117,12 @@ def test_a_flow_that_pins_a_version_stays_on_it() -> None:
     assert live(main) == (1, {"p": 1})
 
 
+def test_version_nought_is_not_the_latest(petra: Persona) -> None:
+    published(part("Open"), name="Hours")
+    main = flow_of(pinned(0))
+    assert "“Hours” has no version 0: choose another one." in told(petra, main)
+
+
 def test_an_unsaved_draft_is_not_published_by_following() -> None:
     hours = published(part("Open"), name="Hours")
     main = published(user(open="Open"))
@@ -161,6 +167,18 @@ def test_following_goes_on_through_parts_of_parts_and_each_gets_one_version() ->
     publish_again(hours, part("Open", reason="busy"))
     assert live(middle) == (2, {"p": 2})
     assert live(main) == (2, {"p": 2, "p/p": 2, "q": 2})
+
+
+def test_drafts_that_use_a_flow_which_follows_are_checked_again() -> None:
+    hours = published(part("Open"), name="Hours")
+    published(user(open="Open", out="On"), name="Middle")
+    drawing = user("middle", on="On")
+    drawing["nodes"][1]["config"]["version"] = 2
+    main = flow_of(drawing)
+    assert main.errors == 1
+    publish_again(hours, part("Open", reason="busy"))
+    main.refresh_from_db()
+    assert main.errors == 0
 
 
 def test_a_flow_that_would_break_stays_and_the_publisher_is_told_before(petra: Persona) -> None:

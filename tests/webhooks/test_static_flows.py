@@ -11,10 +11,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from flows.models import Flow
-from tests.builders import OURS, an_answered_number
+from tests.builders import OURS, an_answered_number, the_prompts
 from tests.call_face import CallFace
-from tests.graphs import flow, using
+from tests.drawings import published
+from tests.graphs import PROMPTS, flow, using
 from tests.personas import Persona
+from webhooks.line.addresses import prompt_url
 from webhooks.models import Call, Number, Recording
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,17 @@ def test_an_export_says_what_callers_get_and_what_they_miss(number: Number, oska
     answer = oskar.api.get(f"/api/flows/{number.flow_id}/export/?form=46elks").json()
     assert json.loads(answer["text"])["whenhangup"].endswith(f"{number.secret}/hangup")
     assert answer["lost"] == ["“Menu” does not ask again after a wrong key."]
+
+
+def test_an_export_plays_what_is_said_inside_a_part(oskar: Persona) -> None:
+    the_prompts()
+    announcement = flow(
+        {"in": "incoming_call", "say": ("play", {"prompt": "welcome"})}, "in next > say"
+    )
+    published(announcement, name="Hours")
+    main = published(flow({"in": "incoming_call", "p": using("hours")}, "in next > p"))
+    answer = oskar.api.get(f"/api/flows/{main.pk}/export/?form=46elks")
+    assert json.loads(answer.json()["text"])["play"] == prompt_url(PROMPTS["welcome"])
 
 
 def test_who_does_not_operate_never_sees_the_secret_in_an_export(

@@ -16,7 +16,7 @@ from flows.checking import check_drawing, count
 from flows.drafts import put_drawing
 from flows.models import Flow
 from flows.problems import Problem
-from flows.publishing import publish
+from flows.publishing import publish, wait_for_other_publications
 from flows.rest.strict_json import read_json
 from webhooks.numbers import bind_number, know_number, start_url
 from webhooks.statics import export_flow, read_flow
@@ -57,6 +57,8 @@ class Command(BaseCommand):
         brought, now = read_flow(_bytes(options["file"])), timezone.now()
         name = options["name"] or options["file"].stem
         with transaction.atomic():
+            if options["publish"]:
+                wait_for_other_publications()
             if options["number"]:
                 # First, because the flow may show this very number when it connects.
                 know_number(options["number"])

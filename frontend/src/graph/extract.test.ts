@@ -6,6 +6,7 @@ import { drawing, node } from "../testing/drawings";
 import { goldenCatalogue } from "../testing/golden";
 import type { FlowDocument } from "./document";
 import type { Extracted } from "./extract";
+import { renameNode } from "./edits";
 import { extractPart } from "./extract";
 import { wayPort } from "./parts";
 
@@ -70,6 +71,13 @@ describe("making a part", () => {
     expect(labels).toEqual(["Then", "Cannot be played", "Cannot be played → d"]);
   });
 
+  it("cuts a long name between letters, not through one", () => {
+    const forked = flow("in.next > a > b > bye", "a.failed > c", "b.failed > d");
+    const goal = "🎉".repeat(60);
+    const [, , last] = extracted(renameNode("d", goal)(forked), "a", "b").ways;
+    expect(last?.label).toBe(`Cannot be played → ${"🎉".repeat(41)}`);
+  });
+
   it("begins the part at the step that is led to", () => {
     const { part } = extracted(main, "a", "b");
     expect(part.nodes[0]).toMatchObject({ type: "incoming_call" });
@@ -103,6 +111,14 @@ describe("making a part", () => {
         .replace(FLOW)(out)
         .nodes.map(({ id }) => id),
     ).toContain("bye");
+  });
+
+  it("fits as long as only other steps and the layout were changed", () => {
+    const made = extracted(main, "a");
+    const named = (id: string) => renameNode(id, "Another")(main);
+    expect([made.fits(named("bye")), made.fits(named("a"))]).toEqual([true, false]);
+    expect(made.fits({ ...main, layout: {} })).toBe(true);
+    expect(made.fits({ ...main, edges: main.edges.slice(1) })).toBe(false);
   });
 
   it("takes notes along that are selected with the steps", () => {

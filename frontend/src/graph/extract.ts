@@ -10,6 +10,7 @@ import type { Random } from "./ids";
 import { newId } from "./ids";
 import type { Way } from "./parts";
 import { wayPort } from "./parts";
+import { sameValue } from "./same";
 
 /** From one step to the next, and from one way out to the one below. */
 const ACROSS = 320;
@@ -29,6 +30,8 @@ export interface Extracted {
   readonly ways: readonly Way[];
   /** The id of the step that takes the place of the others. */
   readonly id: string;
+  /** Whether a drawing still has the steps as they became the part, with the same wires. */
+  readonly fits: (document: FlowDocument) => boolean;
   /** Puts that step there. */
   readonly replace: (flow: { readonly key: string; readonly name: string }) => Edit;
 }
@@ -72,13 +75,18 @@ function waysTo(leaving: readonly FlowEdge[], given: Given, fresh: () => string)
   });
 }
 
+/** Counted as the server counts, so that no letter is cut in two. */
+function cut(text: string, length: number): string {
+  return Array.from(text).slice(0, length).join("");
+}
+
 /** Not the name of another way out: then the step it leads to is told too, or a number. */
 function nameless(wished: string, goal: string, taken: ReadonlySet<string>): string {
-  const candidates = [wished, `${wished} → ${goal}`].map((one) => one.slice(0, LONGEST_LABEL));
+  const candidates = [wished, `${wished} → ${goal}`].map((one) => cut(one, LONGEST_LABEL));
   const free = candidates.find((label) => !taken.has(label));
   if (free !== undefined) return free;
   for (let number = 2; ; number += 1) {
-    const label = `${wished.slice(0, LONGEST_LABEL - 4)} ${number}`;
+    const label = `${cut(wished, LONGEST_LABEL - 4)} ${number}`;
     if (!taken.has(label)) return label;
   }
 }
@@ -162,6 +170,15 @@ function replacing({ selected }: Given, plan: Plan, id: string): Extracted["repl
     };
 }
 
+/** Some steps and the wires at them, in whatever order. */
+function concerned({ nodes, edges }: FlowDocument, inside: ReadonlySet<string>) {
+  const at = edges.filter(({ source, target }) => inside.has(source) || inside.has(target));
+  return {
+    steps: Object.fromEntries(nodes.filter(({ id }) => inside.has(id)).map((n) => [n.id, n])),
+    wires: Object.fromEntries(at.map((edge) => [edgeKey(edge), edge])),
+  };
+}
+
 function kindsIn(types: TypeLookup): Plan["kinds"] | null {
   const all = [...types.values()];
   const entry = all.find((type) => type.entry);
@@ -210,6 +227,7 @@ export function extractPart(given: Given): Extracted | Refused {
     part: partOf(given, plan),
     ways: ways.map((way) => ({ id: way.id, label: way.label })),
     id,
+    fits: (other) => sameValue(concerned(other, inside), concerned(document, inside)),
     replace: replacing(given, plan, id),
   };
 }

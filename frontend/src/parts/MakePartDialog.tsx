@@ -9,6 +9,7 @@ import type { Extracted, Refused } from "../graph/extract";
 import { extractPart } from "../graph/extract";
 import { useCatalogueText } from "../i18n/catalogue";
 import { useEditor, useSession } from "../store/context";
+import type { Made } from "../store/parts";
 import { checkAgain, makePart, publishPart } from "../store/parts";
 import { Dialog } from "../ui/Dialog";
 import { NameDialog } from "../ui/NameDialog";
@@ -19,13 +20,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function RefusedDialog({ refused, names, onClose }: Refused & Props) {
+/** Why nothing is done here. */
+function Told({ text, onClose }: Props & { readonly text: string }) {
   const { t } = useTranslation();
-  const listed = names.map((name) => `“${name}”`).join(", ");
   return (
     <Dialog title={t("part.makeTitle")} onClose={onClose}>
       <Stack>
-        <Text size="sm">{t(`partRefused.${refused}`, { names: listed })}</Text>
+        <Text size="sm">{text}</Text>
         <Group justify="flex-end">
           <Button variant="default" data-autofocus onClick={onClose}>
             {t("common.close")}
@@ -34,6 +35,12 @@ function RefusedDialog({ refused, names, onClose }: Refused & Props) {
       </Stack>
     </Dialog>
   );
+}
+
+function RefusedDialog({ refused, names, onClose }: Refused & Props) {
+  const { t } = useTranslation();
+  const listed = names.map((name) => `“${name}”`).join(", ");
+  return <Told text={t(`partRefused.${refused}`, { names: listed })} onClose={onClose} />;
 }
 
 /** The part is made; before this flow can be published it has to be. */
@@ -85,15 +92,15 @@ function AskName({
   found,
   onMade,
   onClose,
-}: Props & { readonly found: Extracted; readonly onMade: (flow: Flow) => void }) {
+}: Props & { readonly found: Extracted; readonly onMade: (made: Made) => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const client = useQueryClient();
   const make = useMutation({
     mutationFn: (name: string) => makePart(session, found, name),
-    onSuccess: (flow) => {
+    onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ["flows"] });
-      onMade(flow);
+      onMade(made);
     },
   });
   return (
@@ -110,14 +117,16 @@ function AskName({
 }
 
 export function MakePartDialog({ onClose }: Props) {
+  const { t } = useTranslation();
   const { store } = useSession();
   const translate = useCatalogueText();
   const [found] = useState(() => {
     const { document, selectedNodes: selected, types } = store.getState();
     return extractPart({ document, selected, types, translate, random: Math.random });
   });
-  const [made, setMade] = useState<Flow | null>(null);
-  if (made !== null) return <MadeDialog made={made} onClose={onClose} />;
+  const [made, setMade] = useState<Made | null>(null);
+  if (made?.placed === true) return <MadeDialog made={made.flow} onClose={onClose} />;
+  if (made) return <Told text={t("part.changed", { name: made.flow.name })} onClose={onClose} />;
   if ("refused" in found) return <RefusedDialog {...found} onClose={onClose} />;
   return <AskName found={found} onMade={setMade} onClose={onClose} />;
 }

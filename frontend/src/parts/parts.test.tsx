@@ -4,9 +4,11 @@ import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { Flow } from "../api/types";
 import type { Config } from "../catalogue/types";
+import { renameNode } from "../graph/edits";
 import { Inspector } from "../inspector/Inspector";
 import { drawing, node } from "../testing/drawings";
 import { FLOW, anIssue, renderInFlow } from "../testing/editing";
+import type { Answers } from "../testing/server";
 import { refused, sent } from "../testing/server";
 import { Followers } from "./Followers";
 import { MakePartDialog } from "./MakePartDialog";
@@ -21,15 +23,16 @@ const PART = {
   inputs: ["who"],
 };
 
-async function inspect(config: Config, name = "Use a flow", part: unknown = PART) {
+async function inspect(config: Config, name = "Use a flow", others: Answers = {}) {
   const base = drawing("p > b");
   const nodes = [node("p", { type: "part", name, config }), node("b")];
   const edges = [{ source: "p", port: "way:old", target: "b" }];
   const answers = {
     "flows/": [FLOW, HOURS],
-    "flows/2/part/": part,
+    "flows/2/part/": PART,
     "flows/2/part/?version=1": { ...PART, version: 1, ways: [] },
     "flows/2/versions/": [{ number: 1, note: "First" }],
+    ...others,
   };
   const document = { ...base, nodes, edges };
   const { store } = await renderInFlow(<Inspector />, { document, answers });
@@ -82,6 +85,22 @@ describe("using a flow", () => {
     await screen.findByText("Version 1 · First");
     await userEvent.selectOptions(screen.getByLabelText("Version"), "1");
     await waitFor(() => expect(step()?.config).toMatchObject({ version: 1, ways: [] }));
+  });
+
+  it("keeps what was chosen last, whichever answer comes last", async () => {
+    let come: (part: unknown) => void = () => undefined;
+    const late = new Promise((resolve) => (come = resolve));
+    const answers = { "flows/2/part/?version=1": late };
+    const { step } = await inspect({ flow: "hours", version: 2, ways: [] }, "Hours", answers);
+    await screen.findByText("Version 1 · First");
+    await userEvent.selectOptions(screen.getByLabelText("Version"), "1");
+    await userEvent.selectOptions(screen.getByLabelText("Version"), "");
+    await waitFor(() => expect(step()?.config).toMatchObject({ version: null }));
+    await act(async () => {
+      come({ ...PART, version: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(step()?.config).toMatchObject({ version: null });
   });
 
   it("offers to take over ways out that are others now, with the wire of the same name", async () => {
@@ -151,6 +170,15 @@ describe("making a part", () => {
     await userEvent.type(screen.getByRole("textbox"), "Hours{Enter}");
     expect(await screen.findByText(sentence)).toBeInTheDocument();
     expect(store.getState().history.past).toEqual([]);
+  });
+
+  it("leaves the drawing alone when its steps were changed while the flow was made", async () => {
+    const { store } = await renderDialog(["b"]);
+    act(() => store.getState().edit(renameNode("b", "A colleague's")));
+    const before = store.getState().document;
+    await userEvent.type(screen.getByRole("textbox"), "Hours{Enter}");
+    expect(await screen.findByText(/^These steps were changed in the meantime/)).toBeVisible();
+    expect(store.getState().document).toBe(before);
   });
 
   it("says in one sentence why some steps are no part", async () => {

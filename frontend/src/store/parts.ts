@@ -48,12 +48,19 @@ interface Choice {
   readonly version: number | null;
 }
 
-/** Asks for the ways out of a flow and has the step use it. */
+/** What was chosen last, by step: whichever answer comes when, that is what holds. */
+const chosenLast = new WeakMap<EditorStore, Map<string, Choice>>();
+
+/** Asks for the ways out of a flow and has the step use it, unless another is chosen meanwhile. */
 export function useTakePart(store: EditorStore, id: string) {
   const client = useQueryClient();
   const { translate, flowName } = useWords();
-  return async ({ flow, version }: Choice): Promise<void> => {
+  return async (choice: Choice): Promise<void> => {
+    const { flow, version } = choice;
+    const chosen = chosenLast.get(store) ?? new Map<string, Choice>();
+    chosenLast.set(store, chosen.set(id, choice));
     const part = await client.query({ ...partQuery(flow, version), staleTime: 0 });
+    if (chosen.get(id) !== choice) return;
     const { document, types } = store.getState();
     const node = nodeOf(document, id);
     const kind = node && types.get(node.type)?.label;
@@ -92,18 +99,25 @@ export function takePart(
   );
 }
 
+export interface Made {
+  readonly flow: Flow;
+  /** False where the steps were changed while the flow was made: then they stay. */
+  readonly placed: boolean;
+}
+
 /** The new flow first; then, in one undo step, the step that uses it in the place of the others. */
 export async function makePart(
   { store, autosave }: EditorSession,
-  { part, id, replace }: Extracted,
+  { part, id, fits, replace }: Extracted,
   name: string,
-): Promise<Flow> {
+): Promise<Made> {
   const flow = await createFlow(name, toWire(part));
   const state = store.getState();
+  if (!fits(state.document)) return { flow, placed: false };
   state.edit(replace({ key: flow.key, name: flow.name }));
   state.select([id]);
   await autosave.saveNow();
-  return flow;
+  return { flow, placed: true };
 }
 
 export function publishPart(flow: Flow): Promise<Published> {

@@ -1,7 +1,7 @@
 /** A server of given answers, and what it was asked. */
 import { vi } from "vitest";
 
-/** Answers by path below /api/; what is not named answers an empty list. */
+/** Answers, or promises of them, by path below /api/; what is not named answers an empty list. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 interface Sent {
@@ -28,14 +28,14 @@ export const sent = (): readonly Sent[] => requests;
 /** `"POST numbers/"` answers that method only, `"numbers/"` whatever is asked there. */
 export function answerWith(answers: Answers): void {
   requests = [];
-  vi.stubGlobal("fetch", (address: string, { method = "GET", body }: RequestInit = {}) => {
+  vi.stubGlobal("fetch", async (address: string, { method = "GET", body }: RequestInit = {}) => {
     const path = address.replace("/api/", "");
     requests.push({ path, method, body: typeof body === "string" ? JSON.parse(body) : null });
-    const answer = answers[`${method} ${path}`] ?? answers[path] ?? [];
-    return Promise.resolve(
-      answer instanceof Refusal
-        ? new Response(JSON.stringify(answer.body), { status: answer.status })
-        : new Response(JSON.stringify(answer)),
+    const answer = await Promise.resolve<unknown>(
+      answers[`${method} ${path}`] ?? answers[path] ?? [],
     );
+    return answer instanceof Refusal
+      ? new Response(JSON.stringify(answer.body), { status: answer.status })
+      : new Response(JSON.stringify(answer));
   });
 }
