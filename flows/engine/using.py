@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from flows.engine.document import MAX_NODES, Document
 from flows.engine.inlining import programs_in
@@ -32,10 +33,12 @@ def part_issues(document: Document, parts: Parts, *, own: str | None) -> Iterato
     exits = document.exits()
     for node_id, reference in references(document).items():
         part = parts.get(reference)
-        fault = _fault(reference, part, own=own)
-        if fault is not None:
+        if part is None:
+            text = "There is no flow “{flow}” here: choose another one, or import it."
+            yield error("no_flow", text, node=node_id, field="flow", flow=reference.key)
+        elif (fault := _fault(reference, part, own=own)) is not None:
             yield replace(fault, node=node_id)
-        elif part is not None:
+        else:
             known = ways_known(document.nodes[node_id].config)
             yield from _way_issues(node_id, part, known, wired=set(exits[node_id]))
     if (n := size(document, parts)) > MAX_NODES:
@@ -49,9 +52,9 @@ def size(document: Document, parts: Parts) -> int:
     return len(document.nodes) + sum(len(program["steps"]) for program in held)
 
 
-def ways_known(config: object) -> list[Way]:
+def ways_known(config: Mapping[str, Any]) -> list[Way]:
     """The ways out that the using step knows of, as far as they can be read."""
-    rows = config.get("ways") if hasattr(config, "get") else None
+    rows = config.get("ways")
     found = []
     for row in rows if isinstance(rows, list) else []:
         way_id, label = (row.get("id"), row.get("label")) if isinstance(row, dict) else (None, None)
@@ -120,11 +123,8 @@ def _name(through: Document, node_id: str) -> str:
     return node.name or (kind.label if kind else node.type)
 
 
-def _fault(reference: Reference, part: Part | None, *, own: str | None) -> Issue | None:
+def _fault(reference: Reference, part: Part, *, own: str | None) -> Issue | None:
     key = reference.key
-    if part is None:
-        text = "There is no flow “{flow}” here: choose another one, or import it."
-        return error("no_flow", text, field="flow", flow=key)
     if own is not None and (key == own or own in part.flows()):
         text = "“{flow}” uses this flow itself, and would go round for ever: choose another one."
         return error("uses_itself", text, field="flow", flow=part.name)

@@ -1,0 +1,30 @@
+"""What is read of a flow that others use, and of the step that uses it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flows.engine.parts import inputs_in
+from flows.engine.using import ways_known
+
+
+def test_what_a_flow_expects_is_read_as_far_as_it_can_be() -> None:
+    rows = [{"name": "who"}, {"name": ""}, "nobody"]
+    steps: list[tuple[str, str, dict[str, Any]]] = [
+        ("say", "play", {}),
+        ("in", "incoming_call", {"inputs": rows}),
+    ]
+    assert inputs_in(steps) == ["who"]
+
+
+def test_a_flow_without_a_beginning_expects_nothing() -> None:
+    assert inputs_in([("say", "play", {})]) == []
+
+
+def test_ways_out_that_cannot_be_read_are_as_if_they_were_not_known() -> None:
+    config = {"ways": ["out", {"id": 7}, {"id": "out", "label": 7}]}
+    assert [(way.id, way.label) for way in ways_known(config)] == [("out", "")]
+
+
+def test_a_step_without_a_list_of_ways_out_knows_none() -> None:
+    assert ways_known({"ways": "out"}) == []
