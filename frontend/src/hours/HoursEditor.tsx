@@ -97,11 +97,13 @@ function ShownPicture({ picture, waits }: ShownProps) {
 export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
   const { t } = useTranslation();
   const save = useSaveHours(hours.key);
+  /** What the draft began from: it is saved against this, whatever is read meanwhile. */
+  const [base, setBase] = useState(hours);
   const [name, setName] = useState(hours.name);
   const [definition, setDefinition] = useState<Definition>(() =>
     isDefinition(hours.definition) ? hours.definition : newDefinition(hours.zone),
   );
-  const changed = name !== hours.name || !sameValue(definition, hours.definition);
+  const changed = name !== base.name || !sameValue(definition, base.definition);
   useLeaveWarning(changed && !readOnly);
   const [asked] = useDebouncedValue(definition, ASK_AFTER_MS);
   const picture = usePicture({ key: hours.key, definition: asked });
@@ -112,9 +114,10 @@ export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
   };
   const submit = (): void =>
     save.mutate(
-      { name: name.trim(), definition, base_revision: hours.revision },
+      { name: name.trim(), definition, base_revision: base.revision },
       {
         onSuccess: (saved) => {
+          setBase(saved);
           setName(saved.name);
           setDefinition(saved.definition);
           notifications.show({ color: "green", message: t("hours.saved") });
