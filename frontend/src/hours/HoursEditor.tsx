@@ -5,7 +5,6 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, Hours, Picture as HoursPicture } from "../api/hours";
-import { sameValue } from "../graph/same";
 import { fieldSentences, isConflict } from "../store/failures";
 import { usePicture, useSaveHours } from "../store/hours";
 import { useFailureText } from "../ui/failure";
@@ -15,7 +14,7 @@ import { MomentAsk } from "./MomentAsk";
 import { NowMark } from "./NowMark";
 import { OverridePanel } from "./OverridePanel";
 import { Picture } from "./Picture";
-import { isDefinition, newDefinition } from "./draft";
+import { useDraft } from "./useDraft";
 
 const ASK_AFTER_MS = 400;
 
@@ -97,29 +96,21 @@ function ShownPicture({ picture, waits }: ShownProps) {
 export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
   const { t } = useTranslation();
   const save = useSaveHours(hours.key);
-  /** What the draft began from: it is saved against this, whatever is read meanwhile. */
-  const [base, setBase] = useState(hours);
-  const [name, setName] = useState(hours.name);
-  const [definition, setDefinition] = useState<Definition>(() =>
-    isDefinition(hours.definition) ? hours.definition : newDefinition(hours.zone),
-  );
-  const changed = name !== base.name || !sameValue(definition, base.definition);
+  const { base, name, setName, definition, changed, ...draft } = useDraft(hours);
   useLeaveWarning(changed && !readOnly);
   const [asked] = useDebouncedValue(definition, ASK_AFTER_MS);
   const picture = usePicture({ key: hours.key, definition: asked });
   const sentences = { ...fieldSentences(picture.error), ...fieldSentences(save.error) };
   const change = (part: Partial<Definition>): void => {
     save.reset();
-    setDefinition((before) => ({ ...before, ...part }));
+    draft.change(part);
   };
   const submit = (): void =>
     save.mutate(
       { name: name.trim(), definition, base_revision: base.revision },
       {
         onSuccess: (saved) => {
-          setBase(saved);
-          setName(saved.name);
-          setDefinition(saved.definition);
+          draft.goOnFrom(saved);
           notifications.show({ color: "green", message: t("hours.saved") });
         },
       },
