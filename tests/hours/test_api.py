@@ -10,11 +10,16 @@ from django.utils import timezone
 
 from flows.drafts import create_flow, save_draft
 from flows.hours.rows import HoursLine, OpeningHours
+from flows.publishing import publish
+from tests.drawings import published
 from tests.engine.hours.calendars import definition, spans, week
-from tests.graphs import flow
+from tests.graphs import Step, Steps, flow
 from tests.hours.conftest import put
 from tests.personas import Persona
 
+HOURS: Steps = {"in": "incoming_call", "hours": ("opening_hours", {"hours": "the-office"})}
+WIRES = ("in next > hours", "hours open > bye", "hours closed > bye")
+PINNED: Step = ("part", {"flow": "part", "version": 1})
 USING = flow(
     {"in": "incoming_call", "hours": ("opening_hours", {"hours": "the-office"})}, "in next > hours"
 )
@@ -186,6 +191,21 @@ def test_hours_that_a_drawing_uses_cannot_be_deleted(dora: Persona, office: Open
     assert answer.json()["detail"] == (
         "“The office” is used in “Reception”: choose other opening hours there first."
     )
+
+
+def test_hours_that_only_a_pinned_part_holds_cannot_be_deleted(
+    dora: Persona, office: OpeningHours
+) -> None:
+    part = published(flow({**HOURS, "bye": "hang_up"}, *WIRES), name="Part")
+    main = published(flow({"in": "incoming_call", "p": PINNED}, "in next > p"), name="Reception")
+    part.refresh_from_db()
+    without = flow({"in": "incoming_call", "bye": "hang_up"}, "in next > bye")
+    revision = part.draft_revision
+    save_draft(part.pk, without, base_revision=revision, user=None, client=None, now=timezone.now())
+    publish(part.pk, revision=revision + 1, note="", user=None, now=timezone.now())
+    answer = dora.api.delete("/api/hours/the-office/")
+    assert answer.status_code == 409
+    assert f"is used in “{main.name}”:" in answer.json()["detail"]
 
 
 def test_where_hours_are_used_is_told(dora: Persona, office: OpeningHours) -> None:
