@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from pydantic import ValidationError
 
 from flows.hours.named_live import named_live
+from flows.hours.national import knows
 from flows.hours.reading import calendar_of_row
 from flows.hours.rows import HoursAlarm, OpeningHours
 
@@ -57,7 +58,8 @@ def _wrong(now: datetime) -> Iterator[tuple[str, str]]:
             continue
         # From December on the coming January must be known.
         ahead = now.year + (now.month == 12)
-        if calendar.definition.holidays.country and hours.known_year < ahead:
+        country = calendar.definition.holidays.country
+        if country and (hours.known_year < ahead or not knows(country)):
             yield hours.key, NO_HOLIDAYS
     for key in named_live():
         if key not in known:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from flows.engine.hours.calendar import Calendar
 from flows.engine.hours.definition import Definition
-from flows.hours.national import YEARS_AHEAD, look_up
+from flows.hours.national import YEARS_AHEAD, knows, look_up
 from flows.hours.rows import OpeningHours, OverrideKind
 from flows.phrases import phrase
 from flows.problems import Missing, Problem
@@ -34,9 +34,14 @@ def no_such_hours() -> Missing:
 def read_definition(sent: object) -> Definition:
     """What was sent; a Problem names each place (`weekly.0`, `exceptions.3`) and what is wrong."""
     try:
-        return Definition.model_validate(sent)
+        read = Definition.model_validate(sent)
     except ValidationError as invalid:
         raise _unreadable(invalid) from None
+    if not knows(read.holidays.country):
+        sentence = _("No holidays are known of “{country}”: choose a country from the list.")
+        sentence = sentence.format(country=read.holidays.country)
+        raise Problem(sentence, **{"holidays.country": [sentence]})
+    return read
 
 
 def calendar_of(stored: Mapping[str, Any]) -> Calendar:

@@ -58,6 +58,12 @@ def test_holidays_that_were_not_looked_up_raise_one(office: OpeningHours) -> Non
     assert alarms() == [("the-office", NO_HOLIDAYS)]
 
 
+def test_a_country_that_is_not_known_any_more_raises_one(office: OpeningHours) -> None:
+    written = office.definition | {"holidays": office.definition["holidays"] | {"country": "ZZ"}}
+    OpeningHours.objects.update(definition=written)
+    assert alarms() == [("the-office", NO_HOLIDAYS)]
+
+
 def test_the_worker_looks_up_the_years_that_come_nearer(office: OpeningHours) -> None:
     assert refresh_holidays(now=datetime(2040, 5, 1, tzinfo=UTC)) == 1
     office.refresh_from_db()

@@ -105,6 +105,11 @@ def test_the_same_save_once_more_is_no_conflict(dora: Persona, office: OpeningHo
             "exceptions.0.name",
             "Give it a name, so that calls can be told by it.",
         ),
+        (
+            {"holidays": {"country": "UK"}},
+            "holidays.country",
+            "No holidays are known of “UK”: choose a country from the list.",
+        ),
         ({"weekly": []}, "weekly", "This calendar cannot be read at “weekly”."),
     ],
 )
