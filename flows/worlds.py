@@ -19,7 +19,7 @@ from flows.hours.reading import STORED, calendar_of
 from flows.hours.rows import OpeningHours
 
 logger = logging.getLogger(__name__)
-# What the trigger of migration 0005 tells on.
+# What the trigger of migration 0006 tells on.
 CHANNEL = "antler_world"
 _lock = Lock()
 _kept: World | None = None

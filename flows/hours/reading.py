@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -64,14 +64,25 @@ def calendar_of_row(hours: OpeningHours) -> Calendar:
 
 
 def holidays_of(definition: Definition, *, now: datetime) -> tuple[dict[str, Any], int]:
-    """The holidays from this year on, and the last year that was looked up."""
-    last = now.year + YEARS_AHEAD
-    return look_up(definition.holidays, range(now.year, last + 1)), last
+    """The holidays around this year, and the last year that was looked up."""
+    years, last = _years(now), now.year + YEARS_AHEAD
+    return look_up(definition.holidays, years), last
 
 
-def unsaved(definition: Definition, *, of: OpeningHours | None, now: datetime) -> Calendar:
-    """A calendar that somebody is writing, with what holds by hand of the one it is to replace."""
-    holidays, _last = holidays_of(definition, now=now)
+def _years(now: datetime) -> set[int]:
+    # West of Greenwich it is still the old year for a while.
+    return set(range(now.year - 1, now.year + YEARS_AHEAD + 1))
+
+
+def unsaved(
+    definition: Definition, *, of: OpeningHours | None, now: datetime, asked: Iterable[date] = ()
+) -> Calendar:
+    """A calendar that somebody is writing, with what holds by hand of the one it is to replace.
+
+    The holidays around the days that are `asked` for are in it too.
+    """
+    around = {day.year + more for day in asked for more in (-1, 0, 1)}
+    holidays = look_up(definition.holidays, sorted(_years(now) | around))
     override = None
     if of is not None:
         try:

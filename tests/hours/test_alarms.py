@@ -71,6 +71,12 @@ def test_the_worker_looks_up_the_years_that_come_nearer(office: OpeningHours) ->
     assert "2043-12-24" in office.holidays
 
 
+def test_the_old_year_is_known_while_it_lasts_west_of_greenwich(office: OpeningHours) -> None:
+    refresh_holidays(now=datetime(2040, 1, 1, 2, tzinfo=UTC))
+    office.refresh_from_db()
+    assert "2039-12-31" in office.holidays
+
+
 def test_hours_that_cannot_be_read_hinder_no_others(office: OpeningHours) -> None:
     OpeningHours.objects.create(
         key="broken", name="Broken", definition={}, known_year=2020, saved_at=timezone.now()

@@ -280,6 +280,13 @@ def test_a_holiday_is_named_in_the_readers_language(dora: Persona, office: Openi
     assert answer.json()["days"][0]["pieces"][0]["verdict"]["name"] == "Julafton"
 
 
+def test_the_holidays_of_a_year_far_away_are_known_when_it_is_asked_for(dora: Persona) -> None:
+    swedish = definition(holidays={"country": "SE"})
+    told = preview(dora, definition=swedish, at="2097-12-25T10:00", first="2095-12-25", days=1)
+    assert told["told"]["verdict"]["way"] == "holiday"
+    assert told["days"][0]["pieces"][0]["verdict"]["way"] == "holiday"
+
+
 @pytest.mark.parametrize("first", ["0001-01-01", "9999-12-31"])
 def test_a_day_beyond_all_calendars_is_refused(dora: Persona, first: str) -> None:
     answer = dora.api.post("/api/hours/preview/", {"definition": definition(), "first": first})
