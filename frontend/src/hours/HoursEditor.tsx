@@ -2,7 +2,7 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, Hours, Picture as HoursPicture } from "../api/hours";
 import { fieldSentences, isConflict } from "../store/failures";
@@ -14,6 +14,7 @@ import { MomentAsk } from "./MomentAsk";
 import { NowMark } from "./NowMark";
 import { OverridePanel } from "./OverridePanel";
 import { Picture } from "./Picture";
+import { useLeaveWarning } from "./leaving";
 import { useDraft } from "./useDraft";
 
 const ASK_AFTER_MS = 400;
@@ -23,16 +24,6 @@ interface Props {
   readonly readOnly: boolean;
   /** What another one has saved, in place of what was written here. */
   readonly onLoadAnew: () => void;
-}
-
-/** Asks before a page with unsaved hours is left. */
-function useLeaveWarning(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [changed]);
 }
 
 interface SaveProps {

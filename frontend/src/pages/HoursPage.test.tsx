@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Hours, HoursRow } from "../api/hours";
 import { newDefinition } from "../hours/draft";
 import { renderPart } from "../testing/pages";
@@ -131,6 +131,16 @@ describe("the page of opening hours", () => {
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Saved elsewhere.", {}, PATIENT)).toBeInTheDocument();
     expect(asked("PUT", "hours/office/")[0]?.body).toMatchObject({ base_revision: 3 });
+  });
+
+  it("asks before a link leads away from unsaved hours", async () => {
+    const confirm = vi.spyOn(window, "confirm").mockReturnValue(false);
+    await show(["design"]);
+    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }, PATIENT), "!");
+    const before = window.location.pathname;
+    await userEvent.click(screen.getByRole("link", { name: "All opening hours" }));
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(window.location.pathname).toBe(before);
   });
 
   it("lets a reader change nothing", async () => {
