@@ -6,10 +6,12 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from pydantic import ValidationError
 
+from flows.hours.named_live import named_live
+from flows.hours.national import knows
 from flows.hours.reading import calendar_of_row
 from flows.hours.rows import HoursAlarm, OpeningHours
 
@@ -18,13 +20,6 @@ logger = logging.getLogger(__name__)
 UNREADABLE = "They cannot be read and count as open: write them anew."
 MISSING = "They do not exist and count as open: choose others in the flow that uses them."
 NO_HOLIDAYS = "The coming holidays could not be looked up: check that a worker is running."
-# The names are looked up in one go: live programs may be large.
-_NAMED_LIVE = """
-    SELECT DISTINCT named #>> '{}'
-    FROM flows_flow flow JOIN flows_flowversion version ON version.id = flow.live_version_id,
-         jsonb_path_query(version.program, '$.steps.* ? (@.type == "opening_hours").config.hours')
-            AS named
-"""
 
 
 @transaction.atomic
@@ -63,10 +58,9 @@ def _wrong(now: datetime) -> Iterator[tuple[str, str]]:
             continue
         # From December on the coming January must be known.
         ahead = now.year + (now.month == 12)
-        if calendar.definition.holidays.country and hours.known_year < ahead:
+        country = calendar.definition.holidays.country
+        if country and (hours.known_year < ahead or not knows(country)):
             yield hours.key, NO_HOLIDAYS
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMED_LIVE)
-        for (key,) in cursor.fetchall():
-            if key not in known:
-                yield key, MISSING
+    for key in named_live():
+        if key not in known:
+            yield key, MISSING

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from flows.hours.named_live import named_live
 from flows.hours.reading import holidays_of, no_such_hours, read_definition
 from flows.hours.rows import HoursLine, OpeningHours, OverrideKind
 from flows.naming import require_readable_name
@@ -101,9 +102,12 @@ def set_override(
 
 @transaction.atomic
 def delete_hours(key: str) -> None:
-    """Delete opening hours that no drawing and no caller needs."""
+    """Delete opening hours that no drawing names and no live program, parts in it included.
+
+    A call that goes on with an older version meets them as open, as all that cannot be read.
+    """
     hours = locked_hours(key)
-    flows = sorted({use.flow.name for use in uses_of_hours(key)})
+    flows = sorted({use.flow.name for use in uses_of_hours(key)} | named_live().get(key, set()))
     if flows:
         sentence = _("“{name}” is used in {flows}: choose other opening hours there first.")
         names = ", ".join(f"“{flow}”" for flow in flows)

@@ -31,12 +31,16 @@ class Block:
     def text(self) -> str:
         return "\n".join(line for _row, line in self.lines)
 
+    def rows(self, name: str) -> list[tuple[int, str]]:
+        """Each row of a property, with its value."""
+        named = ((row, line) for row, line in self.lines if _name(line) == name.upper())
+        return [(row, line.partition(":")[2]) for row, line in named]
+
     def row_of(self, name: str) -> int | None:
-        return next((row for row, line in self.lines if _name(line) == name.upper()), None)
+        return next((row for row, _value in self.rows(name)), None)
 
     def value(self, name: str) -> str:
-        lines = (line for _row, line in self.lines if _name(line) == name)
-        return next(lines, "").partition(":")[2]
+        return next((value for _row, value in self.rows(name)), "")
 
 
 def blocks(text: str) -> tuple[list[Block], list[Fault]]:

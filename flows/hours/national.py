@@ -32,6 +32,11 @@ def countries() -> tuple[str, ...]:
     return tuple(sorted(holidays.list_supported_countries(include_aliases=False)))
 
 
+def knows(country: str) -> bool:
+    """Also that no country is chosen."""
+    return not country or country in countries()
+
+
 def has_closed_eves(country: str) -> bool:
     return country == "SE"
 

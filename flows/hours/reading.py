@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from flows.engine.hours.calendar import Calendar
 from flows.engine.hours.definition import Definition
-from flows.hours.national import YEARS_AHEAD, look_up
+from flows.hours.national import YEARS_AHEAD, knows, look_up
 from flows.hours.rows import OpeningHours, OverrideKind
 from flows.phrases import phrase
 from flows.problems import Missing, Problem
@@ -34,9 +34,14 @@ def no_such_hours() -> Missing:
 def read_definition(sent: object) -> Definition:
     """What was sent; a Problem names each place (`weekly.0`, `exceptions.3`) and what is wrong."""
     try:
-        return Definition.model_validate(sent)
+        read = Definition.model_validate(sent)
     except ValidationError as invalid:
         raise _unreadable(invalid) from None
+    if not knows(read.holidays.country):
+        sentence = _("No holidays are known of “{country}”: choose a country from the list.")
+        sentence = sentence.format(country=read.holidays.country)
+        raise Problem(sentence, **{"holidays.country": [sentence]})
+    return read
 
 
 def calendar_of(stored: Mapping[str, Any]) -> Calendar:
@@ -59,14 +64,25 @@ def calendar_of_row(hours: OpeningHours) -> Calendar:
 
 
 def holidays_of(definition: Definition, *, now: datetime) -> tuple[dict[str, Any], int]:
-    """The holidays from this year on, and the last year that was looked up."""
-    last = now.year + YEARS_AHEAD
-    return look_up(definition.holidays, range(now.year, last + 1)), last
+    """The holidays around this year, and the last year that was looked up."""
+    years, last = _years(now), now.year + YEARS_AHEAD
+    return look_up(definition.holidays, years), last
 
 
-def unsaved(definition: Definition, *, of: OpeningHours | None, now: datetime) -> Calendar:
-    """A calendar that somebody is writing, with what holds by hand of the one it is to replace."""
-    holidays, _last = holidays_of(definition, now=now)
+def _years(now: datetime) -> set[int]:
+    # West of Greenwich it is still the old year for a while.
+    return set(range(now.year - 1, now.year + YEARS_AHEAD + 1))
+
+
+def unsaved(
+    definition: Definition, *, of: OpeningHours | None, now: datetime, asked: Iterable[date] = ()
+) -> Calendar:
+    """A calendar that somebody is writing, with what holds by hand of the one it is to replace.
+
+    The holidays around the days that are `asked` for are in it too.
+    """
+    around = {day.year + more for day in asked for more in (-1, 0, 1)}
+    holidays = look_up(definition.holidays, sorted(_years(now) | around))
     override = None
     if of is not None:
         try:

@@ -1,6 +1,6 @@
 """Opening hours as rows: what was written down, the holidays looked up for it, what holds by hand.
 
-A trigger tells the call face of every change (migration 0005), whoever makes it.
+A trigger tells the call face of every change (migration 0006), whoever makes it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class OpeningHours(models.Model):
     key = models.SlugField(_("key"), max_length=64, unique=True)
     name = models.CharField(_("name"), max_length=80, unique=True)
     definition = models.JSONField()
-    # By date; looked up from January of the year it was saved to the end of `known_year`.
+    # By date; looked up from January of the year before it was saved to the end of `known_year`.
     holidays = models.JSONField(default=dict)
     known_year = models.PositiveIntegerField()
     revision = models.PositiveIntegerField(default=1)

@@ -137,7 +137,8 @@ def _pictured(
     if definition is None and row is not None:
         definition = row.definition
     read = reading.read_definition(definition)
-    calendar = reading.unsaved(read, of=row, now=now)
+    asked = [day for day in (first, at) if day is not None]
+    calendar = reading.unsaved(read, of=row, now=now, asked=asked)
     zone = read.zone
     begins = first or now.astimezone(ZoneInfo(zone)).date()
     told = picture.tell(calendar, now) if at is None else picture.tell_wall(calendar, at)

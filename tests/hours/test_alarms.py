@@ -58,11 +58,23 @@ def test_holidays_that_were_not_looked_up_raise_one(office: OpeningHours) -> Non
     assert alarms() == [("the-office", NO_HOLIDAYS)]
 
 
+def test_a_country_that_is_not_known_any_more_raises_one(office: OpeningHours) -> None:
+    written = office.definition | {"holidays": office.definition["holidays"] | {"country": "ZZ"}}
+    OpeningHours.objects.update(definition=written)
+    assert alarms() == [("the-office", NO_HOLIDAYS)]
+
+
 def test_the_worker_looks_up_the_years_that_come_nearer(office: OpeningHours) -> None:
     assert refresh_holidays(now=datetime(2040, 5, 1, tzinfo=UTC)) == 1
     office.refresh_from_db()
     assert office.known_year == 2043
     assert "2043-12-24" in office.holidays
+
+
+def test_the_old_year_is_known_while_it_lasts_west_of_greenwich(office: OpeningHours) -> None:
+    refresh_holidays(now=datetime(2040, 1, 1, 2, tzinfo=UTC))
+    office.refresh_from_db()
+    assert "2039-12-31" in office.holidays
 
 
 def test_hours_that_cannot_be_read_hinder_no_others(office: OpeningHours) -> None:

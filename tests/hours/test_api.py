@@ -10,11 +10,16 @@ from django.utils import timezone
 
 from flows.drafts import create_flow, save_draft
 from flows.hours.rows import HoursLine, OpeningHours
+from flows.publishing import publish
+from tests.drawings import published
 from tests.engine.hours.calendars import definition, spans, week
-from tests.graphs import flow
+from tests.graphs import Step, Steps, flow
 from tests.hours.conftest import put
 from tests.personas import Persona
 
+HOURS: Steps = {"in": "incoming_call", "hours": ("opening_hours", {"hours": "the-office"})}
+WIRES = ("in next > hours", "hours open > bye", "hours closed > bye")
+PINNED: Step = ("part", {"flow": "part", "version": 1})
 USING = flow(
     {"in": "incoming_call", "hours": ("opening_hours", {"hours": "the-office"})}, "in next > hours"
 )
@@ -99,6 +104,11 @@ def test_the_same_save_once_more_is_no_conflict(dora: Persona, office: OpeningHo
             {"exceptions": [{"name": " ", "first": "2026-12-01", "last": "2026-12-01"}]},
             "exceptions.0.name",
             "Give it a name, so that calls can be told by it.",
+        ),
+        (
+            {"holidays": {"country": "UK"}},
+            "holidays.country",
+            "No holidays are known of “UK”: choose a country from the list.",
         ),
         ({"weekly": []}, "weekly", "This calendar cannot be read at “weekly”."),
     ],
@@ -188,6 +198,21 @@ def test_hours_that_a_drawing_uses_cannot_be_deleted(dora: Persona, office: Open
     )
 
 
+def test_hours_that_only_a_pinned_part_holds_cannot_be_deleted(
+    dora: Persona, office: OpeningHours
+) -> None:
+    part = published(flow({**HOURS, "bye": "hang_up"}, *WIRES), name="Part")
+    main = published(flow({"in": "incoming_call", "p": PINNED}, "in next > p"), name="Reception")
+    part.refresh_from_db()
+    without = flow({"in": "incoming_call", "bye": "hang_up"}, "in next > bye")
+    revision = part.draft_revision
+    save_draft(part.pk, without, base_revision=revision, user=None, client=None, now=timezone.now())
+    publish(part.pk, revision=revision + 1, note="", user=None, now=timezone.now())
+    answer = dora.api.delete("/api/hours/the-office/")
+    assert answer.status_code == 409
+    assert f"is used in “{main.name}”:" in answer.json()["detail"]
+
+
 def test_where_hours_are_used_is_told(dora: Persona, office: OpeningHours) -> None:
     create_flow("Reception", document=USING, user=None, now=timezone.now())
     uses = dora.api.get("/api/hours/the-office/uses/").json()
@@ -253,6 +278,13 @@ def test_a_holiday_is_named_in_the_readers_language(dora: Persona, office: Openi
     body = {"key": "the-office", "first": "2026-12-24", "days": 1}
     answer = dora.api.post("/api/hours/preview/", body, headers={"accept-language": "sv"})
     assert answer.json()["days"][0]["pieces"][0]["verdict"]["name"] == "Julafton"
+
+
+def test_the_holidays_of_a_year_far_away_are_known_when_it_is_asked_for(dora: Persona) -> None:
+    swedish = definition(holidays={"country": "SE"})
+    told = preview(dora, definition=swedish, at="2097-12-25T10:00", first="2095-12-25", days=1)
+    assert told["told"]["verdict"]["way"] == "holiday"
+    assert told["days"][0]["pieces"][0]["verdict"]["way"] == "holiday"
 
 
 @pytest.mark.parametrize("first", ["0001-01-01", "9999-12-31"])

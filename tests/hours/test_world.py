@@ -5,15 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import InterfaceError, connection, transaction
 from django.utils import timezone
 
 from flows import worlds
+from flows.engine.world import EMPTY
 from flows.hours.editing import set_override
 from flows.hours.rows import OpeningHours
-from webhooks.line import listening
+from tests.builders import an_answered_number
+from webhooks.line import known_numbers, listening
+from webhooks.line.learning import learn
 
 
 def set_by_hand(kind: str) -> None:
@@ -100,6 +104,36 @@ def test_one_that_cannot_be_read_leaves_the_others(office: OpeningHours) -> None
     hours = worlds.refresh().hours
     assert hours["broken"] is None
     assert hours["the-office"] is not None
+
+
+def test_whatever_is_wrong_with_one_it_is_none() -> None:
+    assert worlds._read("without-columns", {}) is None
+
+
+def test_nobody_waits_for_another_one_who_reads(office: OpeningHours) -> None:
+    worlds.forget()
+    with worlds._lock:
+        assert worlds.current() is EMPTY
+
+
+def fail_to_read_hours(execute: Any, sql: str, *rest: Any) -> Any:
+    if "flows_openinghours" in sql:
+        raise InterfaceError("connection already closed")
+    return execute(sql, *rest)
+
+
+def test_a_connection_that_is_lost_leaves_an_empty_world(office: OpeningHours) -> None:
+    worlds.forget()
+    with connection.execute_wrapper(fail_to_read_hours):
+        assert worlds.current() is EMPTY
+
+
+def test_numbers_are_learnt_without_the_opening_hours(db: None) -> None:
+    number = an_answered_number()
+    known_numbers.forget(number.number)
+    with connection.execute_wrapper(fail_to_read_hours):
+        learn()
+    assert known_numbers.find(number.number)
 
 
 def test_a_process_that_has_learnt_nothing_reads_once(office: OpeningHours) -> None:

@@ -27,7 +27,10 @@ _EVERY_SECONDS = 30.0
 
 def learn() -> None:
     """Raises DatabaseError when there is nobody to learn from."""
-    worlds.refresh()
+    try:
+        worlds.refresh()
+    except Exception as error:  # noqa: BLE001  (the numbers are learnt whatever it is)
+        logger.error("Opening hours could not be brought up to date: %s", error)
     versions = dict.fromkeys(
         LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
     )

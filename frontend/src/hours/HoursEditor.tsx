@@ -2,10 +2,9 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, Hours, Picture as HoursPicture } from "../api/hours";
-import { sameValue } from "../graph/same";
 import { fieldSentences, isConflict } from "../store/failures";
 import { usePicture, useSaveHours } from "../store/hours";
 import { useFailureText } from "../ui/failure";
@@ -15,7 +14,8 @@ import { MomentAsk } from "./MomentAsk";
 import { NowMark } from "./NowMark";
 import { OverridePanel } from "./OverridePanel";
 import { Picture } from "./Picture";
-import { isDefinition, newDefinition } from "./draft";
+import { useLeaveWarning } from "./leaving";
+import { useDraft } from "./useDraft";
 
 const ASK_AFTER_MS = 400;
 
@@ -24,16 +24,6 @@ interface Props {
   readonly readOnly: boolean;
   /** What another one has saved, in place of what was written here. */
   readonly onLoadAnew: () => void;
-}
-
-/** Asks before a page with unsaved hours is left. */
-function useLeaveWarning(changed: boolean): void {
-  useEffect(() => {
-    if (!changed) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [changed]);
 }
 
 interface SaveProps {
@@ -97,26 +87,21 @@ function ShownPicture({ picture, waits }: ShownProps) {
 export function HoursEditor({ hours, readOnly, onLoadAnew }: Props) {
   const { t } = useTranslation();
   const save = useSaveHours(hours.key);
-  const [name, setName] = useState(hours.name);
-  const [definition, setDefinition] = useState<Definition>(() =>
-    isDefinition(hours.definition) ? hours.definition : newDefinition(hours.zone),
-  );
-  const changed = name !== hours.name || !sameValue(definition, hours.definition);
+  const { base, name, setName, definition, changed, ...draft } = useDraft(hours);
   useLeaveWarning(changed && !readOnly);
   const [asked] = useDebouncedValue(definition, ASK_AFTER_MS);
   const picture = usePicture({ key: hours.key, definition: asked });
   const sentences = { ...fieldSentences(picture.error), ...fieldSentences(save.error) };
   const change = (part: Partial<Definition>): void => {
     save.reset();
-    setDefinition((before) => ({ ...before, ...part }));
+    draft.change(part);
   };
   const submit = (): void =>
     save.mutate(
-      { name: name.trim(), definition, base_revision: hours.revision },
+      { name: name.trim(), definition, base_revision: base.revision },
       {
         onSuccess: (saved) => {
-          setName(saved.name);
-          setDefinition(saved.definition);
+          draft.goOnFrom(saved);
           notifications.show({ color: "green", message: t("hours.saved") });
         },
       },

@@ -57,17 +57,25 @@ export function longWeekdayName(day: number, language: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
+const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+};
+
 /** Day and time by the clock of a place, such as that of shared opening hours. */
 export function dayAndTime(iso: string, place: { zone: string; language: string }): string {
-  return new Date(iso).toLocaleString(localeOf(place.language), {
-    timeZone: place.zone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  });
+  const told = (timeZone: string): string =>
+    new Date(iso).toLocaleString(localeOf(place.language), { ...DAY_AND_TIME, timeZone });
+  try {
+    return told(place.zone);
+  } catch {
+    // A zone that this browser does not know.
+    return `${told("UTC")} UTC`;
+  }
 }
 
 /** Days as `2026-12-24`, with the year: opening hours reach beyond this one. */

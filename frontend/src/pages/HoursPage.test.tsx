@@ -1,10 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Hours, HoursRow } from "../api/hours";
 import { newDefinition } from "../hours/draft";
 import { renderPart } from "../testing/pages";
-import { refused, sent } from "../testing/server";
+import { answerWith, refused, sent } from "../testing/server";
 import { HoursPage } from "./HoursPage";
 import { OneHoursPage } from "./OneHoursPage";
 
@@ -113,6 +113,34 @@ describe("the page of opening hours", () => {
     await userEvent.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Saved elsewhere.", {}, PATIENT)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Load what was saved" })).toBeInTheDocument();
+  });
+
+  it("saves against what the draft began from, whatever another one has saved since", async () => {
+    await show(["design"]);
+    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }, PATIENT), "!");
+    answerWith({
+      ...answers,
+      "hours/office/": { ...HOURS, name: "The shop", revision: 4 },
+      "PUT hours/office/override/": HOURS,
+      "PUT hours/office/": refused(409, { detail: "Saved elsewhere.", revision: 4 }),
+    });
+    const byHand = screen.getByRole("radiogroup", { name: "By hand" });
+    await userEvent.click(within(byHand).getByText("Closed"));
+    await userEvent.click(screen.getByRole("button", { name: "Close now" }));
+    await screen.findByRole("heading", { name: "The shop" }, PATIENT);
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Saved elsewhere.", {}, PATIENT)).toBeInTheDocument();
+    expect(asked("PUT", "hours/office/")[0]?.body).toMatchObject({ base_revision: 3 });
+  });
+
+  it("asks before a link leads away from unsaved hours", async () => {
+    const confirm = vi.spyOn(window, "confirm").mockReturnValue(false);
+    await show(["design"]);
+    await userEvent.type(await screen.findByRole("textbox", { name: "Name" }, PATIENT), "!");
+    const before = window.location.pathname;
+    await userEvent.click(screen.getByRole("link", { name: "All opening hours" }));
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(window.location.pathname).toBe(before);
   });
 
   it("lets a reader change nothing", async () => {

@@ -11,7 +11,7 @@ const STALE = ["hours", "picture"];
 export const useHoursList = () =>
   useQuery({ queryKey: ["hours"], queryFn: api.listHours, refetchInterval: REFRESH_MS });
 
-/** Read once: what somebody writes is not taken away by what another one saves. */
+/** Read anew after changes by hand, too: a draft keeps what it began from by itself. */
 export const useHours = (key: string) =>
   useQuery({
     queryKey: ["hours", key],
