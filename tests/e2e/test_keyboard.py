@@ -20,6 +20,10 @@ def page(visit: Visit) -> Page:
     return visit(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
 
 
+# Where the keyboard is once a small list has closed: in the drawing, or on a row of the outline.
+STANDS = "[data-steps]:focus, [data-steps] [role=treeitem]:focus"
+
+
 @pytest.fixture
 def keys(page: Page) -> Keyboard:
     keyboard = Keyboard(page)
@@ -41,7 +45,8 @@ def row(page: Page, said: str) -> Locator:
 
 
 def go_to_row(keys: Keyboard, said: str) -> None:
-    """By the arrow down, from the first row."""
+    """By the arrow down, from the first row, once it is told."""
+    expect(row(keys.page, said)).to_have_count(1)
     keys.press("Home")
     for _ in range(40):
         if keys.is_at(row(keys.page, said)):
@@ -74,6 +79,7 @@ def ring_anna(keys: Keyboard) -> None:
 def add_here(keys: Keyboard, *, key: str, kind: str) -> None:
     keys.press(key)
     keys.choose(NEXT, kind)
+    expect(keys.page.locator(STANDS)).to_have_count(1)
 
 
 def lead(keys: Keyboard, to: str) -> None:

@@ -83,6 +83,8 @@ export function Inspector() {
       className={classes.inspector}
       aria-label={t("inspector.title")}
       data-pane="form"
+      data-step={node?.id ?? ""}
+      tabIndex={-1}
       onKeyDownCapture={(event) => {
         if (!event.currentTarget.contains(event.target as Node) || !leaves(event)) return;
         event.preventDefault();
