@@ -88,10 +88,10 @@ def test_maintenance_is_begun_and_ended_and_seen_on_every_page(
     rented = carrier.post("/numbers", data={"country": "se"}).json()
     page = sign_in("operator")
     page.goto("/numbers")
-    add_a_number(page, rented["number"], "Reception")
-    point_it_to(page, DEMO, label="Reception")
+    add_a_number(page, rented["number"], "The rented line")
+    point_it_to(page, DEMO, label="The rented line")
     page.get_by_role("button", name="Fetch the carrier’s numbers").click()
-    row = row_of(page, "Reception")
+    row = row_of(page, "The rented line")
     expect(row).to_contain_text("In step", timeout=20_000)
 
     row.get_by_role("button", name="More for").click()
