@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.engine.parts import inputs_in
+from flows.engine.parts import Reference, inputs_in
 from flows.engine.using import ways_known
+from tests.graphs import as_part, flow, problems, using
 
 
 def test_what_a_flow_expects_is_read_as_far_as_it_can_be() -> None:
@@ -28,3 +29,20 @@ def test_ways_out_that_cannot_be_read_are_as_if_they_were_not_known() -> None:
 
 def test_a_step_without_a_list_of_ways_out_knows_none() -> None:
     assert ways_known({"ways": "out"}) == []
+
+
+def test_a_loop_that_closes_at_a_way_out_of_a_part_is_told_there() -> None:
+    speaks = flow(
+        {
+            "in": "incoming_call",
+            "say": ("play", {"prompt": "welcome"}),
+            "out": ("leave_part", {"label": "Open"}),
+        },
+        "in next > say",
+        "say done > out",
+    )
+    drawn = flow(
+        {"in": "incoming_call", "p": using("hours", out="Open")}, "in next > p", "p way:out > p"
+    )
+    (issue,) = problems(drawn, parts={Reference("hours"): as_part(speaks)})
+    assert (issue.code, issue.node, issue.port) == ("endless_loop", "p", "way:out")
