@@ -29,6 +29,9 @@ class Canvas:
         assert corner is not None
         assert step is not None
         self._drag((step["x"] + 60, step["y"] + 14), (corner["x"] + to[0], corner["y"] + to[1]))
+        while step != (step := self.step(kind).bounding_box()):
+            # It is drawn a moment after the mouse was there.
+            self.page.wait_for_timeout(150)
 
     def wire(self, source: str, port: str, target: str) -> None:
         """Draw a wire with the mouse, from a way out to a step's way in."""

@@ -94,6 +94,7 @@ class Keyboard:
     def publish(self, note: str) -> None:
         self.press("Control+Enter")
         dialog = self.page.get_by_role("dialog")
+        expect(dialog.get_by_role("textbox")).to_be_visible()
         self.fill(dialog.get_by_role("textbox"), note)
         self.push(dialog.get_by_role("button", name="Publish", exact=True))
         expect(dialog.get_by_text("No number points to this flow yet")).to_be_visible()
