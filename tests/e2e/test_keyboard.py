@@ -76,9 +76,11 @@ def ring_anna(keys: Keyboard) -> None:
 
 
 def add_here(keys: Keyboard, *, key: str, kind: str) -> None:
+    keys.look()
     keys.press(key)
     keys.choose(NEXT, kind)
     expect(keys.page.locator(STANDS)).to_have_count(1)
+    keys.look()
 
 
 def lead(keys: Keyboard, to: str) -> None:
