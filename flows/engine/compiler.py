@@ -15,6 +15,7 @@ from flows.engine.fields import Config, Prompt
 from flows.engine.inlining import entrance, inlined, sounds_of
 from flows.engine.issue import Issue
 from flows.engine.issues import check, entries, type_of
+from flows.engine.mentions import SharedThings
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
@@ -51,17 +52,16 @@ def compile_document(
     numbers: Collection[str],
     issues: list[Issue] | None = None,
     unplayable: Collection[str] = (),
-    hours: Mapping[str, Collection[str]] | None = None,
+    shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
-    of reading the document, `unplayable` the prompts whose sound is lost, `hours` the names of the
-    exceptions in all opening hours by key. `parts` are the flows it uses: their steps become steps
-    of this program, which needs nothing else to run. `own` is the flow's key. Raises
-    DocumentInvalid when an error stands.
+    of reading the document, `unplayable` the prompts whose sound is lost, `shared` what flows
+    share. `parts` are the flows it uses: their steps become steps of this program, which needs
+    nothing else to run. `own` is the flow's key. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
     known = check(
@@ -69,7 +69,7 @@ def compile_document(
         prompts=prompts,
         numbers=numbers,
         unplayable=unplayable,
-        hours=hours,
+        shared=shared,
         parts=parts,
         own=own,
     )
