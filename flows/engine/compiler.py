@@ -11,6 +11,7 @@ from typing import Any
 from flows.engine import configuration
 from flows.engine.audio import is_reference
 from flows.engine.document import SPEC, Document
+from flows.engine.facts import Need
 from flows.engine.fields import Config, Prompt
 from flows.engine.inlining import entrance, inlined, sounds_of
 from flows.engine.issue import Issue
@@ -38,11 +39,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Program:
-    """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt."""
+    """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
+
+    `needs` is what has to be read of the journal before each turn.
+    """
 
     start: str
     steps: Mapping[str, Step]
     prompts: Mapping[str, str]
+    needs: frozenset[Need] = frozenset()
 
 
 def compile_document(
@@ -150,4 +155,5 @@ def load_program(program: Mapping[str, Any]) -> Program:
         config = configuration.validate(kind, step["config"])
         steps[node_id] = Step(kind, config, step["exits"])
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
-    return Program(program["start"], steps, sounds | program["prompts"])
+    needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
+    return Program(program["start"], steps, sounds | program["prompts"], needs)

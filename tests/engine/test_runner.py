@@ -8,8 +8,8 @@ import pytest
 
 from flows.engine.actions import Ask, Connect, Hangup, Play, Record, Spoken
 from flows.engine.compiler import Program, Step
+from flows.engine.errands import Sms
 from flows.engine.events import Event, Finished, Started
-from flows.engine.messages import Sms
 from flows.engine.node import node_types
 from flows.engine.runner import MAX_SENDS, MAX_TURNS, Passed, State, Turn, take_turn
 from tests.graphs import Steps, flow, office, program
