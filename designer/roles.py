@@ -10,12 +10,16 @@ from django.db.models import Q
 _SEE_FLOWS = (
     *("flows.view_flow", "flows.view_flowversion", "flows.view_prompt"),
     "flows.view_openinghours",
+    *("flows.view_person", "flows.view_team"),
 )
-# Opening hours change for the next call, without publishing: whoever looks after calls may.
-_KEEP_HOURS = (
+# Opening hours, people and teams change for the next call, without publishing: whoever looks after
+# calls may.
+_KEEP_SHARED = (
     "flows.add_openinghours",
     "flows.change_openinghours",
     "flows.override_openinghours",
+    *("flows.add_person", "flows.change_person", "flows.set_duty"),
+    *("flows.add_team", "flows.change_team"),
 )
 _SEE_CALLS = (
     "webhooks.view_call",
@@ -35,8 +39,9 @@ _DESIGN = (
     "flows.add_prompt",
     "flows.change_prompt",
     "flows.delete_prompt",
-    *_KEEP_HOURS,
+    *_KEEP_SHARED,
     "flows.delete_openinghours",
+    *("flows.delete_person", "flows.delete_team"),
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -51,7 +56,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_SHARED),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),

@@ -10,14 +10,17 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from flows.engine.hours.calendar import Calendar
+from flows.engine.people import Person, Team
 
 
 class World(BaseModel):
-    """Calendars by key; None stands for one that is there and cannot be read."""
+    """Each thing by its key; None stands for one that is there and cannot be read."""
 
     model_config = ConfigDict(frozen=True)
 
     hours: Mapping[str, Calendar | None] = {}
+    people: Mapping[str, Person | None] = {}
+    teams: Mapping[str, Team | None] = {}
 
 
 EMPTY = World()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from flows.hours.shared import HOURS
+from flows.people.reading import PEOPLE, TEAMS
 from flows.shared.kind import SharedKind
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
+    "person": PEOPLE,
+    "team": TEAMS,
 }
 
 
