@@ -11,6 +11,7 @@ import { HoursPage } from "./pages/HoursPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
+import { PeoplePage } from "./pages/PeoplePage";
 import { PromptsPage } from "./pages/PromptsPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
@@ -47,6 +48,7 @@ function Pages() {
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
         <Route path="/numbers" component={NumbersPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route path="/hours" component={HoursPage} />
         <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
         <Route path="/outgoing/:id?">

@@ -11,6 +11,7 @@ const words = {
   promptName: (key: string) => `Prompt ${key}`,
   flowName: (key: string) => `Flow ${key}`,
   hoursName: (key: string) => key,
+  whoName: (_: string, key: string) => key,
 };
 
 function line(name: string, config: Config): string {

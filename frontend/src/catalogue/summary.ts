@@ -10,6 +10,7 @@ export interface Words {
   readonly promptName: (key: string) => string;
   readonly flowName: (key: string) => string;
   readonly hoursName: (key: string) => string;
+  readonly whoName: (kind: "person" | "team", key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -37,6 +38,9 @@ export function inWords(field: Field, config: Config, words: Words): string {
       return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "hours":
       return words.hoursName(asText(value));
+    case "person":
+    case "team":
+      return words.whoName(field.kind, asText(value));
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

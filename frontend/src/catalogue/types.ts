@@ -61,6 +61,8 @@ export interface PlainField extends FieldBase {
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "person"
+    | "team"
     | "flow"
     | "key";
 }

@@ -51,7 +51,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers" | "flows" | "hours") =>
+    const listed = (key: "prompts" | "numbers" | "flows" | "hours" | "people" | "teams") =>
       client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
@@ -71,6 +71,8 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
           numbers: namesOf(listed("numbers")),
           flows: namesOf(listed("flows")),
           hours: namesOf(listed("hours")),
+          people: namesOf(listed("people")),
+          teams: namesOf(listed("teams")),
         }),
     };
   }, [session, flow, client, pointer, choose, search, open, toForm, toSteps]);

@@ -26,6 +26,7 @@ export interface IndexWords {
   readonly promptText: (key: string) => string;
   readonly flowName: (key: string) => string;
   readonly hoursName: (key: string) => string;
+  readonly whoName: (kind: "person" | "team", key: string) => string;
 }
 
 const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
@@ -49,6 +50,8 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     prompt: () => words.promptText(value),
     flow: () => words.flowName(value),
     hours: () => words.hoursName(value),
+    person: () => words.whoName("person", value),
+    team: () => words.whoName("team", value),
     choice: () => (option === undefined ? value : words.translate(option.label)),
   };
   const spoken: Readonly<Record<string, (() => string) | undefined>> = said;

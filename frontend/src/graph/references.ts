@@ -10,6 +10,8 @@ export interface Known {
   readonly numbers: ReadonlySet<string> | null;
   readonly flows: ReadonlySet<string> | null;
   readonly hours: ReadonlySet<string> | null;
+  readonly people: ReadonlySet<string> | null;
+  readonly teams: ReadonlySet<string> | null;
 }
 
 export interface Missing {
@@ -18,9 +20,11 @@ export interface Missing {
   readonly numbers: readonly string[];
   readonly flows: readonly string[];
   readonly hours: readonly string[];
+  readonly people: readonly string[];
+  readonly teams: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "flow" | "hours";
+type Kind = "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team";
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -56,5 +60,7 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     numbers: lacking("number_of_ours", known.numbers),
     flows: lacking("flow", known.flows),
     hours: lacking("hours", known.hours),
+    people: lacking("person", known.people),
+    teams: lacking("team", known.teams),
   };
 }

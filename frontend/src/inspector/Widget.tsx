@@ -14,6 +14,7 @@ import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
 import { TextWidget } from "./widgets/TextWidget";
+import { WhoWidget } from "./widgets/WhoWidget";
 import { VersionWidget } from "./widgets/VersionWidget";
 
 export function Widget({ field, ...props }: WidgetProps) {
@@ -41,6 +42,9 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <OurNumberWidget field={field} {...props} />;
     case "hours":
       return <HoursWidget field={field} {...props} />;
+    case "person":
+    case "team":
+      return <WhoWidget field={field} {...props} />;
     case "hours_exception":
       return <HoursExceptionWidget field={field} {...props} />;
     case "variable":

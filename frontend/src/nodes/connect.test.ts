@@ -7,6 +7,7 @@ const words = {
   promptName: (key: string) => key,
   flowName: (key: string) => key,
   hoursName: (key: string) => key,
+  whoName: (_: string, key: string) => key,
 };
 
 it("says whom it rings and how long", () => {

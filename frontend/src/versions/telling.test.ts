@@ -37,6 +37,7 @@ function told(...work: edits.Edit[]): string[] {
     promptName: (key: string) => ({ hello: "Welcome", bye: "Farewell" })[key] ?? key,
     flowName: (key: string) => ({ hours: "Opening hours" })[key] ?? key,
     hoursName: (key: string) => key,
+    whoName: (_: string, key: string) => key,
   };
   return tellChanges(comparison, { t: i18next.t, types, words }).map(({ text }) => text);
 }
