@@ -14,7 +14,6 @@ from webhooks.carrier.sealing import unseal
 from webhooks.errands.doing import DOERS, Doer, Refused
 from webhooks.errands.rows import Errand
 
-
 # Nobody waits longer than the caller does, who was told then that nothing was changed.
 _IN_TIME = timedelta(minutes=1)
 _TOO_LATE = gettext_noop("The caller has long gone: nothing was changed.")
