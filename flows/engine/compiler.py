@@ -155,5 +155,5 @@ def load_program(program: Mapping[str, Any]) -> Program:
         config = configuration.validate(kind, step["config"])
         steps[node_id] = Step(kind, config, step["exits"])
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
-    needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
+    needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
     return Program(program["start"], steps, sounds | program["prompts"], needs)

@@ -152,6 +152,10 @@ class NodeType(ABC, Generic[C]):
         """True when the caller's keys must not be written down."""
         return False
 
+    def needs_of(self, config: C) -> frozenset[Need]:
+        """What of the journal this configuration needs, where that is not all of `needs`."""
+        return self.needs
+
     def faults(self, config: C) -> Iterator[Fault]:
         """What the fields' own checks cannot see."""
         yield from ()

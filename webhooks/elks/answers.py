@@ -11,7 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound, Tones
+from flows.engine.actions import (
+    Action,
+    Ask,
+    Audio,
+    Beep,
+    Connect,
+    Hangup,
+    Play,
+    Record,
+    Sound,
+    Tones,
+)
 from flows.engine.audio import is_reference
 
 REJECT = '{"hangup":"reject"}'
@@ -30,6 +41,7 @@ class Links(Protocol):
     @property
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
+    def audio(self, sha256: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,10 @@ class FixedLinks:
 
     def prompt(self, key: str) -> str:
         return self.prompts[key]
+
+    def audio(self, sha256: str) -> str:
+        # What is in force when a call comes stands in no document.
+        return self.prompts[sha256]
 
 
 def answer(
@@ -117,6 +133,8 @@ def _sound(sound: Sound, links: Links) -> str:
             return "sound/beep"
         case Tones():
             return f"sound/dtmf/{sound.keys}"
+        case Audio():
+            return links.audio(sound.sha256)
         case _:
             return _audio(sound.prompt, links)
 

@@ -84,5 +84,8 @@ class CallLinks:
     def prompt(self, key: str) -> str:
         return prompt_url(self.prompts[key])
 
+    def audio(self, sha256: str) -> str:
+        return prompt_url(sha256)
+
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"

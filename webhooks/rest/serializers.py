@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from flows.hours.wording import reason
+from flows.shared.wording import reason
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
