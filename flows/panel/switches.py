@@ -49,14 +49,15 @@ def save_switch(
 def flip(key: str, *, position: str, until: datetime | None, reason: str, who: Who) -> Switch:
     """To a position from now on, or back by itself (empty); who did it is written down."""
     row = things.locked(SWITCH, key)
+    definition = read_definition(row.definition)
     if position == "":
         until, reason = None, ""
-    elif position not in row.definition["positions"]:
+    elif position not in definition["positions"]:
         sentence = _("The switch has no position “{name}”: choose another.").format(name=position)
         raise Problem(sentence, position=[sentence])
     things.require_ahead(until, now=who.now)
     row.hand_position, row.hand_until, row.hand_reason = position, until, reason
     row.save(update_fields=["hand_position", "hand_until", "hand_reason"])
-    what = {"position": position or row.definition["default"], "by_itself": position == ""}
+    what = {"position": position or definition["default"], "by_itself": position == ""}
     things.write_line(SWITCH, row, who, did="flipped", what=what, until=until, reason=reason)
     return row

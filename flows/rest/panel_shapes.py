@@ -15,9 +15,9 @@ from rest_framework import serializers
 from flows.panel.csv_files import MOST_BYTES
 from flows.panel.reading import announcement_of_row, switch_of_row
 from flows.panel.rows import Announcement, Force, PanelLine, Switch
-from flows.panel.sheets import ROWS
+from flows.panel.sheets import ROWS, read_definition
 from flows.panel.things import CALLER_LIST, TABLE, ThingKind, lines_of
-from flows.problems import TooLarge
+from flows.problems import Problem, TooLarge
 from flows.rest.hours_shapes import DefinitionField, FaultAnswer, near
 from flows.rest.operation import Answer, UsernameField, UtcField
 
@@ -169,13 +169,21 @@ class Shown:
 
 
 def show_switch(row: Switch, *, now: datetime) -> Shown:
-    kept = row.definition if isinstance(row.definition, dict) else {}
-    told = {"positions": kept.get("positions", []), "default": kept.get("default", "")}
+    told = {"positions": [], "default": "", "position": "", "hand": None}
     try:
-        stand = switch_of_row(row).at(now)
+        switch = switch_of_row(row)
     except ValidationError:
-        return Shown(row, told | {"position": "", "hand": None})
-    return Shown(row, told | {"position": stand.position, "hand": stand.hand})
+        return Shown(row, told)
+    stand = switch.at(now)
+    return Shown(
+        row,
+        {
+            "positions": switch.definition.positions,
+            "default": switch.definition.default,
+            "position": stand.position,
+            "hand": stand.hand,
+        },
+    )
 
 
 def show_announcement(row: Announcement, *, now: datetime) -> Shown:
@@ -186,9 +194,13 @@ def show_announcement(row: Announcement, *, now: datetime) -> Shown:
 
 
 def show_sheet(kind: ThingKind[Any], row: Any) -> Shown:
-    kept = row.definition if isinstance(row.definition, dict) else {}
-    told = {"size": len(kept.get(ROWS[kind.name], [])), "columns": kept.get("columns", [])}
-    return Shown(row, told)
+    """What somebody broke is shown without rows, so that it can be written anew."""
+    try:
+        kept = read_definition(kind, row.definition)
+    except Problem:
+        kept = {"columns": [], ROWS[kind.name]: []}
+    told = {"size": len(kept[ROWS[kind.name]]), "columns": kept.get("columns", [])}
+    return Shown(row, told | {"definition": kept})
 
 
 def list_sheets(kind: ThingKind[Any]) -> Any:

@@ -102,7 +102,7 @@ class _CsvOut(_SheetView):
     def get(self, request: Request, key: str) -> HttpResponseBase:
         row = things.find(self.kind, key)
         return HttpResponse(
-            self.written(row.definition),
+            self.written(sheets.read_definition(self.kind, row.definition)),
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{row.key}.csv"'},
         )
