@@ -19,6 +19,13 @@ class Spoken:
 
 
 @dataclass(frozen=True)
+class Audio:
+    """Audio of ours by what it sounds like, which no version holds: an announcement's."""
+
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Beep:
     """The carrier's built-in beep."""
 
@@ -37,7 +44,7 @@ class Shipped:
     name: Literal["sorry", "silence"]
 
 
-Sound = Spoken | Beep | Tones | Shipped
+Sound = Spoken | Audio | Beep | Tones | Shipped
 
 
 @dataclass(frozen=True)

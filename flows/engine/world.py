@@ -10,14 +10,22 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from flows.engine.hours.calendar import Calendar
+from flows.engine.panel.announcements import Announcement
+from flows.engine.panel.caller_lists import CallerList
+from flows.engine.panel.switches import Switch
+from flows.engine.panel.tables import Table
 
 
 class World(BaseModel):
-    """Calendars by key; None stands for one that is there and cannot be read."""
+    """Each by key; None stands for one that is there and cannot be read."""
 
     model_config = ConfigDict(frozen=True)
 
     hours: Mapping[str, Calendar | None] = {}
+    switches: Mapping[str, Switch | None] = {}
+    announcements: Mapping[str, Announcement | None] = {}
+    tables: Mapping[str, Table | None] = {}
+    caller_lists: Mapping[str, CallerList | None] = {}
 
 
 EMPTY = World()

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from flows.engine.actions import (
     Action,
     Ask,
+    Audio,
     Beep,
     Connect,
     Hangup,
@@ -42,6 +43,7 @@ class Links(Protocol):
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
     def shipped(self, name: str) -> str: ...
+    def audio(self, sha256: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,10 @@ class FixedLinks:
 
     def shipped(self, name: str) -> str:
         return self.sounds[name]
+
+    def audio(self, sha256: str) -> str:
+        # What is in force when a call comes stands in no document.
+        return self.prompts[sha256]
 
 
 def answer(
@@ -138,6 +144,8 @@ def _sound(sound: Sound, links: Links) -> str:
             return f"sound/dtmf/{sound.keys}"
         case Shipped():
             return links.shipped(sound.name)
+        case Audio():
+            return links.audio(sound.sha256)
         case _:
             return _audio(sound.prompt, links)
 

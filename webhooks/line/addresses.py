@@ -88,5 +88,8 @@ class CallLinks:
     def shipped(self, name: str) -> str:
         return prompt_url(SHA256[name])
 
+    def audio(self, sha256: str) -> str:
+        return prompt_url(sha256)
+
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"
