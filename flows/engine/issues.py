@@ -63,7 +63,7 @@ def check(
         *mention_issues(
             spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, shared=shared or {}
         ),
-        *telephone_issues(mentions, answering=answering),
+        *telephone_issues(mentions, answering=answering, shared=shared or {}),
     ]
     run = as_run(through)
     seen += variable_issues(run, mentions, starts=starts, anytime=caught)

@@ -1,4 +1,4 @@
-"""REST addresses of flows, prompts, opening hours and what is set from the panel."""
+"""REST addresses of flows, prompts and what flows share: hours, people, teams, the panel."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.urls import path
 from flows.rest import flows as api
 from flows.rest import hours as api_hours
 from flows.rest import panel as api_panel
+from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
 from flows.rest import search as api_search
 from flows.rest import sheets as api_sheets
@@ -66,5 +67,12 @@ urlpatterns = [
         api_sheets.CallerListUses.as_view(),
         name="caller-list-uses",
     ),
+    path("people/", api_people.People.as_view(), name="people"),
+    path("people/<slug:key>/", api_people.OnePerson.as_view(), name="person"),
+    path("people/<slug:key>/duty/", api_people.Duty.as_view(), name="person-duty"),
+    path("people/<slug:key>/uses/", api_people.PersonUses.as_view(), name="person-uses"),
+    path("teams/", api_people.Teams.as_view(), name="teams"),
+    path("teams/<slug:key>/", api_people.OneTeam.as_view(), name="team"),
+    path("teams/<slug:key>/uses/", api_people.TeamUses.as_view(), name="team-uses"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]
