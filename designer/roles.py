@@ -10,6 +10,7 @@ from django.db.models import Q
 _SEE_FLOWS = (
     *("flows.view_flow", "flows.view_flowversion", "flows.view_prompt"),
     "flows.view_openinghours",
+    "flows.view_secret",
 )
 # Opening hours change for the next call, without publishing: whoever looks after calls may.
 _KEEP_HOURS = (
@@ -37,6 +38,7 @@ _DESIGN = (
     "flows.delete_prompt",
     *_KEEP_HOURS,
     "flows.delete_openinghours",
+    *("flows.add_secret", "flows.change_secret", "flows.delete_secret"),
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {

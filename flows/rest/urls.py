@@ -8,6 +8,7 @@ from flows.rest import flows as api
 from flows.rest import hours as api_hours
 from flows.rest import prompts as api_prompts
 from flows.rest import search as api_search
+from flows.rest import secrets as api_secrets
 
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
@@ -34,5 +35,7 @@ urlpatterns = [
     path("hours/<slug:key>/", api_hours.OneHours.as_view(), name="one-hours"),
     path("hours/<slug:key>/override/", api_hours.Override.as_view(), name="hours-override"),
     path("hours/<slug:key>/uses/", api_hours.HoursUses.as_view(), name="hours-uses"),
+    path("secrets/", api_secrets.Secrets.as_view(), name="secrets"),
+    path("secrets/<slug:key>/", api_secrets.OneSecret.as_view(), name="secret"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from flows.hours.shared import HOURS
+from flows.secrets.shared import SECRETS
 from flows.shared.kind import SharedKind
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
+    "secret": SECRETS,
 }
 
 
