@@ -18,7 +18,7 @@ TELL_NO_MORE = "".join(f"DROP TRIGGER tell_world ON {table};" for table in TELLI
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0006_opening_hours"),
+        ("flows", "0007_panel"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

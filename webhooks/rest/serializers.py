@@ -8,9 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from flows.hours.wording import reason
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer

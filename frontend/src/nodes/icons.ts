@@ -1,11 +1,15 @@
 /** Icons a node type can name in the catalogue; one it does not know gets the plain box. */
 import {
+  IconArrowForwardUp,
   IconArrowsSplit,
   IconBell,
   IconBox,
   IconCalendarTime,
   IconDialpad,
   IconHash,
+  IconHourglass,
+  IconLanguage,
+  IconLifebuoy,
   IconLinkOff,
   IconListNumbers,
   IconLogout,
@@ -14,6 +18,7 @@ import {
   IconNote,
   IconPackage,
   IconPencil,
+  IconPercentage,
   IconPhoneCall,
   IconPhoneIncoming,
   IconPhoneOff,
@@ -28,6 +33,7 @@ import {
   IconUsersGroup,
   IconVariable,
   IconVolume,
+  IconWorldShare,
 } from "@tabler/icons-react";
 import type { Icon } from "@tabler/icons-react";
 
@@ -37,9 +43,13 @@ const ICONS: Readonly<Record<string, Icon>> = {
   clock: IconCalendarTime,
   compare: IconScale,
   dialpad: IconDialpad,
+  forward: IconArrowForwardUp,
   hash: IconHash,
   hunt: IconUsersGroup,
+  hourglass: IconHourglass,
   keypad: IconDialpad,
+  language: IconLanguage,
+  lifebuoy: IconLifebuoy,
   "link-off": IconLinkOff,
   list: IconListNumbers,
   menu: IconListNumbers,
@@ -47,6 +57,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   microphone: IconMicrophone,
   note: IconNote,
   pencil: IconPencil,
+  percentage: IconPercentage,
   phone: IconPhoneCall,
   part: IconPackage,
   "phone-call": IconPhoneCall,
@@ -66,6 +77,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   "way-out": IconLogout,
   voicemail: IconMicrophone,
   volume: IconVolume,
+  world: IconWorldShare,
 };
 
 export function iconNamed(name: string): Icon {
