@@ -13,6 +13,7 @@ from flows.people.rows import DutyLine, Person, PersonPin, Team
 from tests.graphs import flow
 from tests.people.conftest import ANNA, BO, a_team, somebody
 from tests.personas import Persona
+from webhooks.numbers import add_number
 
 STEPS = {
     "person": ("call_person", {"person": "anna"}),
@@ -259,3 +260,12 @@ def test_a_list_costs_the_same_however_many_there_are(
     for place in ("people", "teams"):
         with django_assert_max_num_queries(9):
             oskar.api.get(f"/api/{place}/")
+
+
+def test_the_address_for_messages_is_shown_to_who_looks_after_numbers(
+    oskar: Persona, dora: Persona
+) -> None:
+    number = add_number("+46766861004")
+    shown = [who.api.get("/api/numbers/").json()[0]["sms_url"] for who in (oskar, dora)]
+    assert shown[0].endswith(f"/elks/sms/46766861004/{number.secret}")
+    assert shown[1] is None
