@@ -15,7 +15,7 @@ from flows.engine.issues import check
 from flows.models import Flow, OpeningHours, Prompt
 from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
-from flows.prompts import without_sound
+from flows.prompts import stale_prompts, without_sound
 
 
 def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]:
@@ -35,13 +35,14 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         hours=hours_there_are(),
         parts=parts,
         own=_key_of(flow_id) if parts and flow_id else None,
+        stale=stale_prompts(),
     )
     return [*reading.issues, *found]
 
 
 def prompt_audio() -> dict[str, str]:
-    """The audio (sha256) of each prompt there is, by its key."""
-    return dict(Prompt.objects.values_list("key", "sha256"))
+    """The sound of each prompt there is (`flows.engine.voices`), by its key; empty: it is silent."""
+    return dict(Prompt.objects.values_list("key", "sound"))
 
 
 def hours_there_are() -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ import time
 from django.db import DatabaseError, connection
 
 from flows import worlds
+from flows.engine.voices import all_of
 from flows.programs import MAX_KEPT, kept_program, program_for
 from webhooks.line import known_numbers
 from webhooks.line.outage import outage
@@ -70,7 +71,8 @@ def _keep_learning() -> None:
 
 def _shelve_prompts(version_id: int) -> None:
     program = kept_program(version_id)
-    for sha256 in program.prompts.values() if program else ():
+    sounds = program.prompts.values() if program else ()
+    for sha256 in {one for sound in sounds for one in all_of(sound)}:
         try:
             put_on_shelf(sha256)
         except FileNotFoundError:
