@@ -18,15 +18,16 @@ from flows.engine.finding import (
     Place,
     digits,
     is_flow,
-    is_hours,
     is_number,
     is_prompt,
+    is_shared,
     places,
     speaks_of,
 )
-from flows.models import Flow, OpeningHours
+from flows.models import Flow
 from flows.problems import Conflict, Problem, no_such_flow
 from flows.prompts import find_prompt, told_prompts
+from flows.shared.kinds import shared_names
 from flows.voices.takes import drop_files, files_of
 
 SHORTEST = 2
@@ -70,11 +71,11 @@ def search_flows(search: str, *, in_prompts: bool) -> Findings:
     named = Named(
         prompts=_prompts() if in_prompts else {},
         flows=dict(Flow.objects.values_list("key", "name")),
-        hours=dict(OpeningHours.objects.values_list("key", "name")),
+        shared=shared_names(),
     )
     spoken = [
         key
-        for names in (named.prompts, named.flows, named.hours)
+        for names in (named.prompts, named.flows, *named.shared.values())
         for key, said in names.items()
         if wanted.casefold() in said.casefold()
     ]
@@ -118,8 +119,9 @@ def uses_of_number(number: str) -> list[Use]:
     return _uses(number, is_number(number))
 
 
-def uses_of_hours(key: str) -> list[Use]:
-    return _uses(key, is_hours(key))
+def uses_of_shared(kind: str, key: str) -> list[Use]:
+    """The steps that name something flows share; `kind` is that of the fields that do."""
+    return _uses(key, is_shared(kind, key))
 
 
 def _prompts() -> dict[str, str]:

@@ -11,10 +11,12 @@ from typing import Any
 from flows.engine import configuration
 from flows.engine.audio import is_reference
 from flows.engine.document import SPEC, Document
+from flows.engine.facts import Need
 from flows.engine.fields import Config, Prompt
 from flows.engine.inlining import entrance, inlined, sounds_of
 from flows.engine.issue import Issue
 from flows.engine.issues import check, entries, type_of
+from flows.engine.mentions import SharedThings
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
@@ -37,11 +39,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Program:
-    """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt."""
+    """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
+
+    `needs` is what has to be read of the journal before each turn.
+    """
 
     start: str
     steps: Mapping[str, Step]
     prompts: Mapping[str, str]
+    needs: frozenset[Need] = frozenset()
 
 
 def compile_document(
@@ -51,17 +57,16 @@ def compile_document(
     numbers: Collection[str],
     issues: list[Issue] | None = None,
     unplayable: Collection[str] = (),
-    hours: Mapping[str, Collection[str]] | None = None,
+    shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
-    of reading the document, `unplayable` the prompts whose sound is lost, `hours` the names of the
-    exceptions in all opening hours by key. `parts` are the flows it uses: their steps become steps
-    of this program, which needs nothing else to run. `own` is the flow's key. Raises
-    DocumentInvalid when an error stands.
+    of reading the document, `unplayable` the prompts whose sound is lost, `shared` what flows
+    share. `parts` are the flows it uses: their steps become steps of this program, which needs
+    nothing else to run. `own` is the flow's key. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
     known = check(
@@ -69,7 +74,7 @@ def compile_document(
         prompts=prompts,
         numbers=numbers,
         unplayable=unplayable,
-        hours=hours,
+        shared=shared,
         parts=parts,
         own=own,
     )
@@ -150,4 +155,5 @@ def load_program(program: Mapping[str, Any]) -> Program:
         config = configuration.validate(kind, step["config"])
         steps[node_id] = Step(kind, config, step["exits"])
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
-    return Program(program["start"], steps, sounds | program["prompts"])
+    needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
+    return Program(program["start"], steps, sounds | program["prompts"], needs)

@@ -211,22 +211,48 @@ class OurNumber(Phone):
 
 
 @dataclass(frozen=True)
-class Hours(Kind):
-    """Opening hours that several flows share, by their key."""
+class Shared(Kind):
+    """Something that several flows share and that changes without publishing, by its key.
 
-    kind: ClassVar[str] = "hours"
+    `gone` is the code and the sentence for one that does not exist; the kind's own name is the
+    sentence's place.
+    """
+
+    gone: ClassVar[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class HoursException(Text):
-    """The name of an exception in the opening hours that the field `of` names."""
+class NameIn(Text):
+    """One of the names within what the field `of`, beside it or beside its list, names.
 
-    kind: ClassVar[str] = "hours_exception"
+    `gone` is the code, the sentence and the sentence's place for a name it has no more.
+    """
+
+    gone: ClassVar[tuple[str, str, str]]
     max: int = 60
-    of: str = "hours"
+    of: str = ""
 
     def describe(self) -> dict[str, Any]:
         return {"of": self.of}
+
+
+@dataclass(frozen=True)
+class Hours(Shared):
+    """Opening hours; the names within are those of their exceptions."""
+
+    kind: ClassVar[str] = "hours"
+    gone = "no_hours", "The opening hours “{hours}” do not exist: choose others."
+
+
+@dataclass(frozen=True)
+class HoursException(NameIn):
+    kind: ClassVar[str] = "hours_exception"
+    gone = (
+        "no_exception",
+        "The opening hours have no “{exception}” any more: no call takes this way.",
+        "exception",
+    )
+    of: str = "hours"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from pydantic import ValidationError
 
@@ -11,7 +11,7 @@ from flows.engine.document import MAX_NODES, Document, Node
 from flows.engine.fields import Config, Prompt
 from flows.engine.inlining import looked_through
 from flows.engine.issue import Issue, error, hint, warning
-from flows.engine.mentions import mention_issues, mentions_of
+from flows.engine.mentions import SharedThings, mention_issues, mentions_of
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
@@ -29,7 +29,7 @@ def check(
     numbers: Collection[str],
     unplayable: Collection[str] = (),
     answering: Collection[str] = (),
-    hours: Mapping[str, Collection[str]] | None = None,
+    shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
     stale: Collection[str] = (),
@@ -38,9 +38,8 @@ def check(
 
     `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost, `stale`
     those whose recording says something else than is written;
-    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `hours`
-    gives the names of the exceptions in all opening hours, by key. `parts` are the flows it uses,
-    by their references; `own` is its own key.
+    `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `shared`
+    is what flows share. `parts` are the flows it uses, by their references; `own` is its own key.
     """
     issues = [
         *_entry_issues(document),
@@ -64,7 +63,7 @@ def check(
             prompts=prompts,
             unplayable=unplayable,
             numbers=numbers,
-            hours=hours or {},
+            shared=shared or {},
             stale=stale,
         ),
         *telephone_issues(mentions, answering=answering),

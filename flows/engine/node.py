@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from flows.engine.actions import Action
+from flows.engine.errands import Errand
 from flows.engine.events import Finished
+from flows.engine.facts import NOTHING, Facts, Need
 from flows.engine.fields import Config
 from flows.engine.issue import Severity
-from flows.engine.messages import Sms
 from flows.engine.world import World
 
 Unwired = Literal["error", "warning", "hint", "ends", "goes_on"]
@@ -44,19 +45,30 @@ class Port:
 
 @dataclass(frozen=True)
 class CallView:
-    """What a step may know of the call: its variables, what time it is, what else holds then."""
+    """What a step may know of the call: its variables, what time it is, what else holds then.
+
+    `seed` is where chance comes from: any text, the same each time this turn is worked out, and
+    `step` the id of the step that looks.
+    """
 
     variables: Mapping[str, str]
     now: datetime
     world: World = dataclasses.field(default_factory=World)
+    facts: Facts = NOTHING
+    seed: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True)
 class Act:
-    """Ask this of the carrier and wait; `memory` (JSON) comes back to `resume`."""
+    """Ask this of the carrier and wait; `memory` (JSON) comes back to `resume`.
+
+    Errands it `sends` are done meanwhile.
+    """
 
     action: Action
     memory: Memory = dataclasses.field(default_factory=dict)
+    sends: tuple[Errand, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +83,7 @@ class Leave:
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record_call: bool = False
     otherwise: str | None = None
-    sends: tuple[Sms, ...] = ()
+    sends: tuple[Errand, ...] = ()
     unless_known: Mapping[str, str] = dataclasses.field(default_factory=dict)
     why: Memory = dataclasses.field(default_factory=dict)
 
@@ -111,6 +123,8 @@ class NodeType(ABC, Generic[C]):
     ports: ClassVar[tuple[Port, ...]] = ()
     # Whether it uses another flow here, or leaves the flow it is in to whoever uses that.
     part: ClassVar[Literal["uses", "leaves"] | None] = None
+    # What of the journal has to be read before a turn may come here.
+    needs: ClassVar[frozenset[Need]] = frozenset()
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None
 

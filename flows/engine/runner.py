@@ -1,8 +1,8 @@
 """The engine: one turn of a call as a pure function.
 
-`take_turn(program, state, event, now, world)` gives the state after, the action to ask of the
-carrier, and what to write into the journal. State is JSON: the shell writes it out and reads it
-back every turn.
+`take_turn(program, state, event, now, …)` gives the state after, the action to ask of the carrier,
+and what to write into the journal. State is JSON: the shell writes it out and reads it back every
+turn.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ from pydantic import BaseModel, ConfigDict
 
 from flows.engine.actions import Action, Hangup
 from flows.engine.compiler import Program
+from flows.engine.errands import Errand
 from flows.engine.events import Event, Finished, Started
-from flows.engine.messages import Sms
+from flows.engine.facts import NOTHING, Facts
 from flows.engine.node import Act, CallView, Leave
 from flows.engine.world import EMPTY, World
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
 MAX_TURNS = 500
-# Messages cost money: whoever presses the same key again and again gets no more of them.
+# Errands cost money: whoever presses the same key again and again gets no more of them.
 MAX_SENDS = 20
 
 
 class State(BaseModel):
     """Where a call stands. `node` is the step that waits for the carrier; None when it is over.
 
-    `turn` counts the actions given so far, `sends` the messages; `variables` are texts by name.
+    `turn` counts the actions given so far, `sends` the errands that cost something; `variables`
+    are texts by name. `asked` is the turn that sent the errand whose answer the step waits for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -41,6 +43,7 @@ class State(BaseModel):
     variables: dict[str, str] = {}
     recording: Literal["off", "due", "on"] = "off"
     sends: int = 0
+    asked: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,35 +75,43 @@ class Turn:
     record_call: bool = False
     heard: Mapping[str, str] | None = None
     fault: str = ""
-    sends: tuple[Sms, ...] = ()
+    sends: tuple[Errand, ...] = ()
 
 
 def take_turn(
-    program: Program, state: State | None, event: Event, now: datetime, world: World = EMPTY
+    program: Program,
+    state: State | None,
+    event: Event,
+    now: datetime,
+    world: World = EMPTY,
+    *,
+    facts: Facts = NOTHING,
+    seed: str = "",
 ) -> Turn:
     """One turn: from an event to the next action.
 
-    `state` is None before the call has begun. Never raises for a program that was compiled,
-    whatever the event holds; a doubled or late event changes nothing.
+    `state` is None before the call has begun. `facts` are those that the program needs, `seed` is
+    the call's own. Never raises for a program that was compiled, whatever the event holds; a
+    doubled or late event changes nothing.
     """
     if isinstance(event, Started):
         if state is not None:
             return Turn(state, None)
-        facts = {
+        known = {
             **event.variables,
             "caller": event.caller,
             "called": event.called,
             "direction": event.direction,
         }
-        state = State(node=None, variables=facts)
+        state = State(node=None, variables=known)
         first = program.steps[program.start]
-        view = CallView(facts, now, world)
+        view = CallView(known, now, world, facts, f"{seed} 0", program.start)
         answer = first.kind.enter(first.config, view)
         return _follow(program, state, program.start, answer, view, {"kind": "started"})
     if state is None or state.node is None or event.turn != state.turn:
         return Turn(state or State(node=None), None)
     step = program.steps[state.node]
-    view = CallView(state.variables, now, world)
+    view = CallView(state.variables, now, world, facts, f"{seed} {state.turn}", state.node)
     answer = step.kind.resume(step.config, view, event, state.memory)
     heard = _heard(event, sensitive=step.kind.sensitive(step.config))
     return _follow(program, state, state.node, answer, view, heard)
@@ -116,23 +127,26 @@ def _follow(
 ) -> Turn:
     """Go on from a step's answer until one asks something of the carrier, or the flow ends."""
     path: list[Passed] = []
-    sends: tuple[Sms, ...] = ()
+    sends: tuple[Errand, ...] = ()
     # Without a circle of silent steps, which publishing refuses, each step is passed once.
     for _ in range(len(program.steps) + 1):
+        allowed = _allowed(state, answer.sends)
+        sends += allowed
+        state = state.model_copy(update={"sends": state.sends + _costly(allowed)})
         if isinstance(answer, Act):
-            return replace(_act(state, node_id, answer, tuple(path), heard), sends=sends)
+            turn = _act(state, node_id, replace(answer, sends=allowed), tuple(path), heard)
+            return replace(turn, sends=sends)
         exits = program.steps[node_id].exits
         port = answer.port if answer.port in exits else answer.otherwise or answer.port
         path.append(Passed(node_id, port, answer.why))
-        allowed = answer.sends[: MAX_SENDS - state.sends]
-        sends += allowed
-        state = _remember(state, answer, sent=len(allowed))
+        state = _remember(state, answer)
         target = exits.get(port)
         if target is None:
             return replace(_end(state, tuple(path), heard), sends=sends)
         node_id = target
         step = program.steps[node_id]
-        answer = step.kind.enter(step.config, replace(view, variables=state.variables))
+        view = replace(view, variables=state.variables, step=node_id)
+        answer = step.kind.enter(step.config, view)
     return replace(_end(state, tuple(path), heard, fault="circle"), sends=sends)
 
 
@@ -154,6 +168,7 @@ def _act(
             "turn": state.turn + 1,
             "memory": dict(act.memory),
             "recording": "on" if due else state.recording,
+            "asked": state.turn if any(sent.answered for sent in act.sends) else state.asked,
         }
     )
     return Turn(after, act.action, path, record_call=due, heard=heard)
@@ -170,18 +185,34 @@ def _end(
     """The call is over; busy and 404 are only for a call that nobody has answered yet."""
     if state.turn > 0 or state.variables.get("direction") == "outgoing":
         action = Hangup()
-    after = state.model_copy(update={"node": None, "turn": state.turn + 1, "memory": {}})
+    after = state.model_copy(
+        update={"node": None, "turn": state.turn + 1, "memory": {}, "asked": None}
+    )
     return Turn(after, action, path, heard=heard, fault=fault)
 
 
-def _remember(state: State, leave: Leave, *, sent: int) -> State:
+def _allowed(state: State, wanted: tuple[Errand, ...]) -> tuple[Errand, ...]:
+    """Those of the errands that the call may still want."""
+    left, allowed = MAX_SENDS - state.sends, []
+    for errand in wanted:
+        left -= errand.costs
+        if left >= 0 or not errand.costs:
+            allowed.append(errand)
+    return tuple(allowed)
+
+
+def _costly(errands: tuple[Errand, ...]) -> int:
+    return sum(errand.costs for errand in errands)
+
+
+def _remember(state: State, leave: Leave) -> State:
     starts_recording = leave.record_call and state.recording == "off"
     return state.model_copy(
         update={
             "memory": {},
             "variables": {**leave.unless_known, **state.variables, **leave.variables},
             "recording": "due" if starts_recording else state.recording,
-            "sends": state.sends + sent,
+            "asked": None,
         }
     )
 

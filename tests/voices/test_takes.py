@@ -1,4 +1,4 @@
-"""Takes over REST: brought, made by a worker, chosen, thrown away, flagged when the text changes."""
+"""Takes over REST: brought, made by a worker, chosen, thrown away, flagged when the text is new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program that reads what people bring: every kind becomes the same, and what is none is told."""
+"""The program that reads what people bring: every kind becomes one, and what is none is told."""
 
 from __future__ import annotations
 
@@ -100,6 +100,7 @@ def _half(kind: str) -> Callable[[], bytes]:
     return cut
 
 
+DAMAGE = {"damaged", "cut_off", "no_sound", "no_sound_file", "too_long"}
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "empty"),
     "a zip": (lambda: b"PK\x03\x04" + bytes(4000), "no_sound_file"),
@@ -145,10 +146,15 @@ def test_a_flipped_byte_is_a_crackle_or_a_reason_and_never_a_fault(
 ) -> None:
     brought = bytearray(KINDS["m4a"]())
     brought[place] ^= 0xFF
+    assert _outcome(decode, bytes(brought)) in {*DAMAGE, "made"}
+
+
+def _outcome(decode: Decode, brought: bytes) -> str:
     try:
-        decode(bytes(brought))
+        decode(brought)
     except Refused as reason:
-        assert str(reason) in {"damaged", "cut_off", "no_sound", "no_sound_file", "too_long"}
+        return str(reason)
+    return "made"
 
 
 def test_a_program_that_takes_too_long_is_ended(

@@ -1,4 +1,4 @@
-"""What a program may use that works on sound somebody brought, and how it tells what became of it."""
+"""What a program may use that works on somebody's sound, and how it tells what became of it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,48 @@
+"""What a call wants done beside it: values that somebody else acts on, later and never in its way.
+
+As JSON each is `{"kind": …}` with its own fields; the line keeps it in the same statement as the
+turn (webhooks/line/journal.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+
+@dataclass(frozen=True)
+class Errand:
+    """`costs`: it goes to somebody outside, so a call may want only so many of them.
+
+    `answered`: the call waits for what comes of it, and hears it as `CallView.facts.answer`.
+    """
+
+    kind: ClassVar[str]
+    costs: ClassVar[bool] = True
+    answered: ClassVar[bool] = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, **asdict(self)}
+
+
+@dataclass(frozen=True)
+class Sms(Errand):
+    """A text message. `sender` is a number of ours or a name; `to` may be no number at all."""
+
+    kind: ClassVar[str] = "sms"
+    sender: str
+    to: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark(Errand):
+    """Written down for later calls and for people, nothing else.
+
+    A goal that was reached, a place that was passed, a number that was rung: `name` says which.
+    """
+
+    kind: ClassVar[str] = "mark"
+    costs: ClassVar[bool] = False
+    what: Literal["goal", "passed", "rang"]
+    name: str
