@@ -41,7 +41,7 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
 
 
 def prompt_audio() -> dict[str, str]:
-    """The sound of each prompt there is (`flows.engine.voices`), by its key; empty: it is silent."""
+    """The sound of each prompt (`flows.engine.voices`), by its key; empty: it is silent."""
     return dict(Prompt.objects.values_list("key", "sound"))
 
 

@@ -1,4 +1,4 @@
-"""The messages callers hear: named by a key, told in languages, each with a take that is current."""
+"""The messages callers hear: named by a key, told in languages, each with a current take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage, storages
 from django.db import IntegrityError, transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -69,7 +69,7 @@ def add_prompt(
 def replace_audio(
     key: str, *, audio: File[Any], language: str | None = None, how: How = How.UPLOAD
 ) -> Prompt:
-    """Give a message a take that is ready to be heard. Versions keep what they were published with."""
+    """Give a message a take that is ready to be heard. Versions keep what they froze."""
     sha256, seconds = keep_audio(audio)
     prompt = locked_prompt(key)
     script = script_in(prompt, language or prompt.language)
@@ -161,9 +161,11 @@ def _words(text: str) -> str:
 
 
 def told_prompts() -> QuerySet[Prompt]:
-    """Messages with their scripts and current takes, in a fixed number of queries."""
+    """Messages with their scripts and current takes, and whether a take is being made."""
     scripts = Script.objects.select_related("take", "take__created_by")
-    return Prompt.objects.prefetch_related(Prefetch("scripts", scripts))
+    waiting = Take.objects.filter(prompt=OuterRef("pk"), state=TakeState.WAITING)
+    rows = Prompt.objects.annotate(making=Exists(waiting))
+    return rows.prefetch_related(Prefetch("scripts", scripts))
 
 
 def told_prompt(key: str) -> Prompt:

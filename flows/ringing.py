@@ -1,4 +1,4 @@
-"""Telling a worker of flows that there is something to do; only a hint, the sweep finds it anyway."""
+"""Telling a worker of flows that there is something to do; only a hint: the sweep finds it."""
 
 from __future__ import annotations
 

@@ -66,13 +66,14 @@ class PromptAnswer(serializers.ModelSerializer[Prompt]):
     stale = serializers.SerializerMethodField(
         help_text="In some language the recording says something else than is written."
     )
+    making = serializers.BooleanField(help_text="A take of it is being made.")
     scripts = ScriptAnswer(many=True)
 
     class Meta:
         model = Prompt
         fields = [
             *("key", "name", "folder", "language", "script", "seconds", "sha256", "url", "stale"),
-            "scripts",
+            *("making", "scripts"),
         ]
 
     def get_script(self, prompt: Prompt) -> str:

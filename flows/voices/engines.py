@@ -38,7 +38,7 @@ def engines() -> Mapping[str, Callable[[], Voice]]:
 
 
 def voice_for(language: str, *, engine: str = "") -> str:
-    """The name of an engine that speaks the language: the one asked for, or the first; else empty."""
+    """The name of an engine that speaks it: the one asked for, or the first; else empty."""
     asked = {engine: engines()[engine]} if engine in engines() else {}
     for name, make in (asked if engine else engines()).items():
         if base(language) in make().languages():
