@@ -30,7 +30,19 @@ class Tones:
     keys: str
 
 
-Sound = Spoken | Beep | Tones
+@dataclass(frozen=True)
+class Said:
+    """A value in words, put together of clips; `clips` names the file that holds them.
+
+    A word is a clip's own text; `,` is a pause.
+    """
+
+    words: tuple[str, ...]
+    language: str
+    clips: str
+
+
+Sound = Spoken | Beep | Tones | Said
 
 
 @dataclass(frozen=True)

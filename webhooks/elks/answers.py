@@ -11,7 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound, Tones
+from flows.engine.actions import (
+    Action,
+    Ask,
+    Beep,
+    Connect,
+    Hangup,
+    Play,
+    Record,
+    Said,
+    Sound,
+    Tones,
+)
 from flows.engine.audio import is_reference
 
 REJECT = '{"hangup":"reject"}'
@@ -30,6 +41,7 @@ class Links(Protocol):
     @property
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
+    def said(self, said: Said) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,10 @@ class FixedLinks:
 
     def prompt(self, key: str) -> str:
         return self.prompts[key]
+
+    def said(self, said: Said) -> str:
+        """What depends on the call is known of none beforehand."""
+        raise NotImplementedError("No value is known before the call.")
 
 
 def answer(
@@ -117,6 +133,8 @@ def _sound(sound: Sound, links: Links) -> str:
             return "sound/beep"
         case Tones():
             return f"sound/dtmf/{sound.keys}"
+        case Said():
+            return links.said(sound)
         case _:
             return _audio(sound.prompt, links)
 

@@ -8,9 +8,11 @@ from typing import Literal
 
 from django.conf import settings
 
+from flows.engine.actions import Said
 from flows.engine.voices import pick
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
+from webhooks.line.saying import said_url
 from webhooks.models import Number
 
 
@@ -85,6 +87,9 @@ class CallLinks:
 
     def prompt(self, key: str) -> str:
         return prompt_url(pick(self.prompts[key], self.language))
+
+    def said(self, said: Said) -> str:
+        return said_url(pick(self.prompts[said.clips], said.language), said.words)
 
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"
