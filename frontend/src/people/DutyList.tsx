@@ -8,7 +8,6 @@ import { moment } from "../i18n/times";
 import { usePeople, useSetDuty } from "../store/people";
 import { useMe } from "../store/queries";
 import { mayKeepPeople } from "../store/rights";
-import listing from "../ui/Listing.module.css";
 import { ListWaiting } from "../ui/ListWaiting";
 import { Problem } from "../ui/Problem";
 import { useFailureText } from "../ui/failure";
@@ -81,7 +80,7 @@ export function DutyList() {
   }
   const shown = people.data.find(({ key }) => key === opened);
   return (
-    <div className={listing.panel}>
+    <div className={classes.box}>
       <ul className={classes.list} aria-label={t("people.duty")}>
         {people.data.map((person) => (
           <Row
