@@ -38,8 +38,7 @@ function heard(store: EditorStore, act: () => void, typing = false): readonly st
     translate: inEnglish,
     promptName: name,
     flowName: name,
-    hoursName: name,
-    whoName: (_: string, key: string) => name(key),
+    sharedName: (_kind: string, key: string) => key,
   };
   return tidings([before, after], { t: i18next.t, types: after.types, words }, typing);
 }

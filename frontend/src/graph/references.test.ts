@@ -12,6 +12,12 @@ const known = {
   hours: new Set(["office"]),
   people: new Set(["anna"]),
   teams: new Set(["sales"]),
+  things: {
+    shared_switch: new Set(["mode"]),
+    announcement: new Set<string>(),
+    table: null,
+    caller_list: null,
+  },
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 

@@ -1,6 +1,8 @@
 /** What pasted steps speak of and this house does not have. */
 import type { TypeLookup } from "../catalogue/lookup";
 import type { Config, Field } from "../catalogue/types";
+import type { ThingKind } from "../catalogue/things";
+import { THING_KINDS } from "../catalogue/things";
 import type { FlowNode } from "./document";
 
 export interface Known {
@@ -12,6 +14,8 @@ export interface Known {
   readonly hours: ReadonlySet<string> | null;
   readonly people: ReadonlySet<string> | null;
   readonly teams: ReadonlySet<string> | null;
+  /** What is set from the panel, by kind. */
+  readonly things: Readonly<Record<ThingKind, ReadonlySet<string> | null>>;
 }
 
 export interface Missing {
@@ -22,9 +26,10 @@ export interface Missing {
   readonly hours: readonly string[];
   readonly people: readonly string[];
   readonly teams: readonly string[];
+  readonly things: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team";
+type Kind = "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team" | ThingKind;
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -62,5 +67,6 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     hours: lacking("hours", known.hours),
     people: lacking("person", known.people),
     teams: lacking("team", known.teams),
+    things: THING_KINDS.flatMap((kind) => lacking(kind, known.things[kind])),
   };
 }

@@ -78,6 +78,7 @@ export function DutyList() {
   if (people.data === undefined) {
     return <Problem error={people.error} retry={() => void people.refetch()} />;
   }
+  if (people.data.length === 0) return <p className={classes.soft}>{t("people.emptyTitle")}</p>;
   const shown = people.data.find(({ key }) => key === opened);
   return (
     <div className={classes.box}>
