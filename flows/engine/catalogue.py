@@ -41,6 +41,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "icon": kind.icon,
         "everyday": kind.everyday,
         "entry": kind.entry,
+        "tail": kind.tail,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
         "fields": _fields(kind.model),

@@ -20,6 +20,7 @@ from flows.engine.mentions import SharedThings
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
+from flows.engine.tails import tails
 
 
 class DocumentInvalid(Exception):
@@ -41,13 +42,15 @@ class Step:
 class Program:
     """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
 
-    `needs` is what has to be read of the journal before each turn.
+    `needs` is what has to be read of the journal before each turn; `after` the step that begins
+    what is done when the call has ended.
     """
 
     start: str
     steps: Mapping[str, Step]
     prompts: Mapping[str, str]
     needs: frozenset[Need] = frozenset()
+    after: str | None = None
 
 
 def compile_document(
@@ -106,7 +109,9 @@ def compile_document(
         for _, field, value in configuration.values(config):
             if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
-    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used} | _with_parts(
+    # Of several there would be an error.
+    after = {"after": last[0].id} if (last := tails(document)) else {}
+    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used, **after} | _with_parts(
         document, steps, parts or {}
     )
 
@@ -156,4 +161,5 @@ def load_program(program: Mapping[str, Any]) -> Program:
         steps[node_id] = Step(kind, config, step["exits"])
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
     needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
-    return Program(program["start"], steps, sounds | program["prompts"], needs)
+    prompts = sounds | program["prompts"]
+    return Program(program["start"], steps, prompts, needs, program.get("after"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 # Whose numbers may be meant where no country code was written.
 HOME = "SE"
+_SEPARATORS = re.compile(r"[\s()/-]")
 
 
 def meant(written: str) -> str:
@@ -15,6 +18,11 @@ def meant(written: str) -> str:
     if number is None or not phonenumbers.is_valid_number(number):
         return ""
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def without_separators(written: str) -> str:
+    """Without what people write between digits."""
+    return _SEPARATORS.sub("", written)
 
 
 def is_nobodys(number: str) -> bool:

@@ -29,12 +29,19 @@ class Known:
 
 
 def variable_issues(
-    document: Document, mentions: Collection[Mention], *, starts: Collection[str]
+    document: Document,
+    mentions: Collection[Mention],
+    *,
+    starts: Collection[str],
+    after: Collection[str] = (),
 ) -> Iterator[Issue]:
     """Texts that name a variable which nothing, or not every way, has set before."""
-    known = _known_at(document, starts)
     # A step that no call reaches yet may be drawn before its place in the flow is.
     anywhere = Known(BUILT_IN, _names(document) | BUILT_IN)
+    # A call may have ended anywhere: what follows it takes what there is.
+    ended = Known(anywhere.sometimes, anywhere.sometimes)
+    begun = Known(BUILT_IN, BUILT_IN)
+    known = _known_at(document, dict.fromkeys(starts, begun) | dict.fromkeys(after, ended))
     set_inside: dict[str, dict[str, str]] = {}
     for node_id, path, kind, value in mentions:
         earlier = set_inside.setdefault(node_id, {})
@@ -61,9 +68,9 @@ def _record_of(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _known_at(document: Document, starts: Collection[str]) -> dict[str, Known]:
+def _known_at(document: Document, starts: Mapping[str, Known]) -> dict[str, Known]:
     exits = document.exits()
-    known = {start: Known(BUILT_IN, BUILT_IN) for start in starts}
+    known = dict(starts)
     waiting = list(known)
     while waiting:
         node_id = waiting.pop()

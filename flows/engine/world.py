@@ -13,11 +13,15 @@ from flows.engine.hours.calendar import Calendar
 
 
 class World(BaseModel):
-    """Calendars by key; None stands for one that is there and cannot be read."""
+    """Each by key; None stands for one that is there and cannot be read.
+
+    `hours` are calendars, `boxes` the names of voicemail boxes.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     hours: Mapping[str, Calendar | None] = {}
+    boxes: Mapping[str, str | None] = {}
 
 
 EMPTY = World()
