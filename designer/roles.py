@@ -10,6 +10,7 @@ from django.db.models import Q
 _SEE_FLOWS = (
     *("flows.view_flow", "flows.view_flowversion", "flows.view_prompt"),
     "flows.view_openinghours",
+    "flows.view_voicemailbox",
 )
 # Opening hours change for the next call, without publishing: whoever looks after calls may.
 _KEEP_HOURS = (
@@ -17,6 +18,9 @@ _KEEP_HOURS = (
     "flows.change_openinghours",
     "flows.override_openinghours",
 )
+_KEEP_BOXES = ("flows.add_voicemailbox", "flows.change_voicemailbox")
+# Seeing, hearing and deleting what callers have left are rights of their own.
+_KEEP_VOICEMAIL = ("webhooks.view_voicemailmessage", "webhooks.change_voicemailmessage")
 _SEE_CALLS = (
     "webhooks.view_call",
     "webhooks.view_callstep",
@@ -27,6 +31,7 @@ _SEE_CALLS = (
     "webhooks.view_outgoingcall",
     "webhooks.view_callattempt",
     "webhooks.view_textmessage",
+    *_KEEP_VOICEMAIL,
 )
 _DESIGN = (
     "flows.add_flow",
@@ -37,6 +42,8 @@ _DESIGN = (
     "flows.delete_prompt",
     *_KEEP_HOURS,
     "flows.delete_openinghours",
+    *_KEEP_BOXES,
+    "flows.delete_voicemailbox",
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -44,6 +51,11 @@ RIGHTS = {
     "publish": "flows.publish_flow",
     "operate": "webhooks.change_number",
     "review": "webhooks.view_call",
+    "voicemail": "webhooks.view_voicemailmessage",
+    "keep_voicemail": "webhooks.change_voicemailmessage",
+    "play_voicemail": "webhooks.play_voicemailmessage",
+    "delete_voicemail": "webhooks.delete_voicemailmessage",
+    "keep_boxes": "flows.add_voicemailbox",
 }
 # A role is enough: the admin opens for who may review calls (designer/admin_site.py), so nobody
 # but superusers need be made staff.
@@ -51,14 +63,18 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS, *_KEEP_BOXES),
+        *("flows.delete_voicemailbox", "webhooks.delete_voicemailmessage"),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),
         # Asking the carrier for a recording once more; nothing else about one can be changed.
         "webhooks.change_recording",
     ),
-    "reviewer": (*_SEE_FLOWS, *_SEE_CALLS, "webhooks.play_recording"),
+    "reviewer": (
+        *(*_SEE_FLOWS, *_SEE_CALLS),
+        *("webhooks.play_recording", "webhooks.play_voicemailmessage"),
+    ),
 }
 
 

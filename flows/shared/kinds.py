@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 
 from flows.hours.shared import HOURS
 from flows.shared.kind import SharedKind
+from flows.voicemail.shared import BOXES
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
+    "voicemail_box": BOXES,
 }
 
 
