@@ -94,13 +94,13 @@ def rings_first(address: str, number: str, *, within: float) -> bool:
     return False
 
 
-def pictures(page: Page) -> None:
+def pictures(page: Page, name: str) -> None:
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
             (PICTURES / theme).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=PICTURES / theme / f"people-{width}.png", full_page=True)
+            page.screenshot(path=PICTURES / theme / f"{name}-{width}.png", full_page=True)
     page.set_viewport_size({"width": 1920, "height": 1080})
 
 
@@ -127,4 +127,7 @@ def test_people_made_in_the_browser_are_hunted_and_duty_counts_within_a_second(
         ops.get_by_role("switch", name="Anna is on duty").click()
     assert rings_first(address, BO, within=1)
     expect(ops.get_by_text("1 of 2 on duty")).to_be_visible()
-    pictures(ops)
+    pictures(ops, "people")
+    ops.goto("/panel")
+    expect(ops.get_by_role("switch", name="Anna is on duty")).not_to_be_checked()
+    pictures(ops, "panel-with-duty")
