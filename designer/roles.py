@@ -12,12 +12,17 @@ _SEE_FLOWS = (
     "flows.view_openinghours",
     *("flows.view_switch", "flows.view_announcement"),
     *("flows.view_smalltable", "flows.view_callerlist"),
+    *("flows.view_person", "flows.view_team"),
+    "flows.view_secret",
 )
-# Opening hours change for the next call, without publishing: whoever looks after calls may.
-_KEEP_HOURS = (
+# Opening hours, people and teams change for the next call, without publishing: whoever looks after
+# calls may.
+_KEEP_SHARED = (
     "flows.add_openinghours",
     "flows.change_openinghours",
     "flows.override_openinghours",
+    *("flows.add_person", "flows.change_person", "flows.set_duty"),
+    *("flows.add_team", "flows.change_team"),
 )
 # So do switches, announcements, tables and caller lists.
 _KEEP_PANEL = (
@@ -44,11 +49,13 @@ _DESIGN = (
     "flows.add_prompt",
     "flows.change_prompt",
     "flows.delete_prompt",
-    *_KEEP_HOURS,
+    *_KEEP_SHARED,
     "flows.delete_openinghours",
     *_KEEP_PANEL,
     *("flows.delete_switch", "flows.delete_announcement"),
     *("flows.delete_smalltable", "flows.delete_callerlist"),
+    *("flows.delete_person", "flows.delete_team"),
+    *("flows.add_secret", "flows.change_secret", "flows.delete_secret"),
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -70,7 +77,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS, *_KEEP_PANEL),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_SHARED, *_KEEP_PANEL),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),

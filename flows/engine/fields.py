@@ -221,6 +221,8 @@ class Shared(Kind):
     """
 
     gone: ClassVar[tuple[str, str]]
+    # The code and the sentence of one that holds nothing within.
+    hollow: ClassVar[tuple[str, str] | None] = None
 
 
 @dataclass(frozen=True)
@@ -305,6 +307,34 @@ class TableColumn(NameIn):
 class CallerList(Shared):
     kind: ClassVar[str] = "caller_list"
     gone = "no_list", "The list “{caller_list}” does not exist: choose another."
+
+
+@dataclass(frozen=True)
+class Rung(Shared):
+    """Somebody; the names within are the numbers. `rings`: the step rings them."""
+
+    rings: bool = dataclasses.field(default=True, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Person(Rung):
+    kind: ClassVar[str] = "person"
+    gone = "no_person", "The person “{person}” does not exist: choose somebody else."
+
+
+@dataclass(frozen=True)
+class Team(Rung):
+    kind: ClassVar[str] = "team"
+    gone = "no_team", "The team “{team}” does not exist: choose another one."
+    hollow = "no_members", "The team “{team}” has no members: add some under People."
+
+
+@dataclass(frozen=True)
+class Secret(Shared):
+    """A key or password for another system; only whoever asks that system ever reads it."""
+
+    kind: ClassVar[str] = "secret"
+    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
 
 
 @dataclass(frozen=True)

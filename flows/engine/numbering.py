@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, ValidationResult
 
 # Whose numbers may be meant where no country code was written.
 HOME = "SE"
@@ -75,6 +75,25 @@ def is_swedish_mobile(number: str) -> bool:
         and phonenumbers.region_code_for_number(parsed) == HOME
         and phonenumbers.number_type(parsed) == PhoneNumberType.MOBILE
     )
+
+
+def why_not(written: str) -> str:
+    """An English sentence of what is wrong with what is no number anybody can have."""
+    try:
+        number = phonenumbers.parse(written, HOME)
+    except phonenumbers.NumberParseException as unreadable:
+        if unreadable.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE:
+            return "“{number}” begins with no country's code."
+        return "“{number}” is no telephone number: write it like 070-123 45 67 or +46701234567."
+    if number.extension:
+        return "“{number}” has an extension, which cannot be rung: leave it out."
+    sentences = {
+        ValidationResult.TOO_SHORT: "“{number}” is too short: look for a missing digit.",
+        ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "“{number}” lacks the area code: add it.",
+        ValidationResult.TOO_LONG: "“{number}” is too long: look for a digit too many.",
+    }
+    nobodys = "Nobody can have the number “{number}”: look for a wrong digit."
+    return sentences.get(phonenumbers.is_possible_number_with_reason(number), nobodys)
 
 
 def _parsed(number: str, *, region: str | None = None) -> PhoneNumber | None:

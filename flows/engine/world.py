@@ -14,10 +14,11 @@ from flows.engine.panel.announcements import Announcement
 from flows.engine.panel.caller_lists import CallerList
 from flows.engine.panel.switches import Switch
 from flows.engine.panel.tables import Table
+from flows.engine.people import Person, Team
 
 
 class World(BaseModel):
-    """Each by key; None stands for one that is there and cannot be read."""
+    """Each thing by its key; None stands for one that is there and cannot be read."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -26,6 +27,8 @@ class World(BaseModel):
     announcements: Mapping[str, Announcement | None] = {}
     tables: Mapping[str, Table | None] = {}
     caller_lists: Mapping[str, CallerList | None] = {}
+    people: Mapping[str, Person | None] = {}
+    teams: Mapping[str, Team | None] = {}
 
 
 EMPTY = World()
