@@ -61,6 +61,7 @@ export interface PlainField extends FieldBase {
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "secret"
     | "flow"
     | "key";
 }

@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   number_of_ours: () => "+46766861004",
   variable: () => "customer_number",
   hours: () => "the-office",
+  secret: () => "crm",
   hours_exception: () => "Inventory",
   flow: () => "opening-hours",
   flow_version: () => 3,
