@@ -174,6 +174,10 @@ class NodeType(ABC, Generic[C]):
         """What a call that began with this step meets at last, when its flow cannot go on."""
         return Act(Hangup())
 
+    def needs_of(self, config: C) -> frozenset[Need]:
+        """What of the journal this configuration needs, where that is not all of `needs`."""
+        return self.needs
+
     def faults(self, config: C) -> Iterator[Fault]:
         """What the fields' own checks cannot see."""
         yield from ()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0006_opening_hours"),
+        ("flows", "0008_people"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
