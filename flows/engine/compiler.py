@@ -90,6 +90,20 @@ def compile_document(
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id
+    steps, used = _own_steps(document, prompts)
+    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+    if handler := handler_of(document):
+        program["handler"] = handler.id
+    # Of several there would be an error.
+    if after := tails(document):
+        program["after"] = after[0].id
+    return program | _with_parts(document, steps, parts or {})
+
+
+def _own_steps(
+    document: Document, prompts: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """The steps that are drawn here, and the audio (sha256) of the prompts they play."""
     exits = as_run(document).exits()
     steps: dict[str, dict[str, Any]] = {}
     used: dict[str, str] = {}
@@ -114,13 +128,7 @@ def compile_document(
         for _, field, value in configuration.values(config):
             if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
-    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
-    if handler := handler_of(document):
-        program["handler"] = handler.id
-    # Of several there would be an error.
-    if after := tails(document):
-        program["after"] = after[0].id
-    return program | _with_parts(document, steps, parts or {})
+    return steps, used
 
 
 def _with_parts(

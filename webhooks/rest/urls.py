@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, maintenance, outgoing, statics, voicemail
+from webhooks.rest import api, carrier, inquiries, maintenance, outgoing, statics, voicemail
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
     path("flows/<int:flow_id>/export/", statics.ExportFlow.as_view(), name="flow-export"),
+    path("inquiries/try/", inquiries.TryInquiry.as_view(), name="inquiry-try"),
     path("numbers/", api.Numbers.as_view(), name="numbers"),
     path("numbers/<int:number_id>/", api.OneNumber.as_view(), name="number"),
     path("numbers/<int:number_id>/set-start/", api.SetStart.as_view(), name="number-set-start"),

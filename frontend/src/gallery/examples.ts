@@ -21,6 +21,7 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   hours: () => "the-office",
   person: () => "anna",
   team: () => "sales",
+  secret: () => "crm",
   hours_exception: () => "Inventory",
   shared_switch: () => "mode",
   switch_position: () => "Storm",

@@ -11,6 +11,7 @@ import { NumberWidget } from "./widgets/NumberWidget";
 import { OurNumberWidget } from "./widgets/OurNumberWidget";
 import { PhoneWidget } from "./widgets/PhoneWidget";
 import { PromptWidget } from "./widgets/PromptWidget";
+import { SecretWidget } from "./widgets/SecretWidget";
 import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
@@ -49,6 +50,8 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <WhoWidget field={field} {...props} />;
     case "hours_exception":
       return <HoursExceptionWidget field={field} {...props} />;
+    case "secret":
+      return <SecretWidget field={field} {...props} />;
     case "shared_switch":
     case "announcement":
     case "table":
