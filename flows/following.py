@@ -106,6 +106,7 @@ def _compiled(
     return compile_document(
         document,
         prompts=live.program["prompts"],
+        made=live.program.get("made"),
         numbers=numbers_of_ours(),
         shared=shared_things(),
         parts=parts,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from flows.hours.rows import HoursAlarm as HoursAlarm
 from flows.hours.rows import HoursLine as HoursLine
 from flows.hours.rows import OpeningHours as OpeningHours
+from flows.voices.rows import Clips as Clips
 from flows.voices.rows import Prompt as Prompt
 from flows.voices.rows import Script as Script
 from flows.voices.rows import Take as Take
