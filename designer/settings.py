@@ -48,6 +48,8 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
+# Hosts that flows may ask although they lie inside, to the letter.
+OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
 # What may be brought as a recording of a message: ten minutes as a CD has them.
 PROMPT_MAX_BYTES = 100 * 1024 * 1024
 # Piper's voice files by language, where there are any: `sv=/voices/sv.onnx en=/voices/en.onnx`.
@@ -308,6 +310,7 @@ SPECTACULAR_SETTINGS = {
         "RecordingState": "webhooks.models.RecordingState",
         "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
         "AttemptState": "webhooks.outgoing.rows.AttemptState",
+        "Force": "flows.panel.rows.Force",
     },
 }
 

@@ -19,6 +19,13 @@ class Spoken:
 
 
 @dataclass(frozen=True)
+class Audio:
+    """A sound (flows/engine/voices.py) of ours that no version holds: an announcement's."""
+
+    sound: str
+
+
+@dataclass(frozen=True)
 class Beep:
     """The carrier's built-in beep."""
 
@@ -28,6 +35,13 @@ class Tones:
     """Key tones the carrier plays: `0-9*#`, `p` pauses for 50 ms and `P` for 500 ms."""
 
     keys: str
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A sound that comes with Antler and can be played whatever else fails."""
+
+    name: Literal["sorry", "silence"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,7 @@ class Said:
     clips: str
 
 
-Sound = Spoken | Beep | Tones | Said
+Sound = Spoken | Audio | Beep | Tones | Shipped | Said
 
 
 @dataclass(frozen=True)

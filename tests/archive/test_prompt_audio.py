@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from tests.call_face import CallFace
 from webhooks.line import prompt_audio
 from webhooks.line.shelf import shelf
-from webhooks.line.sorry import SORRY_FILE
+from webhooks.line.shipped import SOUNDS
 
 pytestmark = pytest.mark.django_db
 AUDIO = Random(2).randbytes(300_000)
@@ -97,7 +97,7 @@ def test_who_asks_for_a_sound_that_is_gone_hears_an_apology_that_nobody_keeps(sh
     response = get(sha)
     assert (response.status_code, response["Content-Type"]) == (200, "audio/wav")
     assert response["Cache-Control"] == "no-store"
-    assert body(response) == SORRY_FILE.read_bytes()
+    assert body(response) == SOUNDS["sorry"]
 
 
 def test_what_was_asked_for_before_is_served_without_storage_and_database() -> None:

@@ -13,6 +13,7 @@ from flows.engine.voices import pick
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
 from webhooks.line.saying import said_url
+from webhooks.line.shipped import SHA256
 from webhooks.models import Number
 
 
@@ -90,6 +91,12 @@ class CallLinks:
 
     def said(self, said: Said) -> str:
         return said_url(pick(self.prompts[said.clips], said.language), said.words)
+
+    def shipped(self, name: str) -> str:
+        return prompt_url(SHA256[name])
+
+    def audio(self, sound: str) -> str:
+        return prompt_url(pick(sound, self.language))
 
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"

@@ -21,7 +21,7 @@ from flows.audio.storage import content_address
 from flows.prompts import stored_name
 from webhooks.line.saying import said
 from webhooks.line.shelf import put_on_shelf, shelf
-from webhooks.line.sorry import SORRY_FILE, SORRY_SHA256
+from webhooks.line.shipped import BY_SHA256, SOUNDS
 
 logger = logging.getLogger(__name__)
 StartResponse = Callable[..., Any]
@@ -82,9 +82,9 @@ def answer_sound(environ: Mapping[str, Any], start_response: StartResponse) -> I
 
 def read_prompt(sha256: str) -> bytes:
     """A prompt from the shelf, or else from the storage. Raises `Missing` or DatabaseProblem."""
-    if sha256 == SORRY_SHA256:
+    if sha256 in BY_SHA256:
         # Shipped with the code: it is heard when the database is what failed.
-        return SORRY_FILE.read_bytes()
+        return BY_SHA256[sha256]
     name = stored_name(sha256)
     if not content_address(name):
         raise Missing
@@ -141,7 +141,7 @@ def _beyond_the_end(
 
 def _apology(start_response: StartResponse, method: str) -> Iterable[bytes]:
     """Not to be kept: the sound may be there the next time."""
-    sound = SORRY_FILE.read_bytes()
+    sound = SOUNDS["sorry"]
     about = [("Content-Type", "audio/wav"), ("Content-Length", str(len(sound)))]
     start_response("200 OK", [*about, ("Cache-Control", "no-store")])
     return [] if method == "HEAD" else [sound]

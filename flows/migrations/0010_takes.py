@@ -10,6 +10,13 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+# A message that gets another sound is another announcement (migration 0007).
+TELL_NO_MORE = "DROP TRIGGER tell_world ON flows_prompt;"
+TELL = """
+    CREATE TRIGGER tell_world AFTER UPDATE OF {column} ON flows_prompt
+        FOR EACH STATEMENT EXECUTE FUNCTION antler_tell_world();
+"""
+
 
 def carry_over(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     rows = {name: apps.get_model("flows", name).objects for name in ("Prompt", "Script", "Take")}
@@ -54,10 +61,12 @@ def carry_back(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("flows", "0006_opening_hours"),
+        ("flows", "0009_secrets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations: ClassVar = [
+        # It names the column, which may not change its type meanwhile.
+        migrations.RunSQL(TELL_NO_MORE, TELL.format(column="sha256")),
         migrations.RenameField("prompt", "sha256", "sound"),
         migrations.AlterField("prompt", "sound", models.TextField(blank=True)),
         migrations.AlterField("prompt", "script", models.TextField(blank=True, default="")),
@@ -210,4 +219,5 @@ class Migration(migrations.Migration):
         migrations.RunPython(carry_over, carry_back),
         migrations.RemoveField("prompt", "script"),
         migrations.RemoveField("prompt", "seconds"),
+        migrations.RunSQL(TELL.format(column="sound"), TELL_NO_MORE),
     ]
