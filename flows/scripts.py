@@ -67,7 +67,7 @@ def as_csv(lines: list[Line]) -> str:
 
 
 def _heard(document: Document) -> dict[str, tuple[str, ...]]:
-    """The keys of the messages by when a call hears them first, each with the steps that play it."""
+    """The messages (keys) by when a call hears them first, each with the steps that play it."""
     found: dict[str, list[str]] = {}
     by_node: dict[str, list[Place]] = {}
     for place in places(document):

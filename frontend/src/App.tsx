@@ -12,6 +12,7 @@ import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
 import { PromptsPage } from "./pages/PromptsPage";
+import { ScriptPage } from "./pages/ScriptPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
 import { goToSignIn } from "./store/sign-out";
@@ -53,6 +54,9 @@ function Pages() {
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>
         <Route path="/gallery" component={GalleryPage} />
+        <Route path="/flows/:id/script">
+          {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
+        </Route>
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

@@ -1,4 +1,4 @@
-"""The script sheet: a flow's messages in the order they are heard, in every language, and as CSV."""
+"""The script sheet: a flow's messages in the order they are heard, in every language; as CSV."""
 
 from __future__ import annotations
 
