@@ -2,7 +2,18 @@
 import type { Issue } from "../graph/issues";
 import type { Way } from "../graph/parts";
 
-export type Right = "design" | "publish" | "operate" | "review";
+export type Right =
+  | "design"
+  | "publish"
+  | "operate"
+  | "review"
+  | "override"
+  | "flip"
+  | "announce"
+  | "edit_table"
+  | "edit_callers"
+  | "keep_panel"
+  | "see_panel";
 
 export interface Me {
   readonly username: string;
