@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deploy.system_packages import CHROMIUM
 from tests.e2e.conftest import SignIn
-from tests.launched import Launched
+from tests.e2e.making import make_flow
 from tests.voices.recordings import KINDS, speech, wav
 
 MADE = 20_000
@@ -65,7 +65,9 @@ def test_a_file_of_any_kind_becomes_a_take_and_another_says_why_not(page: Page) 
         {"name": "moved.webm", "mimeType": "audio/webm", "buffer": KINDS["webm"]()}
     )
     expect(dialog.get_by_text(READY)).to_be_visible(timeout=MADE)
-    brought.set_input_files({"name": "moved.mp3", "mimeType": "audio/mpeg", "buffer": b"PK\x03\x04"})
+    brought.set_input_files(
+        {"name": "moved.mp3", "mimeType": "audio/mpeg", "buffer": b"PK\x03\x04"}
+    )
     expect(dialog.get_by_role("alert")).to_contain_text("no sound file", timeout=MADE)
     with page.expect_response(re.compile(r"/api/takes/\d+/audio/")) as heard:
         dialog.get_by_role("button", name="Play Moved").click()
@@ -88,21 +90,36 @@ def test_a_prompt_is_recorded_with_a_microphone(page: Page) -> None:
     expect(dialog.get_by_text("Recorded here")).to_be_visible()
 
 
+def play(step: str, prompt: str) -> dict[str, object]:
+    return {"id": step, "type": "play", "name": step.title(), "config": {"prompt": prompt}}
+
+
 def test_a_folder_of_recordings_is_matched_to_the_script_and_confirmed(
-    page: Page, antler: Launched, tmp_path: Path
+    page: Page, tmp_path: Path
 ) -> None:
+    for name in ("Front door", "Back door"):
+        add(page, name, f"You stand at the {name.lower()}.")
+        page.keyboard.press("Escape")
+    begin = {"id": "in", "type": "incoming_call", "name": "", "config": {}}
+    wires = [("in", "next", "front"), ("front", "done", "back")]
+    drawing = {
+        "spec": 1,
+        "nodes": [begin, play("front", "front-door"), play("back", "back-door")],
+        "edges": [{"source": one, "port": port, "target": to} for one, port, to in wires],
+        "layout": {},
+    }
+    make_flow(page, "Doors", drawing)
     page.goto("/")
-    page.get_by_role("button", name="More for Nordic Bikes").click()
+    page.get_by_role("button", name="More for Doors").click()
     page.get_by_role("menuitem", name="Script").click()
-    expect(page.get_by_role("row", name=re.compile("Welcome and menu"))).to_be_visible()
-    for name in ("goodbye.wav", "01.wav", "holiday song.wav"):
-        (tmp_path / name).write_bytes(wav(speech()))
-    files = [tmp_path / name for name in ("goodbye.wav", "01.wav", "holiday song.wav")]
+    expect(page.get_by_role("row", name=re.compile("1.*Front door"))).to_be_visible()
+    files = [tmp_path / name for name in ("back_door.wav", "01.wav", "holiday song.wav")]
+    for file in files:
+        file.write_bytes(wav(speech()))
     page.locator("input[type=file]").set_input_files(files)
     dialog = page.get_by_role("dialog")
-    chosen = dialog.get_by_label("Prompt: goodbye.wav").first
-    expect(chosen).to_have_value(re.compile("Goodbye"))
-    expect(dialog.get_by_label("Prompt: 01.wav").first).to_have_value(re.compile("Welcome"))
+    expect(dialog.get_by_label("Prompt: back_door.wav").first).to_have_value(re.compile("Back"))
+    expect(dialog.get_by_label("Prompt: 01.wav").first).to_have_value(re.compile("Front"))
     dialog.get_by_role("button", name="Upload 2 recordings").click()
-    row = page.get_by_role("row", name=re.compile("Goodbye"))
+    row = page.get_by_role("row", name=re.compile("Back door"))
     expect(row.get_by_text("Uploaded")).to_be_visible(timeout=MADE)
