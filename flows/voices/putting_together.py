@@ -38,7 +38,7 @@ def made_for(document: Document, sounds: Mapping[str, str]) -> dict[str, str]:
     A row that holds a message nobody has, or audio of another form than callers get today, is
     left out: its messages are played one by one.
     """
-    made = {}
+    made: dict[str, str] = {}
     for config in _configs(document):
         for row in rows_of(config):
             if name_of(row) not in made and all(sounds.get(key) for key in row):
@@ -71,8 +71,9 @@ def _clips(language: str, voice: str) -> str:
         run("clips", voice, language, path, text=json.dumps(words))
         with path.open("rb") as file:
             sha256, _seconds = keep_audio(File(file))
-    which = {"language": language, "voice": voice, "vocabulary": digest}
-    Clips.objects.update_or_create(**which, defaults={"sha256": sha256})
+    Clips.objects.update_or_create(
+        language=language, voice=voice, vocabulary=digest, defaults={"sha256": sha256}
+    )
     return sha256
 
 
@@ -108,6 +109,6 @@ def _samples(sha256: str) -> bytes:
         with wave.open(read) as audio:
             if (audio.getnchannels(), audio.getsampwidth(), audio.getframerate()) != (1, 2, RATE):
                 return b""
-            return audio.readframes(audio.getnframes())
+            return bytes(audio.readframes(audio.getnframes()))
     except (FileNotFoundError, wave.Error, EOFError):
         return b""

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 def seconds(audio: bytes) -> float:
     with wave.open(io.BytesIO(audio)) as file:
-        return file.getnframes() / file.getframerate()
+        return float(file.getnframes() / file.getframerate())
 
 
 def stored(sha256: str) -> bytes:

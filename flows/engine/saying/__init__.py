@@ -5,12 +5,14 @@ A word is a clip's own text, `,` a pause. Pure; `tests/golden/saying/` holds wha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flows.engine.saying.english import ENGLISH
 from flows.engine.saying.language import Language, Words
 from flows.engine.saying.reading import KINDS, read
 from flows.engine.saying.swedish import SWEDISH
 
-LANGUAGES = {"sv": SWEDISH, "en": ENGLISH}
+LANGUAGES: Mapping[str, Language] = {"sv": SWEDISH, "en": ENGLISH}
 
 
 def say(value: str, kind: str, language: str, *, currency: str = "SEK") -> Words | None:
