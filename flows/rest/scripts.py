@@ -14,7 +14,7 @@ from flows.rest.prompt_shapes import TakeAnswer
 from flows.scripts import as_csv, script_sheet
 
 
-class LineAnswer(Answer):
+class ScriptLineAnswer(Answer):
     number = serializers.IntegerField(help_text="In the order of hearing.")
     key = serializers.CharField(source="prompt.key")
     name = serializers.CharField(source="prompt.name")
@@ -29,10 +29,10 @@ class ScriptSheet(StudioView):
     rights = {"GET": "flows.view_flow"}
 
     @extend_schema(
-        operation_id="script_list", responses={200: LineAnswer(many=True), 404: Sentence}
+        operation_id="script_list", responses={200: ScriptLineAnswer(many=True), 404: Sentence}
     )
     def get(self, request: Request, flow_id: int) -> Response:
-        return Response(LineAnswer(script_sheet(flow_id), many=True).data)
+        return Response(ScriptLineAnswer(script_sheet(flow_id), many=True).data)
 
 
 class ScriptCsv(StudioView):
