@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from flows.checking import numbers_of_ours
+from flows.checking import numbers_of_ours, prompt_audio
 from flows.engine.compiler import DocumentInvalid, compile_document
 from flows.engine.document import Document, read_document
 from flows.engine.issue import Issue
@@ -105,7 +105,9 @@ def _compiled(
     }
     return compile_document(
         document,
-        prompts=live.program["prompts"],
+        # All there are, so that none is missing; those it plays as they are live.
+        prompts={**prompt_audio(), **live.program["prompts"]},
+        made=live.program.get("made"),
         numbers=numbers_of_ours(),
         shared=shared_things(),
         parts=parts,

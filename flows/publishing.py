@@ -30,6 +30,7 @@ from flows.parts import parts_of
 from flows.problems import Conflict, Refused, no_such_version
 from flows.prompts import without_sound
 from flows.shared.kinds import shared_things
+from flows.voices.putting_together import made_for
 
 # Any number that nothing else in this database locks by.
 _PUBLISHING = 4_640_046
@@ -171,6 +172,7 @@ def _freeze(flow: Flow) -> FlowVersion:
         program = compile_document(
             reading.document,
             prompts=prompts,
+            made=made_for(reading.document, prompts),
             numbers=numbers_of_ours(),
             unplayable=without_sound(prompts),
             shared=shared_things(),

@@ -168,6 +168,10 @@ class NodeType(ABC, Generic[C]):
         """True when the caller's keys must not be written down."""
         return False
 
+    def records_into(self, config: C) -> tuple[str, str] | None:
+        """The message (by key) and language that what is recorded here becomes a take of."""
+        return None
+
     def longest(self, config: C) -> timedelta | None:
         """How long a call that begins with this step may last."""
         return None

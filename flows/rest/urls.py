@@ -9,6 +9,7 @@ from flows.rest import hours as api_hours
 from flows.rest import panel as api_panel
 from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
+from flows.rest import scripts as api_scripts
 from flows.rest import search as api_search
 from flows.rest import secrets as api_secrets
 from flows.rest import sheets as api_sheets
@@ -24,6 +25,8 @@ urlpatterns = [
     path("flows/<int:flow_id>/followers/", api.Followers.as_view(), name="followers"),
     path("flows/<int:flow_id>/part/", api.AsPart.as_view(), name="as-part"),
     path("flows/<int:flow_id>/uses/", api_search.FlowUses.as_view(), name="flow-uses"),
+    path("flows/<int:flow_id>/script/", api_scripts.ScriptSheet.as_view(), name="script"),
+    path("flows/<int:flow_id>/script.csv", api_scripts.ScriptCsv.as_view(), name="script-csv"),
     path("flows/<int:flow_id>/versions/", api.Versions.as_view(), name="versions"),
     path(f"{_VERSION}/", api.OneVersion.as_view(), name="version"),
     path(f"{_VERSION}/restore/", api.Restore.as_view(), name="restore"),

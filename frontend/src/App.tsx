@@ -13,6 +13,7 @@ import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
 import { PeoplePage } from "./pages/PeoplePage";
 import { PromptsPage } from "./pages/PromptsPage";
+import { ScriptPage } from "./pages/ScriptPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
 import { goToSignIn } from "./store/sign-out";
@@ -64,6 +65,9 @@ function Pages() {
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>
         <Route path="/gallery" component={GalleryPage} />
+        <Route path="/flows/:id/script">
+          {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
+        </Route>
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

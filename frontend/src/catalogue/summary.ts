@@ -31,6 +31,7 @@ export function inWords(field: Field, config: Config, words: Words): string {
       return option === undefined ? "" : words.translate(option.label);
     }
     case "prompt":
+    case "prompt_to_record":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
     case "flow":
       return typeof value === "string" && value !== "" ? words.flowName(value) : "";

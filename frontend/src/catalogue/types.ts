@@ -57,6 +57,8 @@ export interface PlainField extends FieldBase {
   readonly kind:
     | "switch"
     | "prompt"
+    | "prompt_to_record"
+    | "clips"
     | "phone"
     | "phone_or_sip"
     | "tones"

@@ -13,6 +13,8 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   list: (field) => (field.kind === "list" ? [filledIn(field.item)] : []),
   switch: () => true,
   prompt: () => "welcome",
+  prompt_to_record: () => "welcome",
+  clips: () => "+clips",
   phone: () => "+46701740605",
   phone_or_sip: () => "+46701740605",
   tones: () => "12P34#",

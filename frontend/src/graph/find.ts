@@ -47,6 +47,7 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
   const said = {
     prompt: () => words.promptText(value),
+    prompt_to_record: () => words.promptText(value),
     flow: () => words.flowName(value),
     hours: () => words.sharedName(field.kind, value),
     person: () => words.sharedName(field.kind, value),

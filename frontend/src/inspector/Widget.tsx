@@ -37,6 +37,7 @@ export function Widget({ field, ...props }: WidgetProps) {
     case "switch":
       return <SwitchWidget field={field} {...props} />;
     case "prompt":
+    case "prompt_to_record":
       return <PromptWidget field={field} {...props} />;
     case "phone":
     case "phone_or_sip":
@@ -67,6 +68,7 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <FlowWidget field={field} {...props} />;
     case "flow_version":
       return <VersionWidget field={field} {...props} />;
+    case "clips":
     case "key":
       return null;
     default:
