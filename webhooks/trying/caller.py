@@ -109,6 +109,6 @@ class BrowserCaller:
         name = sha256(sound.content).hexdigest()[:16]
         if name not in self._sent:
             self._sent.add(name)
-            await self.page.show({"type": "sound", "name": name, "reference": sound.reference})
+            await self.page.show({"type": "sound", "sound": name, "reference": sound.reference})
             await self.page.show(sound.content)
         return name

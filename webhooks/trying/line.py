@@ -32,8 +32,8 @@ _KEEP_START = """
 WITH call AS (
     INSERT INTO webhooks_call (callid, direction, caller, called, number_id, version_id,
                                started_at, state, actions, legs, trial)
-    VALUES (%(callid)s, %(direction)s, %(caller)s, %(called)s,
-            (SELECT id FROM webhooks_number WHERE number = %(called)s), %(version_id)s,
+    VALUES (%(callid)s, %(direction)s, %(caller)s, %(called)s::text,
+            (SELECT id FROM webhooks_number WHERE number = %(called)s::text), %(version_id)s,
             %(at)s, '', '[]', '[]', %(trial)s)
     ON CONFLICT (callid) DO NOTHING
     RETURNING id
