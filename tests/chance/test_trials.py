@@ -1,4 +1,7 @@
-"""A flow that is tried answers as it would when it is live, to the byte."""
+"""A flow that is tried answers as it would when it is live, to the byte.
+
+Five sessions a case: 100 here, 1,000 in `make explore`.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,17 @@ API_URL = "https://api.46elks.com/a1"
 A_CLOCK = datetime(2026, 5, 3, 12, 0, tzinfo=UTC)
 _flows = count(1)
 flows = drawn_flows().filter(publishable)
-# What a network does on the way is the carrier's own affair: it is left out here.
-calm_plans = plans.map(lambda plan: replace(plan, lost=0.0, echo=0.0, silent=0.0))
+# What a network does on the way is the carrier's own affair, and so is a question that races the
+# end of its call: which of the two comes first is chance for both sides.
+calm_plans = plans.map(
+    lambda plan: replace(
+        plan,
+        lost=0.0,
+        echo=0.0,
+        silent=0.0,
+        profile=replace(plan.profile, next_in_flight=False),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ def face(call_face: None) -> Iterator[InProcess]:
 
 
 @given(document=flows, sessions=st.lists(calm_plans, min_size=5, max_size=5))
-@odds(40)
+@odds(20)
 def test_a_tried_call_gets_the_bytes_a_live_one_would(
     face: InProcess, document: dict[str, Any], sessions: list[Plan]
 ) -> None:

@@ -130,7 +130,7 @@ async def test_a_draft_is_heard_and_answered_by_keys_to_its_end() -> None:
     turns = [post["turn"] for post in phone.all("post") if post["turn"]]
     assert [turn["came"] for turn in turns] == ["The call came in", "Pressed 1", "Done"]
     assert turns[1]["path"] == [{"node": "menu", "port": "key:1"}]
-    assert turns[1]["stands"] == "Ring someone"
+    assert turns[1]["stands"] == "Connect"
 
 
 async def test_what_is_heard_is_told_in_words_too() -> None:
@@ -207,7 +207,12 @@ async def test_a_call_stays_on_the_draft_it_began_with() -> None:
         question = await phone.until("do", do="press")
         empty = {"spec": 1, "nodes": [], "edges": [], "layout": {}}
         await in_database(
-            save_draft, flow.pk, empty, base_revision=flow.draft_revision, user=None, client=None,
+            save_draft,
+            flow.pk,
+            empty,
+            base_revision=flow.draft_revision,
+            user=None,
+            client=None,
             now=timezone.now(),
         )
         await phone.answer(question, keys="1")
@@ -245,7 +250,7 @@ async def test_a_message_is_told_instead_of_sent() -> None:
     document = drawn(
         {
             "in": "incoming_call",
-            "sms": ("send_sms", {"to": "caller", "message": "Hello {caller}", "sender_name": "Us"}),
+            "sms": ("send_sms", {"message": "Hello {caller}", "sender_name": "Antler"}),
             "bye": ("hang_up", {"prompt": "bye"}),
         },
         "in next > sms",

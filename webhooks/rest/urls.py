@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, maintenance, outgoing, statics
+from webhooks.rest import api, carrier, maintenance, outgoing, pictures, statics
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
@@ -18,6 +18,7 @@ urlpatterns = [
         name="number-maintenance",
     ),
     path("numbers/<int:number_id>/uses/", api.NumberUses.as_view(), name="number-uses"),
+    path("numbers/picture/", pictures.NumberPicture.as_view(), name="number-picture"),
     path("numbers/sync/", carrier.Sync.as_view(), name="numbers-sync"),
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),

@@ -108,7 +108,7 @@ class TryConsumer(AsyncWebsocketConsumer):
             await self._go_through(call)
 
     async def _go_through(self, call: TriedCall) -> None:
-        room = rooms.enter(self.scope["user"].pk)
+        room = rooms.enter(self._person.pk)
         if room is None:
             await self._refuse(TOO_MANY)
             return
@@ -129,7 +129,7 @@ class TryConsumer(AsyncWebsocketConsumer):
         if refusal := await self._refusal(afresh=True):
             await self.close(refusal)
             return None
-        user, language = self.scope["user"], self.language
+        user, language = self._person, self.language
 
         def freeze() -> int:
             with translation.override(language):
@@ -137,6 +137,11 @@ class TryConsumer(AsyncWebsocketConsumer):
 
         version_id = await database_sync_to_async(freeze)()
         return TriedCall(Page(self._to_page), wish, version_id, user.username, language)
+
+    @property
+    def _person(self) -> Any:
+        """Who is signed in, once that was asked."""
+        return self.scope["user"]
 
     async def _refusal(self, *, afresh: bool = False) -> int | None:
         try:

@@ -54,7 +54,7 @@ class Network(httpx.AsyncBaseTransport):
         return response
 
     async def _sound(self, request: httpx.Request) -> httpx.Response:
-        """One that lies elsewhere is not fetched: trying a flow asks nobody outside for anything."""
+        """One that lies elsewhere is not fetched: a trial asks nobody outside for anything."""
         if not str(request.url).startswith(f"{settings.CALLS_URL}/p/"):
             return httpx.Response(200, content=tones.tone(ELSEWHERE_SECONDS))
         return await _in_thread(self._ask, request)
@@ -68,14 +68,12 @@ class Network(httpx.AsyncBaseTransport):
 
     def _ask(self, request: httpx.Request) -> httpx.Response:
         try:
-            answer = httpx.WSGITransport(self._face).handle_request(request)  # type: ignore[arg-type]
+            answer = httpx.WSGITransport(self._face).handle_request(request)
             return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
         finally:
             connections.close_all()
 
-    def _face(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Iterable[bytes]:
+    def _face(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """No header of a request from outside can be called like this."""
         return door(_sounds)({**environ, TRIAL: self.line}, start_response)
 

@@ -1,7 +1,7 @@
 """What the server and the page say to each other while a call is tried.
 
-The server asks one thing at a time ("do"); the page answers by the number of the question. Whatever
-it says, however late or wrong, is read with bounds: a call goes on, or ends, but never waits for ever.
+The server asks one thing at a time ("do"); the page answers by the number of the question.
+Whatever it says, however late or wrong, is read with bounds: a call never waits for ever.
 """
 
 from __future__ import annotations

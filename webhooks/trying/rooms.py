@@ -14,7 +14,7 @@ class Rooms:
         self._taken: Counter[int] = Counter()
 
     def enter(self, person: int) -> AbstractContextManager[None] | None:
-        """A place for one call, to be left by the `with` it is used in; None where all are taken."""
+        """A place for one call, left by the `with` it is used in; None where all are taken."""
         if self._taken.total() >= MOST or self._taken[person] >= MOST_OF_ONE:
             return None
         self._taken[person] += 1

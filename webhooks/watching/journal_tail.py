@@ -71,9 +71,7 @@ def read_hello(flow_id: int, cursor: int) -> Hello:
 
 def read_news(flow_ids: Collection[int], cursor: int) -> News:
     """The live calls are read first: a call missing among them has no further step to come."""
-    calls = dict(
-        _live(flow_ids).values_list("call__callid", "call__version__flow_id")
-    )
+    calls = dict(_live(flow_ids).values_list("call__callid", "call__version__flow_id"))
     newest = min(newest_step_id(), cursor + LONGEST_STRIDE)
     rows = _steps(flow_ids).filter(id__gt=cursor - OVERLAP, id__lte=newest).order_by("id")
     steps = [

@@ -23,10 +23,11 @@ import { TopBar } from "./TopBar";
 import { Workspace } from "./Workspace";
 import { useDeskOf } from "./useDeskOf";
 import { useDrawers } from "./useDrawers";
+import { usePhonePlace } from "./usePhonePlace";
 import { useNotices } from "./notices";
 import { useSteps } from "./useSteps";
 
-type Over = Exclude<Opened, "commands" | "find" | "outline">;
+type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
 
 export interface Finding {
   readonly open: boolean;
@@ -74,8 +75,10 @@ function Desktop() {
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const finding = useFinding();
   const drawers = useDrawers();
+  const phone = usePhonePlace();
   const find = finding.begin;
   const { toggleOutline, pull } = drawers;
+  const { toggle: togglePhone } = phone;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => {
     pull("palette");
@@ -86,12 +89,13 @@ function Desktop() {
       if (asked === "commands") return openCommands();
       if (asked === "find") return find();
       if (asked === "outline") return toggleOutline();
+      if (asked === "phone") return togglePhone();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       setPanel((before) => (before === asked ? null : asked));
       if (asked === "problems" || asked === "versions") goInto(asked);
     },
-    [store, find, toggleOutline],
+    [store, find, toggleOutline, togglePhone],
   );
   const steps = useSteps(pull);
   const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open, ...steps });
@@ -109,6 +113,7 @@ function Desktop() {
           onLooseEnd={setLooseEnd}
           finding={finding}
           drawers={drawers}
+          phone={phone}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
