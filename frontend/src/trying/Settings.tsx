@@ -1,6 +1,7 @@
 /** Who calls, which number, when, and how the world answers. */
 import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { actionOf } from "../actions";
@@ -141,6 +142,11 @@ function HowItWent({ phone }: { readonly phone: Phone }) {
 export function Settings({ phone, wish, onChange, numbers }: Props) {
   const { t } = useTranslation();
   const stage = useStore(phone.state, (state) => state.stage);
+  const call = useRef<HTMLButtonElement>(null);
+  // The red button is gone: whoever stood on it stands where the next call begins.
+  useEffect(() => {
+    if (stage !== "idle" && document.activeElement === document.body) call.current?.focus();
+  }, [stage]);
   const change = (part: Partial<Wish>): void => onChange({ ...wish, ...part });
   const fields = { wish, change, numbers };
   return (
@@ -153,6 +159,7 @@ export function Settings({ phone, wish, onChange, numbers }: Props) {
     >
       <HowItWent phone={phone} />
       <Button
+        ref={call}
         type="submit"
         color="green"
         fullWidth
