@@ -108,7 +108,7 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
     line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     first = line.start()
-    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args, **given: 1 / 0)
     failed = line.post(first["next"], {"result": "1"})
     monkeypatch.undo()
     again = line.post(first["next"], {"result": "1"})
@@ -120,7 +120,7 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
 def test_a_call_whose_beginning_fails_is_kept_with_its_end(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args, **given: 1 / 0)
     failed = line.start()
     monkeypatch.undo()
     assert line.start() == failed

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import Error
 
@@ -20,13 +21,16 @@ from flows.programs import program_for
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, HangupReport, NextPost
 from webhooks.ending import endings
-from webhooks.line import auth, journal
+from webhooks.line import auth, facts, journal
 from webhooks.line.places import Place
 from webhooks.line.steps import Ours, Step, first_step, next_step
 from webhooks.models import Call
 from webhooks.statements import one_row
 
 _NOTHING_SENT = "[]"
+_READABLE = ("kind", "to", "text", "method", "what", "name", "person")
+# What a step hears that asked something outside: each kind of them takes it for a refusal.
+_NOT_ASKED = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
 
 _KEEP_START = """
 WITH call AS (
@@ -38,8 +42,8 @@ WITH call AS (
     ON CONFLICT (callid) DO NOTHING
     RETURNING id
 ), live AS (
-    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
-    SELECT id, 1, %(state)s, %(node)s, %(at)s FROM call
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, ringing, updated_at)
+    SELECT id, 1, %(state)s, %(node)s, '{}', %(at)s FROM call
 )
 INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
 SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
@@ -62,7 +66,8 @@ class TrialLine:
         _look_around()
         ours = Ours(number, 0, secret, self.version_id)
         program = program_for(self.version_id)
-        step = self._tried(first_step(post, ours, program, self.pretended()), now)
+        known = facts.look_up(program, callid=post.callid, caller=post.caller)
+        step = self._tried(first_step(post, ours, program, self.pretended(), known), now)
         row = one_row(_KEEP_START, {**vars(step), "trial": json.dumps(dict(self.trial))})
         if row is not None:
             return str(row[0])
@@ -91,7 +96,10 @@ class TrialLine:
         _look_around()
         stands = Place(read.version_id, journal.load_state(read.state))
         program = program_for(read.version_id)
-        step = next_step(post, stands, program, seq=seq, now=self.pretended())
+        known = read.facts
+        if stands.state.asked is not None:
+            known = replace(known, answer=_NOT_ASKED)
+        step = next_step(post, stands, program, seq=seq, now=self.pretended(), facts=known)
         return journal.keep_step(self._tried(step, now)) or self._answered(seq) or NOTHING
 
     def end(self, report: HangupReport, raw: Mapping[str, str], *, now: datetime) -> None:
@@ -100,14 +108,27 @@ class TrialLine:
             endings.end_call(report, raw=raw, now=now)
 
     def _tried(self, step: Step, now: datetime) -> Step:
+        """Nobody is busy because of it, and what it wants done is told and not done."""
+        step = replace(step, at=now, ringing=[])
         if step.sends == _NOTHING_SENT:
-            return replace(step, at=now)
-        event = {**json.loads(step.event), "would_send": json.loads(step.sends)}
-        return replace(step, at=now, sends=_NOTHING_SENT, event=json.dumps(event))
+            return step
+        event = {**json.loads(step.event), "would_send": _told(json.loads(step.sends))}
+        return replace(step, sends=_NOTHING_SENT, event=json.dumps(event))
 
     def _answered(self, seq: int) -> str | None:
         read = journal.read_turn(callid=self.callid, seq=seq)
         return read.answer if read else None
+
+
+def _told(errands: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """What people may read of what would have been done: no secret, no header, no body."""
+    told = []
+    for errand in errands:
+        words = {name: str(errand[name]) for name in _READABLE if name in errand}
+        if "url" in errand:
+            words["host"] = urlsplit(errand["url"]).hostname or ""
+        told.append(words)
+    return told
 
 
 def _look_around() -> None:

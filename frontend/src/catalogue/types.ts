@@ -86,6 +86,8 @@ export interface PortRule {
   readonly id: string;
   readonly label: string;
   readonly unwired: Unwired;
+  /** Not wired, it goes to the step that catches what goes wrong, if there is one. */
+  readonly trouble?: boolean;
   /** The list field whose items each give one port. */
   readonly from?: string;
 }
@@ -99,12 +101,14 @@ export interface NodeType {
   readonly help: string;
   readonly summary: string;
   readonly entry: boolean;
+  /** Calls come here by themselves when something goes wrong. */
+  readonly catches?: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */
   readonly onward: string | null;
-  /** Whether it uses another flow, or leaves the flow it is in to whoever uses that. */
-  readonly part?: "uses" | "leaves" | null;
+  /** Whether it uses another flow, goes there for good, or leaves the flow it is in to whoever uses that. */
+  readonly part?: "uses" | "goes" | "leaves" | null;
 }
 
 export interface Group {

@@ -10,7 +10,7 @@ import classes from "./Phone.module.css";
 import type { Post, Turn } from "./news";
 import type { Phone } from "./phone";
 import type { Sounds } from "./wording";
-import { askedFor } from "./wording";
+import { askedFor, unsentWords } from "./wording";
 
 const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
@@ -35,12 +35,15 @@ function Raw({ post }: { readonly post: Post }) {
 
 function WouldSend({ turn }: { readonly turn: Turn }) {
   const { t } = useTranslation();
-  return turn.would_send.map(({ to = "", text = "" }, index) => (
-    <p key={index} className={classes.unsent}>
-      <IconMailOff size={15} aria-hidden />
-      {t("try.wouldSend", { to, text })}
-    </p>
-  ));
+  return turn.would_send
+    .map((unsent) => unsentWords(t, unsent))
+    .filter((words) => words !== "")
+    .map((words, index) => (
+      <p key={index} className={classes.unsent}>
+        <IconMailOff size={15} aria-hidden />
+        {words}
+      </p>
+    ));
 }
 
 function TurnWords({ turn, sounds }: { readonly turn: Turn; readonly sounds: Sounds }) {

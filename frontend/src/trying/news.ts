@@ -32,6 +32,18 @@ export interface Passage {
   readonly why: string;
 }
 
+/** What a step wanted done beside the call; each kind has words of its own. */
+export interface Unsent {
+  readonly kind: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly method?: string;
+  readonly host?: string;
+  readonly what?: string;
+  readonly name?: string;
+  readonly person?: string;
+}
+
 export interface Turn {
   readonly seq: number;
   readonly came: string;
@@ -41,7 +53,7 @@ export interface Turn {
   readonly path: readonly { readonly node: string; readonly port: string | null }[];
   readonly trouble: string;
   readonly answer: unknown;
-  readonly would_send: readonly { readonly to?: string; readonly text?: string }[];
+  readonly would_send: readonly Unsent[];
 }
 
 export type Purpose = "start" | "next" | "recording" | "whenhangup";

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { spacedNumber } from "../catalogue/phone";
-import type { Do, SoundNews } from "./news";
+import type { Do, SoundNews, Unsent } from "./news";
 import type { Phone, PhoneState } from "./phone";
 
 export type Sounds = ReadonlyMap<string, SoundNews>;
@@ -85,6 +85,16 @@ export function useTidings(): (after: PhoneState, before: PhoneState) => string 
     const { title, words } = told(t, after.doing, after.sounds);
     return words === "" ? title : `${title} ${words}`;
   };
+}
+
+/** Of marks only goals are worth a word: the others are the flow's own memory. */
+export function unsentWords(t: TFunction, unsent: Unsent): string {
+  const { kind, to = "", text = "", method = "", host = "", person = "", name = "" } = unsent;
+  if (kind === "sms") return t("tryUnsent.sms", { to, text });
+  if (kind === "inquiry") return t("tryUnsent.inquiry", { method, host });
+  if (kind === "duty") return t("tryUnsent.duty", { person });
+  if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
+  return t("tryUnsent.other", { kind });
 }
 
 type Body = Readonly<Record<string, unknown>>;

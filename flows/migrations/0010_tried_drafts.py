@@ -7,7 +7,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("flows", "0006_opening_hours")]
+    dependencies = [("flows", "0009_secrets")]
 
     operations = [
         migrations.RemoveConstraint(model_name="flowversion", name="flowversion_number_once"),

@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0007_tried_drafts"),
-        ("webhooks", "0011_places_in_parts"),
+        ("flows", "0010_tried_drafts"),
+        ("webhooks", "0012_errands"),
     ]
 
     operations = [
