@@ -121,14 +121,14 @@ class FlowVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.flow} {self.short_name}"
 
-    @property
-    def short_name(self) -> str:
-        return gettext("draft") if self.number == TRIED else f"v{self.number}"
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("A published version never changes; publish a new one.")
         super().save(*args, **kwargs)
+
+    @property
+    def short_name(self) -> str:
+        return gettext("draft") if self.number == TRIED else f"v{self.number}"
 
 
 class Prompt(models.Model):

@@ -29,6 +29,6 @@ def forget_tried_before(moment: datetime) -> int:
 
 
 def _calls() -> Any:
-    """The room `webhooks` keeps them; it is followed by name, as flows import nothing from there."""
+    """The room `webhooks` keeps them: followed by name, as flows import nothing from there."""
     calls: Any = FlowVersion._meta.get_field("calls").related_model
     return calls.objects
