@@ -34,7 +34,7 @@ from webhooks.watching.journal_tail import read_hello
 
 pytestmark = pytest.mark.django_db
 CALLER = "+46701111111"
-A_MONDAY = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+A_MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
