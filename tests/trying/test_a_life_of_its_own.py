@@ -154,8 +154,8 @@ def test_its_caller_has_not_called_before(office_flow: Flow) -> None:
 @pytest.mark.parametrize(
     ("at", "way"),
     [
-        (datetime(2026, 5, 4, 10, tzinfo=UTC), "open"),
-        (datetime(2026, 5, 3, 10, tzinfo=UTC), "closed"),
+        (A_MONDAY, "open"),
+        (A_MONDAY - timedelta(days=1), "closed"),
     ],
     ids=["a Monday", "a Sunday"],
 )

@@ -12,6 +12,7 @@ import type { Icon } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { spacedNumber } from "../catalogue/phone";
 import { Keypad } from "./Keypad";
 import { Meter } from "./Meter";
 import classes from "./Phone.module.css";
@@ -75,8 +76,8 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
     <>
       <Text size="xs" c="dimmed">
         {t(wish.caller === "" ? "try.lineHidden" : "try.line", {
-          caller: wish.caller,
-          called: wish.called,
+          caller: spacedNumber(wish.caller),
+          called: spacedNumber(wish.called),
         })}
       </Text>
       <Doing phone={phone} />

@@ -64,6 +64,7 @@ export function PhonePanel({ onClose }: { readonly onClose: () => void }) {
       className={classes.panel}
       aria-label={t("try.title")}
       data-pane="phone"
+      data-covers
       {...leaving}
       onKeyDownCapture={onKeys}
     >

@@ -69,7 +69,7 @@ function WhoCalls({ wish, change, numbers }: FieldProps) {
 function When({ wish, change }: FieldProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.pair}>
+    <>
       <TextInput
         size="xs"
         type="datetime-local"
@@ -89,7 +89,7 @@ function When({ wish, change }: FieldProps) {
         }))}
         onChange={({ currentTarget }) => change({ speed: Number(currentTarget.value) })}
       />
-    </div>
+    </>
   );
 }
 
@@ -168,10 +168,15 @@ export function Settings({ phone, wish, onChange, numbers }: Props) {
       >
         {t(stage === "over" ? "try.again" : "try.call")}
       </Button>
-      <WhoCalls {...fields} />
-      <When {...fields} />
-      <People wish={wish} change={change} />
-      <HowItGoes phone={phone} {...fields} />
+      <details className={classes.settings} open={stage === "idle"}>
+        <summary>{t("try.settings")}</summary>
+        <div className={classes.form}>
+          <WhoCalls {...fields} />
+          <When {...fields} />
+          <People wish={wish} change={change} />
+          <HowItGoes phone={phone} {...fields} />
+        </div>
+      </details>
     </form>
   );
 }
