@@ -16,6 +16,7 @@ from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
+from flows.engine.tails import tail_issues, tails
 from flows.engine.telephones import telephone_issues
 from flows.engine.trouble import handler_issues, handler_of, unwired_trouble
 from flows.engine.using import outdated_steps, part_issues, size, told_outside
@@ -33,10 +34,12 @@ def check(
     shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
+    stale: Collection[str] = (),
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
-    `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
+    `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost, `stale`
+    those whose recording says something else than is written;
     `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `shared`
     is what flows share. `parts` are the flows it uses, by their references; `own` is its own key.
     """
@@ -61,14 +64,21 @@ def check(
     seen = [
         *outdated_steps(through, configs),
         *mention_issues(
-            spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, shared=shared or {}
+            spoken,
+            prompts=prompts,
+            unplayable=unplayable,
+            numbers=numbers,
+            shared=shared or {},
+            stale=stale,
         ),
         *telephone_issues(mentions, answering=answering, shared=shared or {}),
     ]
     run = as_run(through)
-    seen += variable_issues(run, mentions, starts=starts, anytime=caught)
+    after = [node.id for node in tails(through)]
+    seen += variable_issues(run, mentions, starts=starts, anytime=caught, after=after)
     whole = _without_closed_parts(configs, through) | stand_ins(through)
-    seen += way_issues(run, whole, starts=[*starts, *caught])
+    seen += way_issues(run, whole, starts=[*starts, *caught], after=after)
+    seen += tail_issues(run, whole)
     issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
@@ -119,8 +129,10 @@ def _wire_issues(document: Document) -> Iterator[Issue]:
                 yield warning("lost_way_out", text, node=node_id, port=port)
     for edge in document.edges.values():
         target = type_of(document.nodes[edge.target])
-        if target is not None and target.entry:
+        if target is not None and (target.entry or target.tail):
             text = "Nothing can lead back to where the call begins: remove the wire."
+            if target.tail:
+                text = "Nothing can lead to what follows the call: remove the wire."
             yield error("into_start", text, node=edge.source, port=edge.port)
 
 

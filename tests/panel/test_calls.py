@@ -24,7 +24,6 @@ from webhooks.line.learning import learn
 from webhooks.line.outage import outage
 from webhooks.line.shelf import shelf
 from webhooks.models import Call
-from webhooks.numbers import bind_number
 from webhooks.review.timeline import timeline
 
 __all__ = ["_call_face"]
@@ -128,7 +127,7 @@ def test_an_announcement_is_heard_with_the_audio_its_message_has_now(announced: 
     prompt = replace_audio("menu", audio=upload(sound(level=3)))
     announce()
     worlds.refresh()
-    assert announced.start()["play"].endswith(f"/p/{prompt.sha256}.wav")
+    assert announced.start()["play"].endswith(f"/p/{prompt.sound}.wav")
 
 
 def test_an_announcement_is_heard_without_the_database(
@@ -140,8 +139,8 @@ def test_an_announcement_is_heard_without_the_database(
     announced.start()
     monkeypatch.setattr(outage, "away", True)
     announced.callid = "c2"
-    assert announced.start()["play"].endswith(f"/p/{prompt.sha256}.wav")
-    assert shelf().exists(f"prompts/{prompt.sha256}.wav")
+    assert announced.start()["play"].endswith(f"/p/{prompt.sound}.wav")
+    assert shelf().exists(f"prompts/{prompt.sound}.wav")
 
 
 def test_a_table_leads_by_what_stands_in_it_now(branches: SmallTable) -> None:
@@ -203,7 +202,6 @@ def test_only_a_rule_about_earlier_calls_costs_a_question(db: None) -> None:
 
 def test_the_number_that_was_dialled_leads(db: None) -> None:
     step: Step = ("number_dialled", {"numbers": [{"number": "+46766861004"}]})
-    the_prompts()
-    bind_number("+46766861004", flow=None)
+    an_answered_number(name="Before")
     line = line_to(step, "x number:+46766861004 > welcome", "x otherwise > bye")
     assert heard(line.start()) == "welcome"

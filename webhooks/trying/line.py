@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import Error
 
@@ -26,11 +25,9 @@ from webhooks.line.places import Place
 from webhooks.line.steps import Ours, Step, first_step, next_step
 from webhooks.models import Call
 from webhooks.statements import one_row
+from webhooks.trying.unsent import heard_of, told
 
 _NOTHING_SENT = "[]"
-_READABLE = ("kind", "to", "text", "method", "what", "name", "person")
-# What a step hears that asked something outside: each kind of them takes it for a refusal.
-_NOT_ASKED = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
 
 _KEEP_START = """
 WITH call AS (
@@ -98,37 +95,29 @@ class TrialLine:
         program = program_for(read.version_id)
         known = read.facts
         if stands.state.asked is not None:
-            known = replace(known, answer=_NOT_ASKED)
+            known = replace(known, answer=heard_of(seq))
         step = next_step(post, stands, program, seq=seq, now=self.pretended(), facts=known)
         return journal.keep_step(self._tried(step, now)) or self._answered(seq) or NOTHING
 
     def end(self, report: HangupReport, raw: Mapping[str, str], *, now: datetime) -> None:
         """A call whose flow was deleted meanwhile has left no row, and makes none."""
         if Call.objects.filter(callid=self.callid, trial__isnull=False).exists():
-            endings.end_call(report, raw=raw, now=now)
+            report_id = endings.end_call(report, raw=raw, now=now)
+            if report_id is not None:
+                # Now, so that whoever tried it sees what would have followed the call.
+                endings.archive_report(report_id, now=now)
 
     def _tried(self, step: Step, now: datetime) -> Step:
         """Nobody is busy because of it, and what it wants done is told and not done."""
         step = replace(step, at=now, ringing=[])
         if step.sends == _NOTHING_SENT:
             return step
-        event = {**json.loads(step.event), "would_send": _told(json.loads(step.sends))}
+        event = {**json.loads(step.event), "would_send": told(json.loads(step.sends))}
         return replace(step, sends=_NOTHING_SENT, event=json.dumps(event))
 
     def _answered(self, seq: int) -> str | None:
         read = journal.read_turn(callid=self.callid, seq=seq)
         return read.answer if read else None
-
-
-def _told(errands: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """What people may read of what would have been done: no secret, no header, no body."""
-    told = []
-    for errand in errands:
-        words = {name: str(errand[name]) for name in _READABLE if name in errand}
-        if "url" in errand:
-            words["host"] = urlsplit(errand["url"]).hostname or ""
-        told.append(words)
-    return told
 
 
 def _look_around() -> None:

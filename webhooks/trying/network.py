@@ -6,7 +6,6 @@ Nothing of it can be reached from outside, and the processes that answer callers
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -14,19 +13,18 @@ from typing import Any
 
 import httpx
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIRequest
 from django.db import connections
 
 from webhooks.line.door import door
 from webhooks.line.post import TRIAL
-from webhooks.line.prompt_audio import prompt_audio
 from webhooks.standin import tones
+from webhooks.standin.recordings import Recordings
 from webhooks.trying.line import TrialLine
+from webhooks.trying.unsent import NOWHERE
 from webhooks.trying.wish import Trouble
 
 # So many posts of all trials are answered at the same time; the others wait.
 _THREADS = ThreadPoolExecutor(4, thread_name_prefix="trying")
-_SOUND = re.compile(r"/p/(?P<sha256>[0-9a-f]{64})\.wav")
 LATE_SECONDS = 1.5
 ELSEWHERE_SECONDS = 1.0
 
@@ -37,6 +35,7 @@ class Network(httpx.AsyncBaseTransport):
 
     line: TrialLine
     trouble: Trouble = "none"
+    recordings: Recordings = field(default_factory=Recordings)
     _lost: set[tuple[str, bytes]] = field(default_factory=set)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -55,9 +54,17 @@ class Network(httpx.AsyncBaseTransport):
 
     async def _sound(self, request: httpx.Request) -> httpx.Response:
         """One that lies elsewhere is not fetched: a trial asks nobody outside for anything."""
-        if not str(request.url).startswith(f"{settings.CALLS_URL}/p/"):
+        url = str(request.url)
+        if url.startswith(NOWHERE):
+            return httpx.Response(200, content=self._recorded_last())
+        if not url.startswith(f"{settings.CALLS_URL}/p/"):
             return httpx.Response(200, content=tones.tone(ELSEWHERE_SECONDS))
         return await _in_thread(self._ask, request)
+
+    def _recorded_last(self) -> bytes:
+        """What the caller has just said, heard again: it lies with the carrier and nowhere else."""
+        made = self.recordings.newest_first()
+        return made[0].audio if made else tones.tone(ELSEWHERE_SECONDS)
 
     def _loses(self, request: httpx.Request) -> bool:
         post = (str(request.url), request.content)
@@ -75,16 +82,13 @@ class Network(httpx.AsyncBaseTransport):
 
     def _face(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """No header of a request from outside can be called like this."""
-        return door(_sounds)({**environ, TRIAL: self.line}, start_response)
+        return door(_nothing)({**environ, TRIAL: self.line}, start_response)
 
 
-def _sounds(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    found = _SOUND.fullmatch(environ["PATH_INFO"])
-    response = prompt_audio(WSGIRequest(environ), found["sha256"] if found else "")
-    start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
-    # Its body is an iterable of bytes, streamed or not.
-    body: Any = response
-    return [b"".join(body)]
+def _nothing(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """All that a tried call asks for is answered before Django."""
+    start_response("404 Not Found", [])
+    return []
 
 
 async def _in_thread(

@@ -13,19 +13,20 @@ from channels.db import database_sync_to_async
 from django.conf import settings
 
 from webhooks.elks.forms import TRIED
+from webhooks.models import AFTER_SEQ
 from webhooks.review.masking import masked, masked_answer
 from webhooks.standin.carrier import Carrier
 from webhooks.standin.clock import Clock
+from webhooks.standin.recordings import Recordings
 from webhooks.standin.transcript import Entry, Posted, Transcript
 from webhooks.trying.caller import BrowserCaller
 from webhooks.trying.line import TrialLine
 from webhooks.trying.network import Network
 from webhooks.trying.page import Page
 from webhooks.trying.telling import told_form, told_sound, told_turn, turn_of
+from webhooks.trying.unsent import NOWHERE
 from webhooks.trying.wish import PROFILES, Wish
 
-# Where the carrier says its recordings are; nobody fetches them.
-_NOWHERE = "https://try.invalid/a1"
 # How long a call that nobody listens to any more may take to be reported.
 FAREWELL_SECONDS = 20.0
 
@@ -61,10 +62,12 @@ class TriedCall:
             self.callid, self.version_id, trial=self._trial(), pretended=self._pretended(clock)
         )
         telling = asyncio.create_task(self._tell_all(), name=f"telling-{self.callid}")
+        recordings = Recordings()
         carrier = Carrier(
-            api_url=_NOWHERE,
+            api_url=NOWHERE,
             new_id=lambda: self.callid,
-            transport=Network(line, self.wish.trouble),
+            recordings=recordings,
+            transport=Network(line, self.wish.trouble, recordings),
             scale=clock.scale,
         )
         try:
@@ -106,9 +109,10 @@ class TriedCall:
     async def _tell_post(self, entry: Entry, posted: Posted) -> None:
         """What was posted and answered; for a turn, what the journal says of it too."""
         turn = None
-        if posted.purpose in {"start", "next"}:
+        if posted.purpose in {"start", "next", "whenhangup"}:
+            seq = AFTER_SEQ if posted.purpose == "whenhangup" else turn_of(posted.url)
             told = database_sync_to_async(told_turn, thread_sensitive=False)
-            turn = await told(self.callid, turn_of(posted.url), language=self.language)
+            turn = await told(self.callid, seq, language=self.language)
         await self._tell(
             {
                 "type": "post",

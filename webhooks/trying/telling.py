@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import unquote
 
 from django.utils import translation
 
-from flows.models import Prompt
+from flows.models import Take
 from webhooks.models import Call
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.sentence import trouble
@@ -16,6 +17,7 @@ from webhooks.review.timeline import timeline
 
 _TURN = re.compile(r"/elks/next/[\w=-]+/([0-9]+)")
 _SOUND = re.compile(r"/p/([0-9a-f]{64})\.wav$")
+_SAID = re.compile(r"/p/say/[^/]+/[^/]+/(.+)\.wav$")
 
 
 def turn_of(url: str) -> int:
@@ -55,11 +57,14 @@ def told_turn(callid: str, seq: int, *, language: str) -> dict[str, Any] | None:
 
 def told_sound(reference: str) -> dict[str, str]:
     """What a sound is called and the words in it, as far as they are known here."""
+    if (said := _SAID.search(reference)) is not None:
+        return {"name": "", "script": unquote(said[1]).replace("_", " ")}
     found = _SOUND.search(reference)
-    prompt = Prompt.objects.filter(sha256=found[1]).first() if found else None
-    if prompt is None:
+    takes = Take.objects.filter(sha256=found[1]) if found else Take.objects.none()
+    take = takes.select_related("prompt").order_by("-pk").first()
+    if take is None:
         return {"name": "", "script": ""}
-    return {"name": prompt.name, "script": prompt.script}
+    return {"name": take.prompt.name, "script": take.text}
 
 
 def told_form(form: dict[str, str]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ export interface Unsent {
   readonly what?: string;
   readonly name?: string;
   readonly person?: string;
+  readonly box?: string;
 }
 
 export interface Turn {

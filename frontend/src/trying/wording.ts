@@ -16,6 +16,9 @@ export function soundName(t: TFunction, reference: string, sounds: Sounds): stri
   if (place === "sound/beep") return t("trySound.beep");
   if (place.startsWith("sound/dtmf/"))
     return t("trySound.tones", { keys: place.slice("sound/dtmf/".length) });
+  if (place.includes("/p/say/")) return t("trySound.said");
+  if (place.includes("/p/")) return t("trySound.ours");
+  if (place.includes("/recordings/last-")) return t("trySound.recorded");
   return t("trySound.elsewhere", { address: place });
 }
 
@@ -89,11 +92,13 @@ export function useTidings(): (after: PhoneState, before: PhoneState) => string 
 
 /** Of marks only goals are worth a word: the others are the flow's own memory. */
 export function unsentWords(t: TFunction, unsent: Unsent): string {
-  const { kind, to = "", text = "", method = "", host = "", person = "", name = "" } = unsent;
+  const { kind, to = "", text = "", method = "", host = "", person = "", name = "", box = "" } = unsent;
   if (kind === "sms") return t("tryUnsent.sms", { to, text });
   if (kind === "inquiry") return t("tryUnsent.inquiry", { method, host });
   if (kind === "duty") return t("tryUnsent.duty", { person });
   if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
+  if (kind === "email") return t("tryUnsent.email", { to: to || box });
+  if (kind === "voicemail" || kind === "voicemail_heard") return "";
   return t("tryUnsent.other", { kind });
 }
 

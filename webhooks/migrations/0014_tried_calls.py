@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0010_tried_drafts"),
-        ("webhooks", "0012_errands"),
+        ("flows", "0012_tried_drafts"),
+        ("webhooks", "0013_voicemail"),
     ]
 
     operations = [
