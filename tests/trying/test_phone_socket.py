@@ -23,6 +23,7 @@ from tests.graphs import PROMPTS, office
 from tests.sockets import Socket
 from webhooks.models import Call, LiveCall, Recording, Report, TextMessage
 from webhooks.standin import tones
+from webhooks.trying import consumer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WISH = {"caller": "+46701111111", "called": OURS}
@@ -91,6 +92,9 @@ async def phone_of(flow: Flow, user: Any) -> AsyncIterator[Phone]:
         yield Phone(socket)
     finally:
         await socket.leave()
+        # A call that lost its caller is still being reported, to the database of this very test.
+        if consumer._going_on:
+            await asyncio.wait(consumer._going_on, timeout=20)
 
 
 async def designer_with(document: dict[str, Any] | None = None) -> tuple[Flow, User]:
@@ -262,3 +266,19 @@ async def test_a_message_is_told_instead_of_sent() -> None:
         post = await phone.until("post", purpose="start")
         assert post["turn"]["would_send"][0]["text"] == "Hello +46701111111"
     assert not await in_database(TextMessage.objects.exists)
+
+
+async def test_fifty_people_try_it_at_once() -> None:
+    flow = await in_database(a_flow)
+    people = [await in_database(User.objects.create_superuser, f"person-{n}") for n in range(50)]
+
+    async def try_it(person: User) -> str:
+        async with phone_of(flow, person) as phone:
+            await phone.call()
+            await phone.answer(await phone.until("do", do="press"), keys="1")
+            await phone.answer(await phone.until("do", do="ring"), ahead=True)
+            await phone.say({"say": "hangup"})
+            return str((await phone.until("event", kind="ended"))["reason"])
+
+    assert await asyncio.gather(*map(try_it, people)) == ["the caller hung up"] * 50
+    assert await in_database(Call.objects.filter(trial__isnull=False).count) == 50

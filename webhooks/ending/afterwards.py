@@ -49,7 +49,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
         seed=call.callid,
     )
     sends = [errand.to_json() for errand in turn.sends]
-    event = dict(turn.heard or {})
+    event: dict[str, Any] = dict(turn.heard or {})
     if call.trial is not None:
         event, sends = {**event, "would_send": told(sends)}, []
     journal.keep_after(

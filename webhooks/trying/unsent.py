@@ -1,4 +1,4 @@
-"""What a tried call does not do: each wish of its flow as people read it, and what is heard of it."""
+"""What a tried call does not do: its flow's wishes as people read them, and what is heard of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 # Where the carrier of tried calls says its recordings are; nobody outside is ever asked for them.
 NOWHERE = "https://try.invalid/a1"
-_READABLE = ("kind", "to", "text", "subject", "method", "what", "name", "person", "box")
+_READABLE = ("kind", "to", "text", "subject", "method", "what", "name", "person", "box", "emails")
 
 
 def told(errands: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
@@ -27,7 +27,7 @@ def heard_of(seq: int) -> dict[str, Any]:
 
 def _words(errand: Mapping[str, Any]) -> dict[str, str]:
     words = {name: _text(errand[name]) for name in _READABLE if errand.get(name)}
-    if isinstance(url := errand.get("url"), str):
+    if isinstance(url := errand.get("url", errand.get("address")), str):
         words["host"] = urlsplit(url).hostname or ""
     return words
 

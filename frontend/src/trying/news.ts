@@ -43,6 +43,7 @@ export interface Unsent {
   readonly name?: string;
   readonly person?: string;
   readonly box?: string;
+  readonly emails?: string;
 }
 
 export interface Turn {

@@ -92,13 +92,26 @@ export function useTidings(): (after: PhoneState, before: PhoneState) => string 
 
 /** Of marks only goals are worth a word: the others are the flow's own memory. */
 export function unsentWords(t: TFunction, unsent: Unsent): string {
-  const { kind, to = "", text = "", method = "", host = "", person = "", name = "", box = "" } = unsent;
+  const {
+    kind,
+    to = "",
+    text = "",
+    method = "",
+    host = "",
+    person = "",
+    name = "",
+    box = "",
+    emails = "",
+  } = unsent;
   if (kind === "sms") return t("tryUnsent.sms", { to, text });
   if (kind === "inquiry") return t("tryUnsent.inquiry", { method, host });
   if (kind === "duty") return t("tryUnsent.duty", { person });
   if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
-  if (kind === "email") return t("tryUnsent.email", { to: to || box });
-  if (kind === "voicemail" || kind === "voicemail_heard") return "";
+  if (kind === "email") return t("tryUnsent.email", { to });
+  if (kind === "event") return t("tryUnsent.event", { host, name });
+  if (kind === "voicemail")
+    return t("tryUnsent.voicemail", { to: [box, emails].filter(Boolean).join(", ") });
+  if (kind === "voicemail_heard") return "";
   return t("tryUnsent.other", { kind });
 }
 
