@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import SignIn, Visit
+from tests.e2e.conftest import SignIn, Visit, signed_in
 from tests.e2e.drawing import Canvas
 from tests.e2e.keyboard import WATCH_THE_MOUSE, Keyboard
 from tests.e2e.test_story import begin_a_flow
@@ -121,6 +121,27 @@ def test_a_whole_call_is_made_without_a_mouse(sign_in: SignIn) -> None:
     keyboard.press("Escape")
     expect(phone_of(page)).to_be_hidden()
     assert page.evaluate("window.touched") == 0
+
+
+def test_what_is_said_into_the_microphone_reaches_the_carrier(visit: Visit) -> None:
+    """Chromium's own microphone of tests beeps, so that it is never silent."""
+    page = signed_in(visit(permissions=["microphone"]), "designer")
+    open_the_demo(page)
+    page.get_by_role("button", name="Try it", exact=True).click()
+    phone = phone_of(page)
+    phone.get_by_role("switch", name="Speak with my microphone").check(force=True)
+    phone.get_by_role("button", name="Call", exact=True).click()
+    expect(phone).to_contain_text("Press a key.")
+    page.keyboard.press("2")
+    phone.get_by_role("button", name="Skip to its end").click()
+    expect(phone).to_contain_text("Silence or # ends the recording.")
+    page.wait_for_timeout(3_500)
+    page.keyboard.press("#")
+    announced = turns(page).filter(has_text="A recording was announced")
+    expect(announced).to_have_count(1)
+    announced.locator("summary").click()
+    # So many seconds of sound came over the line.
+    expect(announced).to_contain_text(re.compile('"duration": "[23]"'))
 
 
 def test_a_link_opens_the_same_flow_with_the_same_settings(

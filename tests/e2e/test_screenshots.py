@@ -170,7 +170,18 @@ def test_a_picture_of_the_sign_in_page(page: Page, theme: str) -> None:
 @pytest.mark.parametrize(
     "show",
     [flows, new_editor, editor, editor_with_a_form, editor_with_problems, editor_of_many_steps]
-    + [publish, phone, phone_on_a_call, versions, prompts, numbers, outgoing, admin_home, calls, one_call],
+    + [
+        publish,
+        phone,
+        phone_on_a_call,
+        versions,
+        prompts,
+        numbers,
+        outgoing,
+        admin_home,
+        calls,
+        one_call,
+    ],
     ids=lambda show: show.__name__,
 )
 def test_a_picture_of_a_page(sign_in: SignIn, show: Show, theme: str) -> None:
