@@ -41,6 +41,9 @@ ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of
 ELKS_CURRENCY = environment.text("ELKS_CURRENCY", "SEK")
 # No call lasts longer: one not heard of for this time has ended without a report.
 LONGEST_CALL_SECONDS = 3 * 3600
+# A call that is tried in the studio; and for how long it can be looked at afterwards.
+LONGEST_TRIAL_SECONDS = 1800
+TRIALS_KEPT_DAYS = 7
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 RECORDING_FETCH_SECONDS = 180
 RECORDING_FIRST_PAUSE_SECONDS = 10

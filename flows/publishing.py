@@ -166,20 +166,8 @@ def _tell(flow: Flow, version: FlowVersion) -> None:
 
 
 def _freeze(flow: Flow) -> FlowVersion:
-    reading = read_document(flow.draft)
-    prompts = prompt_audio()
     try:
-        program = compile_document(
-            reading.document,
-            prompts=prompts,
-            made=made_for(reading.document, prompts),
-            numbers=numbers_of_ours(),
-            unplayable=without_sound(prompts),
-            shared=shared_things(),
-            issues=reading.issues,
-            parts=parts_of(reading.document),
-            own=flow.key,
-        )
+        return freeze(flow)
     except DocumentInvalid as invalid:
         issues = [issue.to_json() for issue in invalid.issues]
         errors = sum(issue.severity == "error" for issue in invalid.issues)
@@ -189,6 +177,23 @@ def _freeze(flow: Flow) -> FlowVersion:
             errors,
         )
         raise Refused(sentence.format(n=errors), issues=issues) from None
+
+
+def freeze(flow: Flow) -> FlowVersion:
+    """The draft as a version that is not kept yet. Raises DocumentInvalid."""
+    reading = read_document(flow.draft)
+    prompts = prompt_audio()
+    program = compile_document(
+        reading.document,
+        prompts=prompts,
+        made=made_for(reading.document, prompts),
+        numbers=numbers_of_ours(),
+        unplayable=without_sound(prompts),
+        shared=shared_things(),
+        issues=reading.issues,
+        parts=parts_of(reading.document),
+        own=flow.key,
+    )
     return FlowVersion(flow=flow, document=flow.draft, program=program, digest=digest(program))
 
 

@@ -95,6 +95,22 @@ def publish(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
 
 
+def phone(page: Page) -> None:
+    editor(page)
+    page.get_by_role("button", name="Try it", exact=True).click()
+    expect(page.get_by_role("region", name="Try it")).to_be_visible()
+
+
+def phone_on_a_call(page: Page) -> None:
+    phone(page)
+    panel = page.get_by_role("region", name="Try it")
+    panel.get_by_role("button", name="Call", exact=True).click()
+    expect(panel).to_contain_text("Press a key.")
+    page.keyboard.press("1")
+    panel.get_by_role("button", name="Skip to its end").click()
+    expect(panel).to_contain_text("Ringing")
+
+
 def versions(page: Page) -> None:
     editor(page)
     page.get_by_role("button", name="Versions").click()
@@ -154,7 +170,18 @@ def test_a_picture_of_the_sign_in_page(page: Page, theme: str) -> None:
 @pytest.mark.parametrize(
     "show",
     [flows, new_editor, editor, editor_with_a_form, editor_with_problems, editor_of_many_steps]
-    + [publish, versions, prompts, numbers, outgoing, admin_home, calls, one_call],
+    + [
+        publish,
+        phone,
+        phone_on_a_call,
+        versions,
+        prompts,
+        numbers,
+        outgoing,
+        admin_home,
+        calls,
+        one_call,
+    ],
     ids=lambda show: show.__name__,
 )
 def test_a_picture_of_a_page(sign_in: SignIn, show: Show, theme: str) -> None:

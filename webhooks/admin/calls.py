@@ -47,6 +47,7 @@ class CallAdmin(LookOnly):
         ("number", filters.OurNumberFilter),
         ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
+        filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
     search_fields = ["callid"]
@@ -97,7 +98,7 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("Flow"), empty_value="–")
     def flow_(self, call: Call) -> str | None:
-        return f"{call.version.flow.name} v{call.version.number}" if call.version else None
+        return f"{call.version.flow.name} {call.version.short_name}" if call.version else None
 
     @admin.display(description=_("Length"))
     def length(self, call: Call) -> str:

@@ -127,6 +127,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
+    trial = serializers.SerializerMethodField(help_text="Whether it was tried in the studio.")
 
     class Meta:
         model = Call
@@ -145,7 +146,11 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "cost",
             "live",
             "recordings",
+            "trial",
         ]
+
+    def get_trial(self, call: Call) -> bool:
+        return call.trial is not None
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called

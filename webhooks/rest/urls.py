@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, inquiries, maintenance, outgoing, statics, voicemail
+from webhooks.rest import (
+    api,
+    carrier,
+    inquiries,
+    maintenance,
+    outgoing,
+    pictures,
+    statics,
+    voicemail,
+)
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
@@ -19,6 +28,7 @@ urlpatterns = [
         name="number-maintenance",
     ),
     path("numbers/<int:number_id>/uses/", api.NumberUses.as_view(), name="number-uses"),
+    path("numbers/picture/", pictures.NumberPicture.as_view(), name="number-picture"),
     path("numbers/sync/", carrier.Sync.as_view(), name="numbers-sync"),
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),

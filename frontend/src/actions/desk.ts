@@ -11,7 +11,8 @@ import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
 export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "connect" | "find" | "outline" | "part" | "shortcuts";
+export type Opened =
+  Panel | "commands" | "connect" | "find" | "outline" | "part" | "phone" | "shortcuts";
 
 interface Point {
   readonly x: number;

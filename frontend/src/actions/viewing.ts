@@ -8,6 +8,7 @@ import {
   IconHome,
   IconKeyboard,
   IconMaximize,
+  IconPhoneCall,
   IconRocket,
   IconSearch,
   IconSelectAll,
@@ -141,6 +142,14 @@ const OPENING: readonly Action[] = [
     keys: ["V"],
     enabled: always,
     run: ({ open }) => open("versions"),
+  },
+  {
+    id: "tryIt",
+    group: "flow",
+    icon: IconPhoneCall,
+    keys: ["R"],
+    enabled: always,
+    run: ({ open }) => open("phone"),
   },
   {
     id: "publish",

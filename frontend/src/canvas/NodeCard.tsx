@@ -7,6 +7,7 @@ import { comesByItself } from "../catalogue/lookup";
 import { Generic } from "../nodes/Generic";
 import { Unknown } from "../nodes/Unknown";
 import { toneOf } from "../nodes";
+import { useEditor } from "../store/context";
 import { useWords } from "../store/words";
 import { CallBadge } from "./CallBadge";
 import { FoundMark } from "./FoundMark";
@@ -86,6 +87,7 @@ function FarName({ name }: { readonly name: string }) {
 /** Asks as little as it can: zooming out mounts a box for every step of the flow at once. */
 function Card({ id, data, selected }: NodeProps<CardNode>) {
   const far = useStore(isFar);
+  const visited = useEditor((state) => state.visited.has(id));
   const attributes = {
     id: cardId(id),
     role: "group",
@@ -94,6 +96,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     "data-node-type": data.node.type,
     "data-tone": toneOf(data.type),
     "data-selected": selected,
+    "data-visited": visited,
     "data-unknown": data.type === undefined,
     "data-off": data.node.off === true,
   };

@@ -24,10 +24,11 @@ import { TopBar } from "./TopBar";
 import { Workspace } from "./Workspace";
 import { useDeskOf } from "./useDeskOf";
 import { useDrawers } from "./useDrawers";
+import { usePhonePlace } from "./usePhonePlace";
 import { useNotices } from "./notices";
 import { useSteps } from "./useSteps";
 
-type Over = Exclude<Opened, "commands" | "find" | "outline">;
+type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
 
 export interface Finding {
   readonly open: boolean;
@@ -70,8 +71,10 @@ function Desktop() {
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const finding = useFinding();
   const drawers = useDrawers();
+  const phone = usePhonePlace();
   const find = finding.begin;
   const { toggleOutline, pull } = drawers;
+  const { toggle: togglePhone } = phone;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => {
     flushSync(() => pull("palette"));
@@ -82,13 +85,14 @@ function Desktop() {
       if (asked === "commands") return openCommands();
       if (asked === "find") return find();
       if (asked === "outline") return toggleOutline();
+      if (asked === "phone") return togglePhone();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       flushSync(() => setPanel((before) => (before === asked ? null : asked)));
       // Who asks for it goes there.
       if (asked === "problems" || asked === "versions") focusPane(asked);
     },
-    [store, find, toggleOutline],
+    [store, find, toggleOutline, togglePhone],
   );
   const steps = useSteps(pull);
   const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open, ...steps });
@@ -106,6 +110,7 @@ function Desktop() {
           onLooseEnd={setLooseEnd}
           finding={finding}
           drawers={drawers}
+          phone={phone}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}

@@ -24,7 +24,9 @@ import { VersionList } from "../versions/VersionList";
 import type { Finding } from "./Editor";
 import classes from "./Editor.module.css";
 import { ReadOnlyBar } from "./ReadOnlyBar";
+import { PhonePanel } from "../trying/PhonePanel";
 import type { Drawers } from "./useDrawers";
+import type { PhonePlace } from "./usePhonePlace";
 
 interface WorkspaceProps {
   readonly panel: Opened | null;
@@ -34,6 +36,7 @@ interface WorkspaceProps {
   readonly onLooseEnd: (end: LooseEnd | null) => void;
   readonly finding: Finding;
   readonly drawers: Drawers;
+  readonly phone: PhonePlace;
 }
 
 type SideProps = Pick<WorkspaceProps, "panel" | "onClose" | "drawers">;
@@ -67,7 +70,7 @@ function Aside({
 }
 
 export function Workspace(props: WorkspaceProps) {
-  const { panel, onClose, search, looseEnd, onLooseEnd, finding, drawers } = props;
+  const { panel, onClose, search, looseEnd, onLooseEnd, finding, drawers, phone } = props;
   const add = useAdd();
   const desk = useDesk();
   useKeys(desk);
@@ -82,6 +85,7 @@ export function Workspace(props: WorkspaceProps) {
             <ChangeFrames />
             <PeerFrames />
           </Canvas>
+          {phone.open && <PhonePanel onClose={phone.close} />}
           {finding.open && <FindPanel input={finding.input} onClose={finding.close} />}
         </div>
         <ClashPanel />
