@@ -1,0 +1,84 @@
+"""What only a world outside the flow could tell is told by the test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+import pytest
+
+from flows.engine.actions import Beep, Play
+from flows.engine.compiler import Program, Step
+from flows.engine.errands import Errand
+from flows.engine.events import Finished
+from flows.engine.fields import Config
+from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, node_types
+from tests.engine.testing.calls import NOON, does, leaves, run
+
+
+@dataclass(frozen=True)
+class Question(Errand):
+    kind: ClassVar[str] = "question"
+    answered: ClassVar[bool] = True
+    name: str = ""
+
+
+class LooksUp(NodeType[Config]):
+    """Asks who is calling, beeps, and goes on by what came of it."""
+
+    ports = (Port("known", "Known"), Port("unknown", "Unknown"))
+
+    def enter(self, config: Config, call: CallView) -> Act:
+        return Act(Play(Beep()), sends=(Question(),))
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        return Leave("known" if call.facts.answer else "unknown")
+
+
+class Remembers(NodeType[Config]):
+    """Goes on by whether the caller called before, or somebody talks, or by chance."""
+
+    ports = (Port("earlier", "Earlier"), Port("busy", "Busy"), Port("chance", "Chance"))
+
+    def enter(self, config: Config, call: CallView) -> Leave:
+        if call.facts.earlier:
+            return Leave("earlier")
+        if "+46701111111" in call.facts.busy:
+            return Leave("busy")
+        return Leave("chance" if call.seed.startswith("heads") else "tails")
+
+
+def one_step(kind: NodeType[Config]) -> Program:
+    begin = node_types()["incoming_call"]
+    return Program(
+        "in",
+        {
+            "in": Step(begin, begin.model(), {"next": "x"}),
+            "x": Step(kind, Config(), {}),
+        },
+        {},
+    )
+
+
+def test_what_comes_of_an_errand_is_told_by_the_test() -> None:
+    drawn = one_step(LooksUp())
+    learns = does("x", "learns") | {"answer": {"name": "Ada"}}
+    assert run(drawn, learns, expects=leaves("x", "known")).passed
+    assert run(drawn, expects=leaves("x", "unknown")).passed
+
+
+@pytest.mark.parametrize(
+    ("facts", "port"),
+    [
+        ({"earlier": NOON - timedelta(days=1)}, "earlier"),
+        ({"people": [{"number": "+46701111111", "does": "busy"}]}, "busy"),
+        ({"seed": "heads"}, "chance"),
+    ],
+)
+def test_who_called_before_who_talks_and_chance_are_told_by_the_test(
+    facts: dict[str, object], port: str
+) -> None:
+    assert run(one_step(Remembers()), expects=leaves("x", port), **facts).passed

@@ -1,0 +1,232 @@
+"""The shortest way for a caller to get somewhere, and what no test has gone through."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from flows.engine.compiler import Program
+from flows.engine.document import read_document
+from flows.engine.parts import Reference
+from flows.engine.testing.covering import coverage
+from flows.engine.testing.judging import run_test
+from flows.engine.testing.saved import Expectation, SavedTest
+from flows.engine.testing.searching import Beginning, find_test
+from flows.engine.world import EMPTY, World
+from tests.engine.hours.calendars import calendar
+from tests.engine.testing.calls import NOON, SOUNDS, a_test, does, leaves, press, reaches
+from tests.graphs import as_part, flow, office, program, using
+
+PORTS = ("open", "closed", "holiday")
+CHRISTMAS_EVE = {"2026-12-24": {"kind": "closed", "names": {"en": "Christmas Eve"}}}
+PLAIN = Beginning("+46701234567", "+46766861004", NOON)
+OFFICE = program(office())
+
+
+def found(prog: Program, goal: Expectation, world: World = EMPTY) -> SavedTest:
+    test = find_test(prog, goal, PLAIN, world, SOUNDS)
+    assert test is not None
+    assert run_test(prog, test, world, SOUNDS).passed
+    return test
+
+
+def happenings(test: SavedTest) -> list[tuple[str, str, str]]:
+    return [(one.step, one.does, one.keys) for one in test.happens]
+
+
+@pytest.mark.parametrize(
+    ("goal", "happens"),
+    [
+        (reaches("in"), []),
+        (reaches("sales"), [("menu", "press", "1")]),
+        (leaves("menu", "no_input"), []),
+        (leaves("menu", "wrong_key"), [("menu", "press", "3")] * 3),
+        (leaves("sales", "busy"), [("menu", "press", "1"), ("sales", "busy", "")]),
+        (leaves("sales", "talked"), [("menu", "press", "1")]),
+        (
+            leaves("message", "failed"),
+            [("menu", "press", "2"), ("message", "cannot_record", "")],
+        ),
+    ],
+)
+def test_the_shortest_way_is_found_and_says_no_more_than_it_must(
+    goal: Expectation, happens: list[tuple[str, str, str]]
+) -> None:
+    assert happenings(found(OFFICE, goal)) == happens
+
+
+def test_silence_is_said_where_keys_come_after_it() -> None:
+    choices = [{"key": "1", "label": "Go"}]
+    drawn = flow(
+        {
+            "in": "incoming_call",
+            "menu": ("menu", {"prompt": "menu", "choices": choices, "silence_tries": 1}),
+            "bye": "hang_up",
+            "again": ("play", {"prompt": "bye"}),
+            "last": ("menu", {"prompt": "menu", "choices": choices}),
+        },
+        "in next > menu",
+        "menu no_input > again",
+        "menu wrong_key > bye",
+        "menu key:1 > bye",
+        "again done > last",
+        "last key:1 > menu",
+        "last no_input > bye",
+        "last wrong_key > bye",
+    )
+    assert happenings(found(program(drawn), leaves("last", "key:1"))) == [("last", "press", "1")]
+
+
+def compares(left: str, operator: str, right: str) -> dict[str, Any]:
+    rule = {"id": "r", "label": "R", "left": left, "operator": operator, "right": right}
+    return flow(
+        {
+            "in": "incoming_call",
+            "ask": ("ask_digits", {"prompt": "menu", "variable": "code", "min_digits": 2}),
+            "is": ("compare", {"rows": [rule]}),
+            "bye": "hang_up",
+        },
+        "in next > ask",
+        "ask done > is",
+        "ask no_input > bye",
+        "ask invalid > bye",
+        "is row:r > bye",
+        "is otherwise > bye",
+    )
+
+
+def test_digits_that_the_flow_speaks_of_are_tried() -> None:
+    test = found(program(compares("{code}", "is", "4711")), leaves("is", "row:r"))
+    assert happenings(test) == [("ask", "press", "4711")]
+
+
+def test_too_few_digits_are_tried() -> None:
+    test = found(program(compares("{code}", "is", "4711")), leaves("ask", "invalid"))
+    assert happenings(test) == [("ask", "press", "1")] * 3
+
+
+@pytest.mark.parametrize(
+    ("operator", "right", "caller"),
+    [("empty", "", ""), ("starts_with", "+47", "+47"), ("contains", "+4711", "+4711")],
+)
+def test_callers_that_the_flow_speaks_of_are_tried(operator: str, right: str, caller: str) -> None:
+    test = found(program(compares("{caller}", operator, right)), leaves("is", "row:r"))
+    assert test.caller == caller
+
+
+def test_numbers_of_more_digits_than_the_flow_speaks_of_are_tried() -> None:
+    test = found(program(compares("{caller}", "greater", "+47")), leaves("is", "row:r"))
+    assert test.caller == "+47111111111"
+
+
+def test_times_at_which_it_is_open_closed_or_a_holiday_are_tried() -> None:
+    drawn = flow(
+        {"in": "incoming_call", "h": ("opening_hours", {"hours": "office"}), "bye": "hang_up"},
+        "in next > h",
+        "h open > bye",
+        "h closed > bye",
+        "h holiday > bye",
+    )
+    world = World(hours={"office": calendar(holidays=CHRISTMAS_EVE), "lost": None})
+    moments = {port: found(program(drawn), leaves("h", port), world).at for port in PORTS}
+    assert moments["open"] == NOON
+    assert len(set(moments.values())) == 3
+
+
+def test_a_way_out_of_a_part_is_found_through_the_part() -> None:
+    choices = [{"key": "1", "label": "On"}]
+    part = as_part(
+        flow(
+            {
+                "in": "incoming_call",
+                "menu": ("menu", {"prompt": "menu", "choices": choices}),
+                "out": ("leave_part", {"label": "On"}),
+                "none": ("leave_part", {"label": "Nothing"}),
+            },
+            "in next > menu",
+            "menu key:1 > out",
+            "menu no_input > none",
+            "menu wrong_key > none",
+        )
+    )
+    drawn = flow(
+        {"in": "incoming_call", "p": using("hours", out="On", none="Nothing"), "bye": "hang_up"},
+        "in next > p",
+        "p way:out > bye",
+        "p way:none > bye",
+    )
+    prog = program(drawn, {Reference("hours"): part})
+    assert happenings(found(prog, leaves("p", "way:out"))) == [("p/menu", "press", "1")]
+    document = read_document(drawn).document
+    walk = run_test(prog, found(prog, leaves("p", "way:out"))).walk
+    assert coverage(document, prog, [walk]).untested_ways == (("p", "way:none"),)
+
+
+def test_a_step_that_no_call_can_come_to_is_not_found() -> None:
+    drawn = office()
+    drawn["nodes"].append({"id": "alone", "type": "hang_up", "name": "", "config": {}})
+    prog = program(drawn)
+    assert find_test(prog, reaches("alone"), PLAIN, EMPTY, SOUNDS) is None
+    assert find_test(prog, reaches("gone"), PLAIN, EMPTY, SOUNDS) is None
+
+
+def test_a_rule_that_nothing_tried_fits_is_not_found() -> None:
+    drawn = program(compares("{caller}", "contains", "no number"))
+    assert find_test(drawn, leaves("is", "row:r"), PLAIN, EMPTY, SOUNDS) is None
+
+
+def test_searching_gives_up_after_so_many_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.engine.testing.searching.MOST_TURNS", 1)
+    assert find_test(OFFICE, reaches("bye"), PLAIN, EMPTY, SOUNDS) is None
+
+
+def test_a_way_that_takes_longer_than_it_is_open_is_not_offered() -> None:
+    """Time stands still while a way is searched, and the message lasts until it is closed."""
+    drawn = flow(
+        {
+            "in": "incoming_call",
+            "p": ("play", {"prompt": "welcome"}),
+            "h": ("opening_hours", {"hours": "office"}),
+            "bye": "hang_up",
+        },
+        "in next > p",
+        "p done > h",
+        "h open > bye",
+        "h closed > bye",
+        "h holiday > bye",
+    )
+    closing = Beginning("", "", datetime(2026, 5, 4, 14, 59, 59, tzinfo=UTC))
+    world = World(hours={"office": calendar()})
+    test = find_test(program(drawn), leaves("h", "open"), closing, world, SOUNDS)
+    assert test is None or run_test(program(drawn), test, world, SOUNDS).passed
+
+
+def test_coverage_names_the_steps_and_ways_that_no_walk_has_passed() -> None:
+    document = read_document(office()).document
+    test = a_test(press("menu", "1"), does("sales", "busy"), expects=reaches("message"))
+    walk = run_test(OFFICE, test, sounds=SOUNDS).walk
+    found = coverage(document, OFFICE, [walk])
+    assert (found.steps, found.ways, found.untested_steps) == (5, 10, ())
+    assert set(found.untested_ways) == {
+        ("menu", "key:2"),
+        ("menu", "no_input"),
+        ("menu", "wrong_key"),
+        ("sales", "talked"),
+        ("sales", "no_answer"),
+        ("message", "failed"),
+    }
+
+
+def test_a_way_that_goes_on_elsewhere_where_it_is_unwired_needs_no_test() -> None:
+    hello = ("play", {"prompt": "welcome"})
+    drawn = flow(
+        {"in": "incoming_call", "hello": hello, "bye": "hang_up"},
+        "in next > hello",
+        "hello done > bye",
+    )
+    drawn["nodes"].append({"id": "off", "type": "play", "name": "", "config": {}, "off": True})
+    found = coverage(read_document(drawn).document, program(drawn), [])
+    assert found.untested_ways == (("in", "next"), ("hello", "done"))
+    assert found.untested_steps == ("in", "hello", "bye")
