@@ -29,6 +29,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def choice(name: str, *choices: str) -> str:
+    """One of a few words, the first of them without any."""
+    value = text(name, choices[0])
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list written with commas."""
     return [word.strip() for word in (os.environ.get(name) or default).split(",") if word.strip()]

@@ -48,6 +48,8 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
+# Whether saved tests that fail keep a flow from being published: `block`, or `warn`.
+FAILING_TESTS = environment.choice("FAILING_TESTS", "block", "warn")
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
 
 INSTALLED_APPS = [

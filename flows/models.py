@@ -1,6 +1,6 @@
 """What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio.
 
-Opening hours are in `flows/hours/rows.py`.
+Opening hours are in `flows/hours/rows.py`, saved tests in `flows/testing/rows.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from flows.hours.rows import HoursAlarm as HoursAlarm
 from flows.hours.rows import HoursLine as HoursLine
 from flows.hours.rows import OpeningHours as OpeningHours
+from flows.testing.rows import FlowTest as FlowTest
 
 
 class Flow(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -52,19 +52,27 @@ class Verdict:
 
 
 def run_test(
-    program: Program, test: SavedTest, world: World = EMPTY, sounds: Sounds | None = None
+    program: Program,
+    test: SavedTest,
+    world: World = EMPTY,
+    sounds: Sounds | None = None,
+    *,
+    route: Sequence[str] = (),
 ) -> Verdict:
-    """Walk through the program as the test says and judge it. The same always gives the same."""
+    """Walk through the program as the test says and judge it. The same always gives the same.
+
+    `route` are the steps it came by when it last passed, so that it can be told where it strays.
+    """
     sounds = sounds or Sounds({}, {})
     walk = walk_through(program, test, world, sounds)
-    judge = _Judge(program, walk, sounds)
+    judge = _Judge(program, walk, sounds, route)
     misses = tuple(miss for one in test.expects if (miss := judge.judged(one)) is not None)
     return Verdict(walk, misses, frozenset(test.steps() - program.steps.keys()))
 
 
 class _Judge:
-    def __init__(self, program: Program, walk: Walk, sounds: Sounds) -> None:
-        self.program, self.walk, self.sounds = program, walk, sounds
+    def __init__(self, program: Program, walk: Walk, sounds: Sounds, route: Sequence[str]) -> None:
+        self.program, self.walk, self.sounds, self.route = program, walk, sounds, route
 
     def judged(self, asked: Expectation) -> Miss | None:
         for step in asked.steps or ([asked.step] if asked.step else []):
@@ -78,7 +86,7 @@ class _Judge:
         stops = self.walk.stops
         match asked.kind:
             case "follows":
-                return self._followed(asked)
+                return self._along(asked, asked.steps)
             case "ends":
                 if self.walk.end != asked.how:
                     return self._miss("other_end", asked, stops[-1], found=self.walk.end)
@@ -101,29 +109,45 @@ class _Judge:
         return met[0] if met else self._missed(asked)
 
     def _missed(self, asked: Expectation) -> Miss:
-        """Where the walk took a way from which what is expected cannot be reached any more."""
+        """Where the walk took a way that does not lead to what is expected."""
         stops, goals = self.walk.stops, goals_of(self.program, asked, self.sounds)
         if asked.kind == "leaves":
             there = [stop for stop in stops if stop.way and stop.way[0] == asked.step]
             if there:
                 return self._miss("left", asked, there[-1])
-        near = leading_to(self.program, goals)
-        for stop in reversed(stops):
-            if stop.node in near and stop.to is not None and stop.to not in near:
-                return self._miss("astray", asked, stop)
-        return self._miss("ended" if goals else "never", asked, stops[-1])
+        return (
+            self._off_route(asked)
+            or self._no_return(asked, goals)
+            or self._miss("ended" if goals else "never", asked, stops[-1])
+        )
 
-    def _followed(self, asked: Expectation) -> tuple[int, float] | Miss:
-        """The expected steps in their order; between them only steps that are not among them."""
+    def _off_route(self, asked: Expectation) -> Miss | None:
+        """Where it left the way it went when it last passed."""
+        known = [step for step in self.route if step in self.program.steps]
+        strayed = self._along(asked, known) if known else None
+        return strayed if isinstance(strayed, Miss) and strayed.to else None
+
+    def _no_return(self, asked: Expectation, goals: Collection[str]) -> Miss | None:
+        """The last step with a way to the goal, or else that at which the caller chose a way."""
+        stops, near = self.walk.stops, leading_to(self.program, goals)
+        passed = [stop for stop in stops if stop.to is not None]
+        if any(stop.node in near for stop in stops):
+            strays = [stop for stop in passed if stop.node in near and stop.to not in near]
+        else:
+            strays = [stop for stop in passed if stop.keys] if goals else []
+        return self._miss("astray", asked, strays[-1]) if strays else None
+
+    def _along(self, asked: Expectation, steps: Sequence[str]) -> tuple[int, float] | Miss:
+        """These steps in their order; between them only steps that are not among them."""
         before: Stop | None = None
-        wanted = list(asked.steps)
+        wanted = list(steps)
         for place, stop in enumerate(self.walk.stops):
             if stop.node == wanted[0]:
                 before = stop
                 if len(wanted) == 1:
                     return place, stop.after
                 wanted.pop(0)
-            elif before is not None and stop.node in asked.steps:
+            elif before is not None and stop.node in steps:
                 break
         last = before or self.walk.stops[0]
         return self._miss("astray" if last.to else "ended", asked, last, wanted=wanted[0])

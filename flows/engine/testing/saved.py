@@ -5,11 +5,21 @@ Steps are named by their ids, so that renaming or moving one breaks no test.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+
+def _of_our_time(at: datetime) -> datetime:
+    """Years in which calendars, and calls of hours, can be reckoned without an overflow."""
+    if not 2000 <= at.year <= 2100:
+        raise PydanticCustomError("far_off", "Choose a day between 2000 and 2100.")
+    return at
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 StepId = Annotated[str, Field(min_length=1, max_length=400)]
 Number = Annotated[str, Field(max_length=200)]
 Does = Literal[
@@ -108,9 +118,9 @@ class SavedTest(_Value):
     called: Annotated[str, Field(max_length=64)] = ""
     direction: Literal["incoming", "outgoing"] = "incoming"
     given: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=500)]] = {}
-    at: AwareDatetime
+    at: Moment
     # When this caller called before, and where chance comes from.
-    earlier: AwareDatetime | None = None
+    earlier: Moment | None = None
     seed: Annotated[str, Field(max_length=40)] = ""
     happens: Annotated[tuple[Happening, ...], Field(max_length=300)] = ()
     people: Annotated[tuple[Person, ...], Field(max_length=50)] = ()

@@ -75,6 +75,23 @@ def test_another_way_out_than_the_expected_one_is_told() -> None:
     assert (miss.wrong, miss.node, miss.port) == ("left", "menu", "key:2")
 
 
+def test_a_step_that_nothing_leads_to_is_told_where_the_caller_last_chose() -> None:
+    drawn = office()
+    drawn["nodes"].append({"id": "alone", "type": "hang_up", "name": "", "config": {}})
+    miss = missed(program(drawn), press("menu", "2"), expects=reaches("alone"))
+    assert (miss.wrong, miss.node, miss.to) == ("astray", "menu", "message")
+    miss = missed(program(drawn), does("menu", "silent"), expects=reaches("alone"))
+    assert (miss.wrong, miss.node) == ("ended", "bye")
+
+
+def test_the_route_of_before_tells_where_a_call_strays() -> None:
+    """Without it only the last step with a way to the goal is known: here the menu, later on."""
+    test = a_test(press("menu", "2"), expects=reaches("sales"))
+    told = {route: run_test(OFFICE, test, route=route) for route in [(), ("in", "sales", "gone")]}
+    nodes = {route: verdict.misses[0].node for route, verdict in told.items()}
+    assert nodes == {(): "menu", ("in", "sales", "gone"): "in"}
+
+
 def test_a_way_out_of_a_step_that_was_never_come_to_is_told_where_the_call_strayed() -> None:
     miss = missed(OFFICE, press("menu", "2"), expects=leaves("sales", "busy"))
     assert (miss.wrong, miss.node, miss.to) == ("astray", "menu", "message")
@@ -272,6 +289,12 @@ def test_an_expectation_must_name_what_it_is_about(unfinished: dict[str, Any]) -
 def test_an_expectation_names_nothing_else() -> None:
     with pytest.raises(ValidationError, match="only what this expectation is about"):
         Expectation(kind="reaches", step="menu", port="key:1")
+
+
+@pytest.mark.parametrize("at", ["1999-12-31T23:00:00Z", "9999-12-31T23:59:59-14:00"])
+def test_a_test_is_of_our_time(at: str) -> None:
+    with pytest.raises(ValidationError, match="between 2000 and 2100"):
+        a_test(expects=reaches("menu"), at=at)
 
 
 def test_pressing_needs_keys() -> None:
