@@ -30,7 +30,14 @@ class Tones:
     keys: str
 
 
-Sound = Spoken | Beep | Tones
+@dataclass(frozen=True)
+class Shipped:
+    """A sound that comes with Antler and can be played whatever else fails."""
+
+    name: Literal["sorry", "silence"]
+
+
+Sound = Spoken | Beep | Tones | Shipped
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "icon": kind.icon,
         "everyday": kind.everyday,
         "entry": kind.entry,
+        "catches": kind.catches,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
         "fields": _fields(kind.model),
@@ -72,5 +73,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
 
 
 def _port(port: Port) -> dict[str, Any]:
-    plain = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    plain: dict[str, Any] = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    if port.trouble:
+        plain["trouble"] = True
     return plain if port.each is None else {"from": port.each, **plain}
