@@ -22,8 +22,8 @@ Way = tuple[str, str]
 class Stop:
     """A step the call came to, after so many seconds, and how it was left.
 
-    `port` is None where the call ended; `to` where the way out leads. `keys` were pressed there
-    last.
+    `port` is None where the call ended, or was taken out of the step because something went wrong;
+    `to` is where it came next. `keys` were pressed there last.
     """
 
     node: str
@@ -85,7 +85,7 @@ class _Walker:
             if done.digits:
                 self.stops[-1] = replace(self.stops[-1], keys=done.digits)
             turn = self.turn(turn.state, Finished(turn.state.turn, done.outcome, done.digits))
-        if turn.fault:
+        if turn.state.trouble == "sorry":
             return self.ended("fault")
         return self.ended(turn.action.reason if isinstance(turn.action, Hangup) else "end")
 
@@ -93,14 +93,28 @@ class _Walker:
         now = self.test.at + timedelta(seconds=self.after)
         facts, seed = self.pretence.facts(state), self.test.seed
         turn = take_turn(self.program, state, event, now, self.world, facts=facts, seed=seed)
-        for passed in turn.path:
+        self.pretence.keep(turn.sends, now)
+        stands = turn.state.node
+        comes_to = [*(passed.node for passed in turn.path), *([stands] if stands else [])]
+        for place, passed in enumerate(turn.path):
+            self.come(passed.node)
             if not passed.port:
                 continue
-            to = self.program.steps[passed.node].exits.get(passed.port)
+            exits = self.program.steps[passed.node].exits
+            caught = comes_to[place + 1] if place + 1 < len(comes_to) else None
+            to = exits.get(passed.port, caught)
             self.stops[-1] = replace(self.stops[-1], port=passed.port, to=to)
             if to is not None:
                 self.stops.append(Stop(to, self.after))
+        if stands:
+            self.come(stands)
         return turn
+
+    def come(self, node: str) -> None:
+        """To a step where the call does not stand, because something went wrong."""
+        if self.stops[-1].node != node:
+            self.stops[-1] = replace(self.stops[-1], to=node)
+            self.stops.append(Stop(node, self.after))
 
     def meet(self, action: Action) -> None:
         """What the caller hears, or who is rung."""

@@ -162,9 +162,9 @@ class _Judge:
         return None
 
     def _counts(self, node: str) -> bool:
-        """Whether callers notice a step: not where calls begin, nor a way out of a part."""
+        """Whether callers notice a step: not where calls begin or are caught or parts end."""
         kind = self.program.steps[node].kind
-        return not kind.entry and kind.part != "leaves"
+        return not (kind.entry or kind.catches or kind.part == "leaves")
 
     def _miss(
         self, wrong: Wrong, asked: Expectation, at: Stop, *, wanted: str = "", found: How | str = ""
@@ -207,5 +207,7 @@ def leading_to(program: Program, goals: Collection[str]) -> set[str]:
     for id, step in program.steps.items():
         for target in step.exits.values():
             back[target].add(id)
+        if program.handler is not None and step.trouble - step.exits.keys():
+            back[program.handler].add(id)
     graph = Graph({id: frozenset(sources) for id, sources in back.items()})
     return graph.reachable(goals)

@@ -7,11 +7,13 @@ sounds by guess.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
-from flows.engine.actions import Action, Ask, Connect, Play, Record, Sound, Spoken, Tones
+from flows.engine.actions import Action, Ask, Beep, Connect, Play, Record, Sound, Spoken, Tones
+from flows.engine.errands import Errand, Mark
 from flows.engine.events import Outcome
 from flows.engine.facts import Facts
 from flows.engine.runner import State
@@ -26,7 +28,7 @@ SILENCE: Final = 3.0
 BEEP: Final = 0.25
 TONE: Final = {"p": 0.05, "P": 0.5}
 TONE_SECONDS: Final = 0.15
-# Audio that lies elsewhere: nobody has measured it.
+# Audio that lies elsewhere, or comes with Antler: nobody has measured it here.
 UNKNOWN_SOUND: Final = 5.0
 
 # What can happen to an action; the first happens when nothing else is said.
@@ -81,6 +83,9 @@ class Pretence:
         self._people = {person.number: person for person in test.people}
         self._busy = frozenset(person.number for person in test.people if person.does == "busy")
         self._earlier = test.earlier
+        before = test.earlier or test.at - timedelta(hours=1)
+        self._passed = {name: [before] * times for name, times in test.passed.items()}
+        self._rung: dict[str, datetime] = {}
         self._coming: dict[str, deque[Happening]] = defaultdict(deque)
         self._answers: dict[str, deque[Happening]] = defaultdict(deque)
         for happening in test.happens:
@@ -91,7 +96,24 @@ class Pretence:
         """What the journal of all calls would tell now."""
         answers = self._answers.get(state.node or "") if state and state.asked is not None else None
         answer = answers.popleft().answer if answers else None
-        return Facts(answer=answer, busy=self._busy, earlier=self._earlier)
+        return Facts(
+            answer=answer,
+            busy=self._busy,
+            rung=dict(self._rung),
+            earlier=self._earlier,
+            passed={name: tuple(times) for name, times in self._passed.items()},
+        )
+
+    def keep(self, errands: Iterable[Errand], now: datetime) -> None:
+        """What the call writes down for later calls is known to its own later turns, too."""
+        for errand in errands:
+            if not isinstance(errand, Mark):
+                continue
+            if errand.what == "passed":
+                self._passed.setdefault(errand.name, []).append(now)
+            else:
+                # Only numbers are asked for; goals among them disturb nobody.
+                self._rung[errand.name] = now
 
     def meet(self, step: str, action: Action) -> Done:
         """What becomes of an action at a step."""
@@ -129,7 +151,7 @@ class Pretence:
             return self._sounds.seconds.get(audio, UNKNOWN_SOUND)
         if isinstance(sound, Tones):
             return sum(TONE.get(key, TONE_SECONDS) for key in sound.keys)
-        return BEEP
+        return BEEP if isinstance(sound, Beep) else UNKNOWN_SOUND
 
 
 def _ring(action: Connect, happening: Happening | None, people: Mapping[str, Person]) -> Done:

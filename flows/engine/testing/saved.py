@@ -119,8 +119,10 @@ class SavedTest(_Value):
     direction: Literal["incoming", "outgoing"] = "incoming"
     given: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=500)]] = {}
     at: Moment
-    # When this caller called before, and where chance comes from.
+    # When this caller called before, how often each place that counts was passed then, and where
+    # chance comes from.
     earlier: Moment | None = None
+    passed: dict[Annotated[str, Field(max_length=40)], Annotated[int, Field(ge=1, le=1000)]] = {}
     seed: Annotated[str, Field(max_length=40)] = ""
     happens: Annotated[tuple[Happening, ...], Field(max_length=300)] = ()
     people: Annotated[tuple[Person, ...], Field(max_length=50)] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import product
@@ -17,6 +17,8 @@ from flows.engine import configuration
 from flows.engine.actions import Action, Ask
 from flows.engine.compiler import Program
 from flows.engine.events import Finished, Started
+from flows.engine.facts import NOTHING, Facts
+from flows.engine.fields import VARIABLE
 from flows.engine.hours.stretches import stretches
 from flows.engine.runner import State, Turn, take_turn
 from flows.engine.testing.driving import Stop, Way
@@ -29,8 +31,11 @@ from flows.engine.world import World
 MOST_TURNS = 20_000
 # So many callers and times are tried out.
 MOST_BEGINNINGS = 60
-# Where a flow leaves something to chance, these come out differently.
-_SEEDS = "12345678"
+# Where a flow divides calls by number or by chance, these come out differently.
+_LOTS = "1234567890"
+# As often as a flow can ask for.
+MOST_PASSED = 1000
+_BEFORE = timedelta(hours=1)
 _KEYS = "1234567890*#"
 _PHONE = re.compile(r"\+[0-9]{1,15}")
 _DIGITS = re.compile(r"[0-9]{1,20}")
@@ -48,6 +53,15 @@ class Beginning:
     called: str
     at: datetime
     seed: str = ""
+    again: bool = False
+
+    def facts(self, names: Collection[str]) -> Facts:
+        """Somebody who calls again has passed every place that counts, more often than any flow
+        asks for."""
+        if not self.again:
+            return NOTHING
+        before = self.at - _BEFORE
+        return Facts(earlier=before, passed=dict.fromkeys(names, (before,) * MOST_PASSED))
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,8 @@ def find_test(
         called=begins.called,
         at=begins.at,
         seed=begins.seed,
+        earlier=begins.at - _BEFORE if begins.again else None,
+        passed=dict.fromkeys(_names(program), MOST_PASSED) if begins.again else {},
         happens=tuple(_worth_saying(reached.story())),
         expects=(goal,),
     )
@@ -100,11 +116,13 @@ def _search(
 ) -> _Reached | None:
     if goal.step not in program.steps:
         return None
+    names = _names(program)
     near = leading_to(program, goals_of(program, goal, sounds))
     waiting: deque[_Reached] = deque()
     seen: set[str] = set()
     for begins in _beginnings(program, plain, world):
-        first = take_turn(program, None, Started(begins.caller, begins.called), begins.at, world)
+        event, facts = Started(begins.caller, begins.called), begins.facts(names)
+        first = take_turn(program, None, event, begins.at, world, facts=facts, seed=begins.seed)
         waiting.append(_Reached(first, begins))
     for _ in range(MOST_TURNS):
         if not waiting:
@@ -115,14 +133,16 @@ def _search(
         state = here.turn.state
         if state.node not in near or here.turn.action is None:
             continue
-        marks = f"{here.begins.at} {here.begins.seed} {state.model_dump_json(exclude={'turn'})}"
+        begins = here.begins
+        known = state.model_dump_json(exclude={"turn"})
+        marks = f"{begins.at} {begins.seed} {begins.again} {known}"
         if marks in seen:
             continue
         seen.add(marks)
-        begins = here.begins
+        facts, seed = begins.facts(names), begins.seed
         for happening, done in _possible(program, state, here.turn.action):
-            turn = take_turn(program, state, done, begins.at, world, seed=begins.seed)
-            waiting.append(_Reached(turn, here.begins, here, happening))
+            turn = take_turn(program, state, done, begins.at, world, facts=facts, seed=seed)
+            waiting.append(_Reached(turn, begins, here, happening))
     return None
 
 
@@ -184,7 +204,16 @@ def _beginnings(program: Program, plain: Beginning, world: World) -> list[Beginn
     pairs = product(dict.fromkeys(times), dict.fromkeys(callers))
     ordered = sorted(pairs, key=lambda pair: (pair[0] != plain.at) + (pair[1] != plain.caller))
     found = [Beginning(caller, plain.called, at) for at, caller in ordered[:MOST_BEGINNINGS]]
-    return [*found, *(replace(plain, seed=seed) for seed in _SEEDS)]
+    again = [replace(plain, again=True)] if program.needs else []
+    chances = [replace(plain, seed=lot, caller=f"{plain.caller[:-1]}{lot}") for lot in _LOTS]
+    return [*found, *again, *chances]
+
+
+def _names(program: Program) -> list[str]:
+    """What places that count may be called, where the flow asks for that."""
+    if "passed" not in program.needs:
+        return []
+    return [text for text in _spoken(program) if VARIABLE.fullmatch(text)]
 
 
 def _times(spoken: list[str], start: datetime, world: World) -> Iterator[datetime]:

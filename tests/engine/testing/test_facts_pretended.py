@@ -8,9 +8,9 @@ from typing import ClassVar
 
 import pytest
 
-from flows.engine.actions import Beep, Play
+from flows.engine.actions import Beep, Play, Shipped
 from flows.engine.compiler import Program, Step
-from flows.engine.errands import Errand
+from flows.engine.errands import Errand, Mark, Sms
 from flows.engine.events import Finished
 from flows.engine.fields import Config
 from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, node_types
@@ -51,6 +51,21 @@ class Remembers(NodeType[Config]):
         return Leave("chance" if call.seed.startswith("heads") else "tails")
 
 
+class Writes(NodeType[Config]):
+    """Sends a message and marks a number as rung; then it knows when that was."""
+
+    ports = (Port("rung", "Rung"),)
+
+    def enter(self, config: Config, call: CallView) -> Act:
+        sends = (Sms("Antler", "+461", "Hello"), Mark("rang", "+461"))
+        return Act(Play(Shipped("silence")), sends=sends)
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        return Leave("rung" if "+461" in call.facts.rung else "never")
+
+
 def one_step(kind: NodeType[Config]) -> Program:
     begin = node_types()["incoming_call"]
     return Program(
@@ -68,6 +83,10 @@ def test_what_comes_of_an_errand_is_told_by_the_test() -> None:
     learns = does("x", "learns") | {"answer": {"name": "Ada"}}
     assert run(drawn, learns, expects=leaves("x", "known")).passed
     assert run(drawn, expects=leaves("x", "unknown")).passed
+
+
+def test_what_a_call_writes_down_it_knows_later_on() -> None:
+    assert run(one_step(Writes()), expects=leaves("x", "rung")).passed
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,11 @@ def test_a_walk_goes_along_the_wires_that_are_drawn(raw: dict[str, Any], test: S
     stops = run_test(prog, test, sounds=SOUNDS).walk.stops
     assert stops[0].node == prog.start
     for stop, following in zip(stops, stops[1:], strict=False):
-        assert prog.steps[stop.node].exits[stop.port or ""] == following.node
+        if stop.port is None:
+            # Round for ever: whoever began the call says the last words.
+            assert following.node == prog.start
+        else:
+            assert prog.steps[stop.node].exits[stop.port] == following.node
         assert stop.after <= following.after
 
 

@@ -230,3 +230,46 @@ def test_a_way_that_goes_on_elsewhere_where_it_is_unwired_needs_no_test() -> Non
     found = coverage(read_document(drawn).document, program(drawn), [])
     assert found.untested_ways == (("in", "next"), ("hello", "done"))
     assert found.untested_steps == ("in", "hello", "bye")
+
+
+def test_a_caller_who_called_before_is_tried_where_the_flow_asks_for_that() -> None:
+    count = ("count", {"name": "visits", "limit": 3})
+    drawn = flow(
+        {"in": "incoming_call", "c": count, "few": "hang_up", "many": "hang_up"},
+        "in next > c",
+        "c under > few",
+        "c reached > many",
+    )
+    test = found(program(drawn), reaches("many"))
+    assert (test.passed["visits"], test.earlier is not None) == (1000, True)
+    assert found(program(drawn), reaches("few")).passed == {}
+
+
+def test_each_share_of_a_division_is_tried() -> None:
+    shares = [
+        {"id": "a", "label": "A", "percent": 50},
+        {"id": "b", "label": "B", "percent": 50},
+    ]
+    drawn = flow(
+        {"in": "incoming_call", "s": ("split", {"shares": shares}), "bye": "hang_up"},
+        "in next > s",
+        "s share:a > bye",
+        "s share:b > bye",
+    )
+    callers = {share: found(program(drawn), leaves("s", f"share:{share}")).caller for share in "ab"}
+    assert len(set(callers.values())) == 2
+
+
+def test_what_catches_trouble_is_found_through_the_way_that_is_not_drawn() -> None:
+    drawn = flow(
+        {
+            "in": "incoming_call",
+            "c": ("connect", {"targets": [{"number": "+46701234567"}]}),
+            "trouble": "when_trouble",
+            "bye": "hang_up",
+        },
+        "in next > c",
+        "trouble next > bye",
+    )
+    test = found(program(drawn), reaches("bye", most_steps=2))
+    assert happenings(test) == [("c", "busy", "")]
