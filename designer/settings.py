@@ -50,7 +50,12 @@ OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 OUTGOING_SETTLE_SECONDS = 300
 # Whether saved tests that fail keep a flow from being published: `block`, or `warn`.
 FAILING_TESTS = environment.choice("FAILING_TESTS", "block", "warn")
-PROMPT_MAX_BYTES = 20 * 1024 * 1024
+# Hosts that flows may ask although they lie inside, to the letter.
+OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
+# What may be brought as a recording of a message: ten minutes as a CD has them.
+PROMPT_MAX_BYTES = 100 * 1024 * 1024
+# Piper's voice files by language, where there are any: `sv=/voices/sv.onnx en=/voices/en.onnx`.
+PIPER_VOICES = environment.text("PIPER_VOICES", "")
 
 INSTALLED_APPS = [
     "designer.apps.StudioAdminConfig",
@@ -157,6 +162,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "webhooks.tasks.fill_in_calls",
         "schedule": 300.0,
         "options": {"expires": 300.0},
+    },
+    "make the takes that no worker has made": {
+        "task": "flows.tasks.make_waiting_takes",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
     },
     "look for opening hours that cannot be relied on": {
         "task": "flows.tasks.look_for_alarms",
@@ -302,6 +312,7 @@ SPECTACULAR_SETTINGS = {
         "RecordingState": "webhooks.models.RecordingState",
         "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
         "AttemptState": "webhooks.outgoing.rows.AttemptState",
+        "Force": "flows.panel.rows.Force",
     },
 }
 

@@ -67,6 +67,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         "default": None if default is PydanticUndefined else default,
         **({"experimental": True} if kind.experimental else {}),
         **({"hidden": True} if kind.hidden else {}),
+        **({"shown_for": list(kind.shown_for)} if kind.shown_for else {}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }

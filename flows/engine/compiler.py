@@ -163,7 +163,7 @@ def load_program(program: Mapping[str, Any]) -> Program:
         trouble = _trouble(kind, step["config"]) if handler else frozenset[str]()
         steps[node_id] = Step(kind, config, step["exits"], trouble)
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
-    needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
+    needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
     return Program(program["start"], steps, sounds | program["prompts"], needs, handler)
 
 

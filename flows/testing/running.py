@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 import flows.nodes  # noqa: F401  (registers the node types)
 from flows import worlds
+from flows.checking import prompt_audio
 from flows.drafts import find_flow
 from flows.engine.compiler import Program, load_program
 from flows.engine.document import read_document
@@ -20,7 +20,7 @@ from flows.engine.testing.pretending import Sounds
 from flows.engine.testing.saved import SavedTest
 from flows.engine.world import World
 from flows.freezing import freeze
-from flows.models import Flow, FlowTest, FlowVersion, Prompt
+from flows.models import Flow, FlowTest, FlowVersion, Prompt, Take
 from flows.problems import Conflict
 from flows.testing.reading import read_test
 from flows.testing.wording import Wording
@@ -77,13 +77,10 @@ class Ground:
 
     @classmethod
     def of(cls, version: FlowVersion) -> Ground:
-        prompts = list(Prompt.objects.values_list("key", "name", "sha256", "seconds"))
-        sounds = Sounds(
-            {key: sha256 for key, name, sha256, seconds in prompts},
-            {sha256: seconds for key, name, sha256, seconds in prompts},
-        )
-        words = Wording(version.program, {key: name for key, name, sha256, seconds in prompts})
-        return cls(version, load_program(version.program), pretended_world(), sounds, words)
+        lengths = dict(Take.objects.exclude(sha256="").values_list("sha256", "seconds"))
+        words = Wording(version.program, dict(Prompt.objects.values_list("key", "name")))
+        sounds = Sounds(prompt_audio(), lengths)
+        return cls(version, load_program(version.program), worlds.refresh(), sounds, words)
 
     def run(self, definition: SavedTest, test: FlowTest | None = None) -> Result:
         route = test.route if test else []
@@ -103,15 +100,6 @@ class Ground:
 
     def run_all(self, tests: Iterable[FlowTest]) -> list[Result]:
         return [self.run(read_test(test.definition), test) for test in tests]
-
-
-def pretended_world() -> World:
-    """What calls meet as it is written, without what somebody opened or closed by hand today."""
-    hours: dict[str, Any] = {
-        key: calendar and calendar.model_copy(update={"override": None})
-        for key, calendar in worlds.refresh().hours.items()
-    }
-    return World.model_construct(hours=hours)
 
 
 def ground_of(flow: Flow, *, live: bool = False) -> Ground:

@@ -14,11 +14,13 @@ from typing import Any, Protocol
 from flows.engine.actions import (
     Action,
     Ask,
+    Audio,
     Beep,
     Connect,
     Hangup,
     Play,
     Record,
+    Said,
     Shipped,
     Sound,
     Tones,
@@ -42,6 +44,8 @@ class Links(Protocol):
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
     def shipped(self, name: str) -> str: ...
+    def audio(self, sound: str) -> str: ...
+    def said(self, said: Said) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,14 @@ class FixedLinks:
 
     def shipped(self, name: str) -> str:
         return self.sounds[name]
+
+    def audio(self, sound: str) -> str:
+        # What is in force when a call comes stands in no document.
+        return self.prompts[sound]
+
+    def said(self, said: Said) -> str:
+        """What depends on the call is known of none beforehand."""
+        raise NotImplementedError("No value is known before the call.")
 
 
 def answer(
@@ -138,6 +150,10 @@ def _sound(sound: Sound, links: Links) -> str:
             return f"sound/dtmf/{sound.keys}"
         case Shipped():
             return links.shipped(sound.name)
+        case Audio():
+            return links.audio(sound.sound)
+        case Said():
+            return links.said(sound)
         case _:
             return _audio(sound.prompt, links)
 

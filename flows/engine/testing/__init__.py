@@ -3,6 +3,7 @@
 Read in this order:
 
     saved      a test as a value: who calls, what happens at the steps, what is expected
+    setting    what people have set by hand, as a test has it
     pretending what an action comes to and how long it takes, with this caller and these people
     driving    the walk, turn by turn; `run_test` gives the verdict
     judging    whether the walk was the expected one, and where it went another way

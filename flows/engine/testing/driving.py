@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from flows.engine.actions import Action, Ask, Connect, Hangup, Play, Spoken
+from flows.engine.actions import Action, Ask, Audio, Connect, Hangup, Play, Spoken
 from flows.engine.compiler import Program
 from flows.engine.events import Event, Finished, Started
 from flows.engine.parts import INSIDE, OUTSIDE, WITHIN, way_port
 from flows.engine.runner import State, Turn, take_turn
 from flows.engine.testing.pretending import Pretence, Sounds
 from flows.engine.testing.saved import How, SavedTest
+from flows.engine.testing.setting import set_as
+from flows.engine.voices import LANGUAGE
 from flows.engine.world import World
 
 # A step and a way out of it.
@@ -65,7 +67,8 @@ class Walk:
 
 class _Walker:
     def __init__(self, program: Program, test: SavedTest, world: World, sounds: Sounds) -> None:
-        self.program, self.test, self.world, self.sounds = program, test, world, sounds
+        self.program, self.test, self.sounds = program, test, sounds
+        self.world = set_as(world, test)
         self.pretence = Pretence(test, sounds, program.prompts)
         self.stops = [Stop(program.start, 0.0)]
         self.heard: list[Told] = []
@@ -78,7 +81,7 @@ class _Walker:
         turn = self.turn(None, begins)
         while (at := turn.state.node) is not None and turn.action is not None:
             self.meet(turn.action)
-            done = self.pretence.meet(at, turn.action)
+            done = self.pretence.meet(at, turn.action, turn.state.variables.get(LANGUAGE, ""))
             if done.hung_up:
                 return self.ended("caller")
             self.after += done.seconds
@@ -120,7 +123,7 @@ class _Walker:
         """What the caller hears, or who is rung."""
         here = len(self.stops) - 1
         match action:
-            case Ask(prompt=prompt) | Play(sound=Spoken(prompt=prompt)):
+            case Ask(prompt=str(prompt)) | Play(sound=Spoken(prompt) | Audio(prompt)):
                 audio = self.sounds.of(prompt, self.program.prompts)
                 self.heard.append(Told(here, audio, self.after))
             case Connect(targets=targets):

@@ -12,12 +12,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Play, Record, Sound, Spoken, Tones
+from flows.engine.actions import (
+    Action,
+    Ask,
+    Audio,
+    Beep,
+    Connect,
+    Play,
+    Record,
+    Sound,
+    Spoken,
+    Tones,
+)
 from flows.engine.errands import Errand, Mark
 from flows.engine.events import Outcome
 from flows.engine.facts import Facts
 from flows.engine.runner import State
 from flows.engine.testing.saved import Does, Happening, Person, SavedTest
+from flows.engine.voices import pick
 
 KEY_SECONDS: Final = 0.5
 RINGS: Final = 5.0
@@ -52,13 +64,14 @@ OUTCOMES: Final[Mapping[Does, Outcome]] = {
 
 @dataclass(frozen=True)
 class Sounds:
-    """The messages there are: each one's audio by its key, and how long audio lasts (seconds)."""
+    """The messages there are: each one's sound (engine/voices.py) by its key, and how long audio
+    lasts, in seconds by its sha256."""
 
     audio: Mapping[str, str]
     seconds: Mapping[str, float]
 
     def of(self, prompt: str, prompts: Mapping[str, str]) -> str:
-        """The audio of a prompt as a program names it, which is its own name if it lies elsewhere.
+        """The sound of a prompt as a program names it, which is its own name if it lies elsewhere.
 
         `prompts` are those of the program.
         """
@@ -115,8 +128,9 @@ class Pretence:
                 # Only numbers are asked for; goals among them disturb nobody.
                 self._rung[errand.name] = now
 
-    def meet(self, step: str, action: Action) -> Done:
-        """What becomes of an action at a step."""
+    def meet(self, step: str, action: Action, language: str = "") -> Done:
+        """What becomes of an action at a step, in a call of that language."""
+        self._language = language
         happening = self._next(step, action)
         if happening is not None and happening.does == "hangs_up":
             return Done("failed", 0.0, hung_up=True)
@@ -146,8 +160,9 @@ class Pretence:
         return Done("digits", heard + KEY_SECONDS * len(keys), digits)
 
     def _length(self, sound: Sound) -> float:
-        if isinstance(sound, Spoken):
-            audio = self._sounds.of(sound.prompt, self._prompts)
+        if isinstance(sound, Spoken | Audio):
+            of = sound.sound if isinstance(sound, Audio) else sound.prompt
+            audio = pick(self._sounds.of(of, self._prompts), self._language)
             return self._sounds.seconds.get(audio, UNKNOWN_SOUND)
         if isinstance(sound, Tones):
             return sum(TONE.get(key, TONE_SECONDS) for key in sound.keys)

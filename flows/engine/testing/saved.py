@@ -21,6 +21,7 @@ def _of_our_time(at: datetime) -> datetime:
 
 Moment = Annotated[AwareDatetime, AfterValidator(_of_our_time)]
 StepId = Annotated[str, Field(min_length=1, max_length=400)]
+Key = Annotated[str, Field(max_length=100)]
 Number = Annotated[str, Field(max_length=200)]
 Does = Literal[
     "hears",
@@ -124,6 +125,10 @@ class SavedTest(_Value):
     earlier: Moment | None = None
     passed: dict[Annotated[str, Field(max_length=40)], Annotated[int, Field(ge=1, le=1000)]] = {}
     seed: Annotated[str, Field(max_length=40)] = ""
+    # What people set by hand: switches by key, announcements in force, people who are off duty.
+    switches: dict[Key, Key] = {}
+    announced: Annotated[tuple[Key, ...], Field(max_length=50)] = ()
+    off_duty: Annotated[tuple[Key, ...], Field(max_length=200)] = ()
     happens: Annotated[tuple[Happening, ...], Field(max_length=300)] = ()
     people: Annotated[tuple[Person, ...], Field(max_length=50)] = ()
     expects: Annotated[tuple[Expectation, ...], Field(min_length=1, max_length=20)]

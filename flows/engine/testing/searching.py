@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import product
 
@@ -25,6 +25,7 @@ from flows.engine.testing.driving import Stop, Way
 from flows.engine.testing.judging import goals_of, leading_to, run_test
 from flows.engine.testing.pretending import CAN, OUTCOMES, Sounds
 from flows.engine.testing.saved import Does, Expectation, Happening, SavedTest
+from flows.engine.testing.setting import set_as
 from flows.engine.world import World
 
 # So many turns are tried: about a second's work.
@@ -54,6 +55,9 @@ class Beginning:
     at: datetime
     seed: str = ""
     again: bool = False
+    switches: Mapping[str, str] = field(default_factory=dict)
+    announced: tuple[str, ...] = ()
+    off_duty: tuple[str, ...] = ()
 
     def facts(self, names: Collection[str]) -> Facts:
         """Somebody who calls again has passed every place that counts, more often than any flow
@@ -70,6 +74,7 @@ class _Reached:
 
     turn: Turn
     begins: Beginning
+    world: World
     before: _Reached | None = None
     happened: Happening | None = None
 
@@ -102,6 +107,9 @@ def find_test(
         called=begins.called,
         at=begins.at,
         seed=begins.seed,
+        switches=dict(begins.switches),
+        announced=begins.announced,
+        off_duty=begins.off_duty,
         earlier=begins.at - _BEFORE if begins.again else None,
         passed=dict.fromkeys(_names(program), MOST_PASSED) if begins.again else {},
         happens=tuple(_worth_saying(reached.story())),
@@ -122,8 +130,9 @@ def _search(
     seen: set[str] = set()
     for begins in _beginnings(program, plain, world):
         event, facts = Started(begins.caller, begins.called), begins.facts(names)
-        first = take_turn(program, None, event, begins.at, world, facts=facts, seed=begins.seed)
-        waiting.append(_Reached(first, begins))
+        set_world, seed = set_as(world, begins), begins.seed
+        first = take_turn(program, None, event, begins.at, set_world, facts=facts, seed=seed)
+        waiting.append(_Reached(first, begins, set_world))
     for _ in range(MOST_TURNS):
         if not waiting:
             return None
@@ -135,14 +144,14 @@ def _search(
             continue
         begins = here.begins
         known = state.model_dump_json(exclude={"turn"})
-        marks = f"{begins.at} {begins.seed} {begins.again} {known}"
+        marks = f"{replace(begins, caller='', called='')} {known}"
         if marks in seen:
             continue
         seen.add(marks)
         facts, seed = begins.facts(names), begins.seed
         for happening, done in _possible(program, state, here.turn.action):
-            turn = take_turn(program, state, done, begins.at, world, facts=facts, seed=seed)
-            waiting.append(_Reached(turn, begins, here, happening))
+            turn = take_turn(program, state, done, begins.at, here.world, facts=facts, seed=seed)
+            waiting.append(_Reached(turn, begins, here.world, here, happening))
     return None
 
 
@@ -206,7 +215,20 @@ def _beginnings(program: Program, plain: Beginning, world: World) -> list[Beginn
     found = [Beginning(caller, plain.called, at) for at, caller in ordered[:MOST_BEGINNINGS]]
     again = [replace(plain, again=True)] if program.needs else []
     chances = [replace(plain, seed=lot, caller=f"{plain.caller[:-1]}{lot}") for lot in _LOTS]
-    return [*found, *again, *chances]
+    by_hand = _by_hand(plain, spoken, world)
+    return [*found, *again, *by_hand, *chances]
+
+
+def _by_hand(plain: Beginning, spoken: list[str], world: World) -> Iterator[Beginning]:
+    """Each switch the flow names in each other position, its announcements, all off duty."""
+    for key in spoken:
+        switch = world.switches.get(key)
+        for position in switch.definition.positions if switch else ():
+            yield replace(plain, switches={key: position})
+        if world.announcements.get(key):
+            yield replace(plain, announced=(key,))
+    if world.people:
+        yield replace(plain, off_duty=tuple(sorted(world.people)))
 
 
 def _names(program: Program) -> list[str]:

@@ -14,7 +14,10 @@ from flows.engine.errands import Errand, Mark, Sms
 from flows.engine.events import Finished
 from flows.engine.fields import Config
 from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, node_types
-from tests.engine.testing.calls import NOON, does, leaves, run
+from flows.engine.testing.setting import set_as
+from flows.engine.world import World
+from tests.engine.hours.calendars import calendar
+from tests.engine.testing.calls import NOON, a_test, does, leaves, run
 
 
 @dataclass(frozen=True)
@@ -101,3 +104,42 @@ def test_who_called_before_who_talks_and_chance_are_told_by_the_test(
     facts: dict[str, object], port: str
 ) -> None:
     assert run(one_step(Remembers()), expects=leaves("x", port), **facts).passed
+
+
+WORLD = World.model_validate(
+    {
+        "hours": {"office": calendar(override={"kind": "closed"}), "lost": None},
+        "switches": {
+            "mode": {
+                "definition": {"positions": ["day", "night"], "default": "day"},
+                "hand": {"position": "night"},
+            },
+            "lost": None,
+        },
+        "announcements": {"fire": {"sound": "a", "on": True}, "lost": None},
+        "people": {"ada": {"name": "Ada", "numbers": ["+461"], "on": False}, "lost": None},
+    }
+)
+
+
+def test_what_somebody_set_by_hand_today_is_no_part_of_a_test() -> None:
+    found = set_as(WORLD, a_test(expects=leaves("x", "y")))
+    office, mode = found.hours["office"], found.switches["mode"]
+    fire, ada = found.announcements["fire"], found.people["ada"]
+    assert office and mode and fire and ada  # noqa: PT018  (for the type checker)
+    assert office.override is None
+    assert mode.at(NOON).position == "day"
+    assert not fire.in_force(NOON)
+    assert ada.on_duty(NOON)
+    lost = (found.hours, found.switches, found.announcements, found.people)
+    assert [things["lost"] for things in lost] == [None] * 4
+
+
+def test_what_is_set_by_hand_is_told_by_the_test() -> None:
+    by_hand = {"switches": {"mode": "night"}, "announced": ["fire"], "off_duty": ["ada"]}
+    found = set_as(WORLD, a_test(expects=leaves("x", "y"), **by_hand))
+    mode, fire, ada = found.switches["mode"], found.announcements["fire"], found.people["ada"]
+    assert mode and fire and ada  # noqa: PT018  (for the type checker)
+    assert mode.at(NOON).position == "night"
+    assert fire.in_force(NOON)
+    assert not ada.on_duty(NOON)

@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from flows.engine.compiler import Program
+from flows.engine.compiler import Program, compile_document, load_program
 from flows.engine.document import read_document
 from flows.engine.parts import Reference
 from flows.engine.testing.covering import coverage
 from flows.engine.testing.judging import run_test
 from flows.engine.testing.saved import Expectation, SavedTest
-from flows.engine.testing.searching import Beginning, find_test
+from flows.engine.testing.searching import Beginning, _beginnings, find_test
 from flows.engine.world import EMPTY, World
 from tests.engine.hours.calendars import calendar
 from tests.engine.testing.calls import NOON, SOUNDS, a_test, does, leaves, press, reaches
-from tests.graphs import as_part, flow, office, program, using
+from tests.graphs import NUMBERS, PROMPTS, as_part, flow, office, program, using
 
 PORTS = ("open", "closed", "holiday")
 CHRISTMAS_EVE = {"2026-12-24": {"kind": "closed", "names": {"en": "Christmas Eve"}}}
@@ -273,3 +273,39 @@ def test_what_catches_trouble_is_found_through_the_way_that_is_not_drawn() -> No
     )
     test = found(program(drawn), reaches("bye", most_steps=2))
     assert happenings(test) == [("c", "busy", "")]
+
+
+def test_each_position_of_a_switch_and_everybody_off_duty_are_tried() -> None:
+    drawn = flow(
+        {
+            "in": "incoming_call",
+            "s": ("switch", {"switch": "mode", "positions": [{"name": "night"}]}),
+            "a": ("announcement", {"announcement": "fire"}),
+            "bye": "hang_up",
+        },
+        "in next > s",
+        "s position:night > bye",
+        "s otherwise > a",
+        "a done > bye",
+    )
+    assert found(program_with_panel(drawn), leaves("s", "otherwise"), PANEL).switches == {}
+    test = found(program_with_panel(drawn), leaves("s", "position:night"), PANEL)
+    assert test.switches == {"mode": "night"}
+    beginnings = _beginnings(program_with_panel(drawn), PLAIN, PANEL)
+    assert [one.announced for one in beginnings if one.announced] == [("fire",)]
+    assert [one.off_duty for one in beginnings if one.off_duty] == [("ada",)]
+
+
+PANEL = World.model_validate(
+    {
+        "switches": {"mode": {"definition": {"positions": ["day", "night"], "default": "day"}}},
+        "announcements": {"fire": {"sound": "a"}},
+        "people": {"ada": {"name": "Ada", "numbers": ["+461"]}},
+    }
+)
+
+
+def program_with_panel(drawn: dict[str, Any]) -> Program:
+    shared = {"switch": {"mode": ["day", "night"]}, "announcement": {"fire": []}}
+    document = read_document(drawn).document
+    return load_program(compile_document(document, prompts=PROMPTS, numbers=NUMBERS, shared=shared))
