@@ -64,6 +64,11 @@ class Walk:
     end: How
     seconds: float
 
+    @property
+    def last(self) -> Stop:
+        """Where it came to an end; the last words of a call that went round are said elsewhere."""
+        return self.stops[-2:][0] if self.end == "fault" else self.stops[-1]
+
 
 class _Walker:
     def __init__(self, program: Program, test: SavedTest, world: World, sounds: Sounds) -> None:

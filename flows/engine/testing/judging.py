@@ -89,7 +89,7 @@ class _Judge:
                 return self._along(asked, asked.steps)
             case "ends":
                 if self.walk.end != asked.how:
-                    return self._miss("other_end", asked, stops[-1], found=self.walk.end)
+                    return self._miss("other_end", asked, self.walk.last, found=self.walk.end)
                 return len(stops) - 1, self.walk.seconds
             case "reaches":
                 met = [(i, stop.after) for i, stop in enumerate(stops) if stop.node == asked.step]
@@ -118,7 +118,7 @@ class _Judge:
         return (
             self._off_route(asked)
             or self._no_return(asked, goals)
-            or self._miss("ended" if goals else "never", asked, stops[-1])
+            or self._miss("ended" if goals else "never", asked, self.walk.last)
         )
 
     def _off_route(self, asked: Expectation) -> Miss | None:

@@ -9,6 +9,7 @@ import pytest
 
 from flows.engine.compiler import Program, compile_document, load_program
 from flows.engine.document import read_document
+from flows.engine.mentions import SharedThings
 from flows.engine.parts import Reference
 from flows.engine.testing.covering import coverage
 from flows.engine.testing.judging import run_test
@@ -306,6 +307,9 @@ PANEL = World.model_validate(
 
 
 def program_with_panel(drawn: dict[str, Any]) -> Program:
-    shared = {"switch": {"mode": ["day", "night"]}, "announcement": {"fire": []}}
+    shared: SharedThings = {
+        "shared_switch": {"mode": ["day", "night"]},
+        "announcement": {"fire": []},
+    }
     document = read_document(drawn).document
     return load_program(compile_document(document, prompts=PROMPTS, numbers=NUMBERS, shared=shared))
