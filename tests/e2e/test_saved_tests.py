@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from designer.local.folder import PROJECT
+from designer.management.commands.load_demo import PASSWORD
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
 from tests.e2e.making import make_flow
@@ -83,11 +84,17 @@ def make_by_hand(page: Page) -> None:
     expect(form).to_have_count(0)
 
 
-def swap_the_keys(canvas: Canvas) -> None:
-    """In the menu's form: a wire goes with its key, so that 2 is the key of what leads to Sales."""
-    keys = canvas.form("menu").get_by_role("group", name="Keys", exact=True)
-    for row, key in ((0, "3"), (1, "1"), (0, "2")):
-        keys.get_by_role("listitem").nth(row).get_by_label("Key", exact=True).select_option(key)
+def show_untested(panel: Locator) -> None:
+    expect(panel.get_by_role("switch", name="Show what is not tested")).to_be_enabled()
+    panel.get_by_text("Show what is not tested").click()
+
+
+def lead(page: Page, way: str, to: str) -> None:
+    """In the form of the step that is selected."""
+    box = page.get_by_role("combobox", name=f"“{way}” leads to")
+    box.click()
+    box.fill(to)
+    page.get_by_role("option", name=to, exact=True).click()
 
 
 def test_a_test_made_by_hand_fails_is_mended_and_is_shown_when_publishing(sign_in: SignIn) -> None:
@@ -106,7 +113,8 @@ def test_a_test_made_by_hand_fails_is_mended_and_is_shown_when_publishing(sign_i
     expect(dialog.get_by_role("button", name="Publish")).to_be_disabled()
     dialog.get_by_role("button", name="Cancel").click()
 
-    swap_the_keys(canvas)
+    lead(page, "2 Sales", "Sales")
+    lead(page, "1 Invoices", "Invoices")
     expect(panel.get_by_role("status").first).to_have_text("1 test passes")
     page.get_by_role("button", name="Publish").click()
     expect(dialog).to_contain_text("1 test passes")
@@ -118,7 +126,7 @@ def test_what_is_untested_is_marked_and_a_test_is_made_for_it(sign_in: SignIn) -
     page = sign_in("publisher")
     canvas = opened(page)
     panel = panel_of(page)
-    panel.get_by_text("Show what is not tested").click()
+    show_untested(panel)
     marked = page.locator("[data-untested]")
     expect(marked).to_have_count(5)
     make = panel.get_by_role("button", name="Make a test for Main menu: 1 Invoices")
@@ -159,8 +167,6 @@ def test_the_tests_are_shown_wide_and_narrow_light_and_dark(
         viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
     )
     page.goto("/accounts/login/")
-    from designer.management.commands.load_demo import PASSWORD
-
     page.locator("[name=username]").fill("publisher")
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[type=submit]").click()
@@ -168,7 +174,7 @@ def test_the_tests_are_shown_wide_and_narrow_light_and_dark(
     opened(page)
     make_by_hand(page)
     panel = panel_of(page)
-    panel.get_by_text("Show what is not tested").click()
+    show_untested(panel)
     expect(page.locator("[data-untested]").first).to_be_attached()
     (FOLDER / theme).mkdir(parents=True, exist_ok=True)
     page.screenshot(path=FOLDER / theme / f"tests-{width}.png")
