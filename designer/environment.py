@@ -29,11 +29,11 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
-def choice(name: str, *choices: str) -> str:
-    """One of a few words, the first of them without any."""
-    value = text(name, choices[0])
-    if value not in choices:
-        raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}.")
+def one_of(name: str, *known: str) -> str:
+    """One of a few words, by default the first."""
+    value = text(name, known[0])
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}.")
     return value
 
 

@@ -29,6 +29,7 @@ from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
 from flows.secrets.rows import Secret as Secret
 from flows.testing.rows import FlowTest as FlowTest
+from flows.voicemail.rows import VoicemailBox as VoicemailBox
 from flows.voices.rows import Prompt as Prompt
 from flows.voices.rows import Script as Script
 from flows.voices.rows import Take as Take

@@ -25,6 +25,7 @@ from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
 from webhooks.spaced import spaced
+from webhooks.voicemail.rows import VoicemailMessage as VoicemailMessage
 
 
 def new_secret() -> str:
@@ -139,6 +140,10 @@ class LiveCall(models.Model):
         return f"{self.call_id} at {self.node}"
 
 
+# The place in the journal of what followed a call, far behind the last turn one may take.
+AFTER_SEQ = 100_000
+
+
 class CallStep(models.Model):
     """One turn of a call: what came, which way it went, the exact bytes that were answered."""
 
@@ -164,6 +169,8 @@ class Report(models.Model):
 
     call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="report")
     raw = models.JSONField()
+    # The engine's state the call ended in, until it is archived.
+    state = models.JSONField(null=True)
     received_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True)
 

@@ -42,6 +42,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "everyday": kind.everyday,
         "entry": kind.entry,
         "catches": kind.catches,
+        "tail": kind.tail,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
         "fields": _fields(kind.model),

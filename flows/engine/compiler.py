@@ -21,6 +21,7 @@ from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
 from flows.engine.ports import ways_out
+from flows.engine.tails import tails
 from flows.engine.trouble import handler_of
 
 
@@ -46,7 +47,7 @@ class Program:
     """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
 
     `needs` is what has to be read of the journal before each turn, `handler` the step that calls
-    come to when something goes wrong.
+    come to when something goes wrong, `after` the one that begins what is done when they ended.
     """
 
     start: str
@@ -54,6 +55,7 @@ class Program:
     prompts: Mapping[str, str]
     needs: frozenset[Need] = frozenset()
     handler: str | None = None
+    after: str | None = None
 
 
 def compile_document(
@@ -115,6 +117,9 @@ def compile_document(
     program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
     if handler := handler_of(document):
         program["handler"] = handler.id
+    # Of several there would be an error.
+    if after := tails(document):
+        program["after"] = after[0].id
     return program | _with_parts(document, steps, parts or {})
 
 
@@ -164,7 +169,8 @@ def load_program(program: Mapping[str, Any]) -> Program:
         steps[node_id] = Step(kind, config, step["exits"], trouble)
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
     needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
-    return Program(program["start"], steps, sounds | program["prompts"], needs, handler)
+    prompts = sounds | program["prompts"]
+    return Program(program["start"], steps, prompts, needs, handler, program.get("after"))
 
 
 def _trouble(kind: AnyNodeType, config: Mapping[str, Any]) -> frozenset[str]:

@@ -338,6 +338,12 @@ class Secret(Shared):
 
 
 @dataclass(frozen=True)
+class VoicemailBox(Shared):
+    kind: ClassVar[str] = "voicemail_box"
+    gone = "no_box", "The voicemail box “{voicemail_box}” does not exist: choose another one."
+
+
+@dataclass(frozen=True)
 class Variable(Kind):
     """A name to remember a value under.
 

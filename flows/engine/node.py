@@ -124,6 +124,8 @@ class NodeType(ABC, Generic[C]):
     entry: ClassVar[bool] = False
     # Whether calls come here by themselves when something goes wrong.
     catches: ClassVar[bool] = False
+    # Whether it begins what is done when the call has ended.
+    tail: ClassVar[bool] = False
     # Whether people choose from a list of keys here: several of these in a row tire them.
     menu: ClassVar[bool] = False
     # Whether it may lead a call out of a circle: because it asks somebody, or decides.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.rest import api, carrier, maintenance, outgoing, statics
+from webhooks.rest import api, carrier, maintenance, outgoing, statics, voicemail
 
 urlpatterns = [
     path("flows/import/", statics.ImportFlow.as_view(), name="flow-import"),
@@ -33,4 +33,24 @@ urlpatterns = [
     path(
         "recordings/<int:recording_id>/audio/", api.RecordingSound.as_view(), name="recording-audio"
     ),
+    path("voicemail/boxes/", voicemail.Boxes.as_view(), name="voicemail-boxes"),
+    path("voicemail/boxes/<slug:key>/", voicemail.OneBox.as_view(), name="voicemail-box"),
+    path("voicemail/boxes/<slug:key>/uses/", voicemail.BoxUses.as_view(), name="voicemail-uses"),
+    path("voicemail/messages/", voicemail.Messages.as_view(), name="voicemail"),
+    path(
+        "voicemail/messages/<int:message_id>/",
+        voicemail.OneMessage.as_view(),
+        name="voicemail-message",
+    ),
+    path(
+        "voicemail/messages/<int:message_id>/audio/",
+        voicemail.MessageSound.as_view(),
+        name="voicemail-audio",
+    ),
+    path(
+        "voicemail/messages/<int:message_id>/tell-again/",
+        voicemail.TellAgain.as_view(),
+        name="voicemail-tell-again",
+    ),
+    path("test-email/", voicemail.TestEmail.as_view(), name="test-email"),
 ]

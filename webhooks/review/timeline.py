@@ -57,6 +57,8 @@ def _came(step: CallStep, call: Call) -> str:
     if event.get("kind") == "started":
         outgoing = call.direction == Direction.OUTGOING
         return _("The person we rang answered") if outgoing else _("The call came in")
+    if event.get("kind") == "after":
+        return _("The call was over")
     if event.get("kind") == "fault":
         return _("An error; the caller heard an apology")
     outcomes = {

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from django.db.models import F, Max, QuerySet
 
 from flows.models import Flow
-from webhooks.models import CallStep, LiveCall
+from webhooks.models import AFTER_SEQ, CallStep, LiveCall
 
 # Ids are given out before the commit, so a lower one may appear after a higher one.
 OVERLAP = 500
@@ -114,4 +114,4 @@ def in_utc(moment: datetime) -> str:
 
 
 def _steps(flow_ids: Collection[int]) -> QuerySet[CallStep]:
-    return CallStep.objects.filter(call__version__flow_id__in=flow_ids)
+    return CallStep.objects.filter(call__version__flow_id__in=flow_ids, seq__lt=AFTER_SEQ)

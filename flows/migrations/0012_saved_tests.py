@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0010_takes"),
+        ("flows", "0011_voicemail_boxes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
