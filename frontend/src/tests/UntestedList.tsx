@@ -28,11 +28,14 @@ function Row({ place, label }: RowProps) {
       <button type="button" className={classes.name} onClick={go}>
         {label}
       </button>
-      <span className={classes.said} role="alert">
-        {propose.isError && failureText(propose.error)}
-      </span>
+      {propose.isError && (
+        <span className={classes.said} role="alert">
+          {failureText(propose.error)}
+        </span>
+      )}
       {editable && (
         <Button
+          className={classes.make}
           size="compact-xs"
           variant="subtle"
           loading={propose.isPending}
