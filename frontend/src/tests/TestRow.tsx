@@ -46,7 +46,8 @@ function useDeleting(test: SavedTest): () => void {
     void notifications.show({ color: "red", message: failureText(error) });
   const bringBack = (id: string): void => {
     notifications.hide(id);
-    save.mutate({ name: test.name, definition: test.definition, saved: null }, { onError: fail });
+    const { name, definition } = test;
+    save.mutateAsync({ name, definition, saved: null }).catch(fail);
   };
   const tell = (): void => {
     const id = `deleted-test-${test.id}`;
@@ -63,7 +64,8 @@ function useDeleting(test: SavedTest): () => void {
       ),
     });
   };
-  return () => remove.mutate(test, { onSuccess: tell, onError: fail });
+  // By a promise: the row is gone by then, and what is told to a row is told to nobody.
+  return () => void remove.mutateAsync(test).then(tell, fail);
 }
 
 function Tools({ test }: Pick<Props, "test">) {

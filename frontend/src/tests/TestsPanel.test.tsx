@@ -1,4 +1,6 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { SavedTest, TestResult, TestRun } from "../graph/saved-tests";
@@ -88,9 +90,18 @@ describe("the list of saved tests", () => {
   });
 
   it("deletes one, which can be brought back", async () => {
-    await panel({ answers: { "DELETE flows/1/tests/7/": null } });
+    await panel({ answers: { "DELETE flows/1/tests/7/": null, "POST flows/1/tests/": TEST } });
+    render(
+      <MantineProvider env="test">
+        <Notifications />
+      </MantineProvider>,
+    );
     await userEvent.click(screen.getByRole("button", { name: "Delete “Sales”" }));
-    await waitFor(() => expect(sent().some(({ method }) => method === "DELETE")).toBe(true));
+    await userEvent.click(await screen.findByRole("button", { name: "Bring it back" }));
+    await waitFor(() => {
+      const made = sent().find(({ method, path }) => method === "POST" && path.endsWith("tests/"));
+      expect(made?.body).toEqual({ name: "Sales", definition: TEST.definition });
+    });
   });
 });
 
