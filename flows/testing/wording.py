@@ -60,7 +60,7 @@ class Wording:
                 return self._never(miss.expectation)
             case "ended":
                 return self._ended(miss, walk)
-            case "astray":
+            case _astray:
                 return self._astray(miss)
 
     def remarks(self, verdict: Verdict) -> list[str]:

@@ -45,6 +45,12 @@ def test_a_test_is_changed_and_deleted(dora: Persona) -> None:
     assert dora.api.get(address).status_code == 404
 
 
+def test_a_test_is_saved_although_the_draft_has_errors(dora: Persona) -> None:
+    flow = the_office({"nodes": []})
+    assert save(dora, flow).status_code == 201
+    assert flow.tests.get().route == []
+
+
 def test_two_tests_of_a_flow_have_two_names(dora: Persona) -> None:
     flow = the_office()
     save(dora, flow)

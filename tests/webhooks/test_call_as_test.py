@@ -17,7 +17,7 @@ from tests.flows.saved import named_office
 from tests.made_up_calls import DOCUMENT, add_step, make_call, make_flow
 from tests.made_up_calls import publish as publish_made_up
 from tests.personas import Persona
-from webhooks.models import Call, CallStep
+from webhooks.models import AFTER_SEQ, Call, CallStep
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +82,14 @@ def test_who_hung_up_is_made_part_of_it(rut: Persona) -> None:
         **{"step": "message", "does": "hangs_up", "keys": "", "seconds": None},
         "answer": None,
     }
+
+
+def test_what_followed_the_call_is_no_part_of_it(rut: Persona) -> None:
+    call = a_call()
+    before = asked(rut, call).json()
+    told = {"event": {"kind": "after"}, "path": [{"node": "bye", "port": ""}], "answer": ""}
+    CallStep.objects.create(call=call, seq=AFTER_SEQ, at=call.started_at, **told)
+    assert asked(rut, call).json() == before
 
 
 def test_secret_keys_are_replaced_and_that_is_said(rut: Persona) -> None:

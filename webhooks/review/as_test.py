@@ -15,7 +15,7 @@ from flows.engine.testing.saved import Does, Expectation, Happening, SavedTest
 from flows.problems import Conflict
 from flows.testing.proposing import Proposal
 from webhooks.elks.forms import MASK
-from webhooks.models import Call, CallStep, Direction
+from webhooks.models import AFTER_SEQ, Call, CallStep, Direction
 from webhooks.outgoing.rows import CallAttempt
 from webhooks.review.drawings import Drawing, passed
 from webhooks.review.sentence import sentence
@@ -32,7 +32,7 @@ MOST_STEPS = 300
 
 def as_test(call: Call, *, now: datetime) -> Proposal:
     """A test, not saved yet; a `Conflict` where the call ran on no flow or is not over."""
-    steps = list(call.steps.all())[:MOST_STEPS]
+    steps = [step for step in call.steps.all() if step.seq < AFTER_SEQ][:MOST_STEPS]
     if call.version is None or not steps:
         raise Conflict(_("This call met no flow, so that there is nothing to test."))
     if hasattr(call, "live"):

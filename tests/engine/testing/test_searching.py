@@ -313,3 +313,24 @@ def program_with_panel(drawn: dict[str, Any]) -> Program:
     }
     document = read_document(drawn).document
     return load_program(compile_document(document, prompts=PROMPTS, numbers=NUMBERS, shared=shared))
+
+
+def test_what_is_done_after_the_call_needs_no_test() -> None:
+    drawn = flow(
+        {
+            "in": "incoming_call",
+            "c": ("connect", {"targets": [{"number": "+46701234567"}]}),
+            "trouble": "when_trouble",
+            "bye": "hang_up",
+            "after": "after_call",
+            "sms": ("send_sms", {"message": "Thanks", "sender_name": "Antler"}),
+        },
+        "in next > c",
+        "trouble next > bye",
+        "after next > sms",
+    )
+    found = coverage(read_document(drawn).document, program(drawn), [])
+    assert found.untested_steps == ("in", "c", "trouble", "bye")
+    del drawn["nodes"][2], drawn["edges"][1]
+    found = coverage(read_document(drawn).document, program(drawn), [])
+    assert found.untested_steps == ("in", "c", "bye")
