@@ -33,6 +33,7 @@ urlpatterns = [
     path("alarms/", carrier.Alarms.as_view(), name="alarms"),
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
+    path("calls/<str:callid>/as-test/", api.CallAsTest.as_view(), name="call-as-test"),
     path("outgoing/", outgoing.OutgoingCalls.as_view(), name="outgoing"),
     path("outgoing/<int:outgoing_id>/", outgoing.OneOutgoingCall.as_view(), name="outgoing-call"),
     path(

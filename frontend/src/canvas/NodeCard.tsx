@@ -16,6 +16,7 @@ import classes from "./NodeCard.module.css";
 import { PortRow } from "./PortRow";
 import type { CardData, CardNode } from "./cards";
 import { cardId } from "./cards";
+import { UntestedMark } from "./UntestedMark";
 import { WAY_IN } from "./geometry";
 
 /** Further out than this, words cannot be read: plain boxes are drawn instead. */
@@ -61,6 +62,7 @@ function CardInside({ data }: { readonly data: CardData }) {
       <FoundMark nodeId={id} />
       <IssueMark nodeId={id} />
       <CallBadge nodeId={id} />
+      <UntestedMark nodeId={id} />
       {ports.length > 0 && (
         <ul className={classes.ports}>
           {ports.map((port, index) => (
@@ -106,6 +108,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
         <FarName name={data.name} />
         <IssueMark nodeId={id} />
         <CallBadge nodeId={id} />
+        <UntestedMark nodeId={id} />
       </div>
     );
   }
