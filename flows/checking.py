@@ -1,21 +1,21 @@
-"""What stands against a drawing, given the prompts, numbers and opening hours there are."""
+"""What stands against a drawing, given the prompts, numbers and shared things there are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models.expressions import RawSQL
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
-from flows.models import Flow, OpeningHours, Prompt
+from flows.models import Flow, Prompt
 from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
-from flows.prompts import without_sound
+from flows.prompts import stale_prompts, without_sound
+from flows.shared.kinds import shared_things
 
 
 def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]:
@@ -32,24 +32,17 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         numbers=numbers,
         unplayable=without_sound(prompts),
         answering=[number for number, led_to in numbers.items() if led_to and led_to == flow_id],
-        hours=hours_there_are(),
+        shared=shared_things(),
         parts=parts,
         own=_key_of(flow_id) if parts and flow_id else None,
+        stale=stale_prompts(),
     )
     return [*reading.issues, *found]
 
 
 def prompt_audio() -> dict[str, str]:
-    """The audio (sha256) of each prompt there is, by its key."""
-    return dict(Prompt.objects.values_list("key", "sha256"))
-
-
-def hours_there_are() -> dict[str, list[str]]:
-    """The names of the exceptions in all opening hours, by key."""
-    rows = OpeningHours.objects.values_list(
-        "key", RawSQL("jsonb_path_query_array(definition, '$.exceptions[*].name')", [])
-    )
-    return {key: list(dict.fromkeys(names)) for key, names in rows}
+    """The sound of each prompt (`flows.engine.voices`), by its key; empty: it is silent."""
+    return dict(Prompt.objects.values_list("key", "sound"))
 
 
 def numbers_of_ours() -> dict[str, int | None]:

@@ -9,13 +9,14 @@ from typing import Any
 
 from django.db.models import Max
 
-from flows.checking import hours_there_are, numbers_of_ours
+from flows.checking import numbers_of_ours
 from flows.engine.compiler import DocumentInvalid, compile_document
 from flows.engine.document import Document, read_document
 from flows.engine.issue import Issue
 from flows.engine.parts import Part, Parts, Reference
 from flows.models import Flow, FlowVersion
 from flows.parts import parts_of
+from flows.shared.kinds import shared_things
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _compiled(
         document,
         prompts=live.program["prompts"],
         numbers=numbers_of_ours(),
-        hours=hours_there_are(),
+        shared=shared_things(),
         parts=parts,
         own=own,
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from flows.announce import announce
-from flows.checking import hours_there_are, numbers_of_ours, prompt_audio
+from flows.checking import numbers_of_ours, prompt_audio
 from flows.drafts import (
     Draft,
     check_users_again,
@@ -29,6 +29,7 @@ from flows.models import Flow, FlowVersion
 from flows.parts import parts_of
 from flows.problems import Conflict, Refused, no_such_version
 from flows.prompts import without_sound
+from flows.shared.kinds import shared_things
 
 # Any number that nothing else in this database locks by.
 _PUBLISHING = 4_640_046
@@ -172,7 +173,7 @@ def _freeze(flow: Flow) -> FlowVersion:
             prompts=prompts,
             numbers=numbers_of_ours(),
             unplayable=without_sound(prompts),
-            hours=hours_there_are(),
+            shared=shared_things(),
             issues=reading.issues,
             parts=parts_of(reading.document),
             own=flow.key,

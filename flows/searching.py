@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from django.db import transaction
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
@@ -17,15 +18,18 @@ from flows.engine.finding import (
     Place,
     digits,
     is_flow,
-    is_hours,
     is_number,
     is_prompt,
+    is_shared,
     places,
     speaks_of,
 )
-from flows.models import Flow, OpeningHours, Prompt
+from flows.models import Flow
+from flows.panel.reading import announcing
 from flows.problems import Conflict, Problem, no_such_flow
-from flows.prompts import find_prompt
+from flows.prompts import find_prompt, told_prompts
+from flows.shared.kinds import shared_names
+from flows.voices.takes import drop_files, files_of
 
 SHORTEST = 2
 MOST_HITS = 100
@@ -68,11 +72,11 @@ def search_flows(search: str, *, in_prompts: bool) -> Findings:
     named = Named(
         prompts=_prompts() if in_prompts else {},
         flows=dict(Flow.objects.values_list("key", "name")),
-        hours=dict(OpeningHours.objects.values_list("key", "name")),
+        shared=shared_names(),
     )
     spoken = [
         key
-        for names in (named.prompts, named.flows, named.hours)
+        for names in (named.prompts, named.flows, *named.shared.values())
         for key, said in names.items()
         if wanted.casefold() in said.casefold()
     ]
@@ -85,15 +89,22 @@ def uses_of_prompt(key: str) -> list[Use]:
     return _uses(find_prompt(key).key, is_prompt(key))
 
 
+@transaction.atomic
 def delete_prompt(key: str) -> None:
     """Delete a message that no drawing and no caller needs; its sound stays for old versions."""
     prompt = find_prompt(key)
+    if announced := announcing(key):
+        sentence = _("“{name}” is the announcement {announcements}: choose another message there.")
+        names = ", ".join(_("“{name}”").format(name=each) for each in announced)
+        raise Conflict(sentence.format(name=prompt.name, announcements=names))
     flows = sorted({use.flow.name for use in uses_of_prompt(key)})
     if flows:
         sentence = _("“{name}” is used in {flows}: choose another message there first.")
         names = ", ".join(_("“{name}”").format(name=flow) for flow in flows)
         raise Conflict(sentence.format(name=prompt.name, flows=names))
+    files = files_of(prompt)
     prompt.delete()
+    transaction.on_commit(lambda: drop_files(files))
 
 
 def uses_of_flow(flow_id: int) -> list[Use]:
@@ -113,13 +124,19 @@ def uses_of_number(number: str) -> list[Use]:
     return _uses(number, is_number(number))
 
 
-def uses_of_hours(key: str) -> list[Use]:
-    return _uses(key, is_hours(key))
+def uses_of_shared(kind: str, key: str) -> list[Use]:
+    """The steps that name something flows share; `kind` is that of the fields that do."""
+    return _uses(key, is_shared(kind, key))
 
 
 def _prompts() -> dict[str, str]:
-    rows = Prompt.objects.values_list("key", "name", "script")
-    return {key: f"{name}: {script}" if script else name for key, name, script in rows}
+    """Their names with what they say, the main language first."""
+    told = {}
+    for prompt in told_prompts():
+        scripts = sorted(prompt.scripts.all(), key=lambda one: one.language != prompt.language)
+        words = " / ".join(script.text for script in scripts if script.text)
+        told[prompt.key] = f"{prompt.name}: {words}" if words else prompt.name
+    return told
 
 
 def _holding(wanted: str, spoken: list[str]) -> QuerySet[Flow]:

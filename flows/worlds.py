@@ -2,29 +2,29 @@
 
 Whoever runs calls reads it before the first of them and keeps it fresh
 (`webhooks/line/listening.py`). Any other process reads it once; without a database it is empty,
-and every calendar counts as open.
+every calendar counts as open and nothing else is there.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
 from django.db import Error
 
-from flows.engine.hours.calendar import Calendar
 from flows.engine.world import EMPTY, World
-from flows.hours.reading import STORED, calendar_of
-from flows.hours.rows import OpeningHours
+from flows.shared.kind import Row, SharedKind
+from flows.shared.kinds import SHARED
 
 logger = logging.getLogger(__name__)
 # What the trigger of migration 0006 tells on.
 CHANNEL = "antler_world"
 _lock = Lock()
 _kept: World | None = None
-# What each calendar was read from, so that only a changed one is read again.
-_read_from: dict[str, dict[str, Any]] = {}
+# What each thing was read from, by kind and key.
+_read_from: dict[str, Mapping[str, Row]] = {}
 
 
 def current() -> World:
@@ -32,12 +32,12 @@ def current() -> World:
     if _kept is not None:
         return _kept
     if not _lock.acquire(blocking=False):
-        logger.error("Opening hours are being read only now, and count as open meanwhile.")
+        logger.error("What flows share is being read only now; hours count as open.")
         return EMPTY
     try:
         return _anew()
     except Error as error:
-        logger.error("Opening hours cannot be read, and count as open: %s", error)
+        logger.error("What flows share cannot be read; hours count as open: %s", error)
         return EMPTY
     finally:
         _lock.release()
@@ -52,16 +52,11 @@ def refresh() -> World:
 
 def _anew() -> World:
     global _kept
-    rows = {row.pop("key"): row for row in OpeningHours.objects.values("key", *STORED)}
-    known = _kept.hours if _kept else {}
-    hours = {
-        key: known[key] if key in known and _read_from.get(key) == row else _read(key, row)
-        for key, row in rows.items()
+    things: dict[str, Any] = {
+        shared.place: _read_all(kind, shared) for kind, shared in SHARED.items() if shared.place
     }
-    _read_from.clear()
-    _read_from.update(rows)
-    # Validated one by one above.
-    _kept = World.model_construct(hours=hours)
+    # Validated one by one.
+    _kept = World.model_construct(**things)
     return _kept
 
 
@@ -73,9 +68,20 @@ def forget() -> None:
         _read_from.clear()
 
 
-def _read(key: str, row: dict[str, Any]) -> Calendar | None:
+def _read_all(kind: str, shared: SharedKind) -> dict[str, Any]:
+    """By key; only what has changed is read again."""
+    rows, before = shared.rows(), _read_from.get(kind, {})
+    known = getattr(_kept or EMPTY, shared.place)
+    _read_from[kind] = rows
+    return {
+        key: known[key] if key in known and before.get(key) == row else _read(key, row, shared)
+        for key, row in rows.items()
+    }
+
+
+def _read(key: str, row: Row, shared: SharedKind) -> Any:
     try:
-        return calendar_of(row)
+        return shared.read(row)
     except Exception as broken:  # noqa: BLE001  (whatever is wrong with one, the others are read)
-        logger.error("The opening hours “%s” cannot be read, and count as open: %s", key, broken)
+        logger.error("“%s” of the %s cannot be read: %s", key, shared.place, broken)
         return None

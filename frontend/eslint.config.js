@@ -16,7 +16,7 @@ const REACT = [
 ];
 const ABOVE_STORE = [
   ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find", "parts"],
-  ...["numbers", "outgoing", "hours", "outline", "announce", "gallery", "pages", "ui"],
+  ...["numbers", "outgoing", "hours", "panel", "outline", "announce", "gallery", "pages", "ui"],
 ];
 
 /** What a person does to a selection; keys, menus, buttons and the search share one way to it. */

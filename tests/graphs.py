@@ -17,8 +17,8 @@ from flows.engine.parts import Part, Parts
 Step = str | tuple[str, Mapping[str, Any]]
 Steps = Mapping[str, Step]
 NUMBERS = {"+46766861004"}
-# The names of the exceptions in each.
-HOURS = {"office": ["Inventory"]}
+# What flows share, with the names within each: the exceptions of opening hours.
+SHARED = {"hours": {"office": ["Inventory"]}}
 PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
 
 
@@ -85,7 +85,7 @@ def problems(
         numbers=NUMBERS,
         unplayable={"lost"},
         answering=answering,
-        hours=HOURS,
+        shared=SHARED,
         parts=parts,
         own=own,
     )
@@ -103,7 +103,7 @@ def program(document: object, parts: Parts | None = None) -> Program:
 
 def compiled(document: object, parts: Parts | None = None) -> dict[str, Any]:
     drawn = read_document(document).document
-    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, hours=HOURS, parts=parts)
+    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, shared=SHARED, parts=parts)
 
 
 def as_part(document: object, *, version: int = 1, parts: Parts | None = None) -> Part:

@@ -4,19 +4,23 @@
 it has one. `CallStep` is the journal: append-only, one row a turn. `Report` is what the carrier
 said when the call was over, kept raw; the worker writes it on to the call. `Recording` is announced
 by the carrier and fetched by the worker. `RefusedPosts` counts what was not let in. What begins
-with us is in `webhooks/outgoing/rows.py`, maintenance in `webhooks/carrier/rows.py`.
+with us is in `webhooks/outgoing/rows.py`, what a call wants done in `webhooks/errands/rows.py`,
+maintenance in `webhooks/carrier/rows.py`.
 """
 
 from __future__ import annotations
 
 import secrets
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from webhooks.carrier.rows import Maintenance as Maintenance
+from webhooks.errands.rows import Errand as Errand
+from webhooks.errands.rows import Mark as Mark
 from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
@@ -127,6 +131,8 @@ class LiveCall(models.Model):
     seq = models.PositiveIntegerField()
     state = models.JSONField()
     node = models.CharField(max_length=400, blank=True)
+    # The numbers that the call rings or talks with now.
+    ringing = ArrayField(models.CharField(max_length=400), default=list, db_default=[])
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:

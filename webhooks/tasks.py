@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
+from webhooks.errands import doing
+from webhooks.errands import duty as duty  # registers itself
 from webhooks.outgoing import calling, looking_up, texting
 
 
@@ -33,6 +35,13 @@ def look_up_attempt(attempt_id: int) -> None:
 @shared_task
 def send_message() -> None:
     texting.send_next_message()
+
+
+@shared_task
+def do_errands() -> None:
+    """Whatever calls have just wanted: a message, or something else."""
+    texting.send_next_message()
+    doing.do_next_errand()
 
 
 @shared_task

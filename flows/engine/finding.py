@@ -13,7 +13,6 @@ from flows.engine.configuration import item_model, kind_of
 from flows.engine.document import Document, Node
 from flows.engine.fields import (
     Flow,
-    Hours,
     Items,
     Key,
     Kind,
@@ -21,6 +20,7 @@ from flows.engine.fields import (
     Phone,
     PhoneOrSip,
     Prompt,
+    Shared,
 )
 from flows.engine.node import node_types
 
@@ -68,7 +68,8 @@ class Named:
 
     prompts: Mapping[str, str]
     flows: Mapping[str, str]
-    hours: Mapping[str, str]
+    # By the kind of the fields that name them.
+    shared: Mapping[str, Mapping[str, str]]
 
     def said(self, place: Place) -> str:
         match place.kind:
@@ -76,8 +77,8 @@ class Named:
                 return self.prompts.get(place.text, "")
             case Flow():
                 return self.flows.get(place.text, "")
-            case Hours():
-                return self.hours.get(place.text, "")
+            case Shared(kind=kind):
+                return self.shared.get(kind, {}).get(place.text, "")
             case _:
                 return ""
 
@@ -101,8 +102,9 @@ def is_prompt(key: str) -> Callable[[Place], bool]:
     return lambda place: isinstance(place.kind, Prompt) and place.text == key
 
 
-def is_hours(key: str) -> Callable[[Place], bool]:
-    return lambda place: isinstance(place.kind, Hours) and place.text == key
+def is_shared(kind: str, key: str) -> Callable[[Place], bool]:
+    """Whether a field of this kind names that thing."""
+    return lambda place: place.kind is not None and (place.kind.kind, place.text) == (kind, key)
 
 
 def is_flow(key: str) -> Callable[[Place], bool]:

@@ -1,4 +1,4 @@
-"""What a drawing speaks of must be there: messages, numbers of ours, opening hours."""
+"""What a drawing speaks of must be there: messages, numbers of ours, what flows share."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Any
 
 from flows.engine import configuration
 from flows.engine.audio import host_of, is_address, is_built_in
-from flows.engine.fields import Config, Hours, HoursException, Kind, OurNumber, Prompt
-from flows.engine.issue import Issue, error, warning
+from flows.engine.fields import Config, Kind, NameIn, OurNumber, Prompt, Shared
+from flows.engine.issue import Issue, error, hint, warning
 
 # A step's id, the field's name, its kind and its value.
 Mention = tuple[str, str, Kind, Any]
+# What flows share: by its field kind and its key, the names within it.
+SharedThings = Mapping[str, Mapping[str, Collection[str]]]
 
 
 def mention_issues(
@@ -20,12 +22,13 @@ def mention_issues(
     prompts: Collection[str],
     unplayable: Collection[str],
     numbers: Collection[str],
-    hours: Mapping[str, Collection[str]],
+    shared: SharedThings,
+    stale: Collection[str] = (),
 ) -> Iterator[Issue]:
     """What the steps' configurations speak of and nobody has."""
-    yield from _prompt_issues(mentions, prompts, unplayable)
+    yield from _prompt_issues(mentions, prompts, unplayable, stale)
     yield from _number_issues(mentions, numbers)
-    yield from _hours_issues(mentions, hours)
+    yield from _shared_issues(mentions, shared)
 
 
 def mentions_of(configs: Mapping[str, Config]) -> Iterator[Mention]:
@@ -37,7 +40,10 @@ def mentions_of(configs: Mapping[str, Config]) -> Iterator[Mention]:
 
 
 def _prompt_issues(
-    mentions: Iterable[Mention], prompts: Collection[str], unplayable: Collection[str]
+    mentions: Iterable[Mention],
+    prompts: Collection[str],
+    unplayable: Collection[str],
+    stale: Collection[str],
 ) -> Iterator[Issue]:
     for node_id, name, kind, value in mentions:
         if not isinstance(kind, Prompt) or is_built_in(value):
@@ -49,8 +55,11 @@ def _prompt_issues(
             text = "The message “{prompt}” does not exist: choose another one."
             yield error("no_prompt", text, node=node_id, field=name, prompt=value)
         elif value in unplayable:
-            text = "The sound of the message “{prompt}” is missing: upload it again."
+            text = "The message “{prompt}” has no sound: record it, or let the draft voice read it."
             yield error("unplayable", text, node=node_id, field=name, prompt=value)
+        elif value in stale:
+            text = "The text of “{prompt}” was changed after its recording: record it again."
+            yield hint("stale_prompt", text, node=node_id, field=name, prompt=value)
 
 
 def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Iterator[Issue]:
@@ -63,19 +72,21 @@ def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Ite
             yield error("not_our_number", text, node=node_id, field=name, number=value)
 
 
-def _hours_issues(
-    mentions: Collection[Mention], hours: Mapping[str, Collection[str]]
-) -> Iterator[Issue]:
-    chosen = {
-        (node_id, name): value for node_id, name, kind, value in mentions if isinstance(kind, Hours)
-    }
-    for (node_id, name), value in chosen.items():
-        if value not in hours:
-            text = "The opening hours “{hours}” do not exist: choose others."
-            yield error("no_hours", text, node=node_id, field=name, hours=value)
+def _shared_issues(mentions: Collection[Mention], shared: SharedThings) -> Iterator[Issue]:
+    # By step and field: the names within what was chosen there, None where that is not there.
+    within: dict[tuple[str, str], Collection[str] | None] = {}
     for node_id, name, kind, value in mentions:
-        if isinstance(kind, HoursException):
-            known = hours.get(chosen.get((node_id, kind.of), ""))
+        if isinstance(kind, Shared):
+            names = within[node_id, name] = shared.get(kind.kind, {}).get(value)
+            if names is None:
+                code, text = kind.gone
+                yield error(code, text, node=node_id, field=name, **{kind.kind: value})
+            elif kind.hollow and not names:
+                code, text = kind.hollow
+                yield warning(code, text, node=node_id, field=name, **{kind.kind: value})
+    for node_id, name, kind, value in mentions:
+        if isinstance(kind, NameIn):
+            known = within.get((node_id, kind.of))
             if known is not None and value not in known:
-                text = "The opening hours have no “{exception}” any more: no call takes this way."
-                yield warning("no_exception", text, node=node_id, field=name, exception=value)
+                code, text, place = kind.gone
+                yield warning(code, text, node=node_id, field=name, **{place: value})

@@ -6,14 +6,15 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from flows.engine.actions import Action
+from flows.engine.actions import Action, Hangup
+from flows.engine.errands import Errand
 from flows.engine.events import Finished
+from flows.engine.facts import NOTHING, Facts, Need
 from flows.engine.fields import Config
 from flows.engine.issue import Severity
-from flows.engine.messages import Sms
 from flows.engine.world import World
 
 Unwired = Literal["error", "warning", "hint", "ends", "goes_on"]
@@ -33,30 +34,49 @@ class Port:
     """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
 
     `unwired` is what an unconnected one means: an error, a warning, a hint, simply the call's end,
-    or that the call goes on another way (`Leave.otherwise`).
+    or that the call goes on another way (`Leave.otherwise`). `trouble`: what was wanted did not
+    come about, and an unconnected one goes where the flow's trouble goes.
     """
 
     id: str
     label: str
     unwired: Unwired = "error"
     each: str | None = None
+    trouble: bool = False
 
 
 @dataclass(frozen=True)
 class CallView:
-    """What a step may know of the call: its variables, what time it is, what else holds then."""
+    """What a step may know of the call: its variables, what time it is, what else holds then.
+
+    `seed` is where chance comes from: any text, the same each time this turn is worked out, and
+    `step` the id of the step that looks.
+    """
 
     variables: Mapping[str, str]
     now: datetime
     world: World = dataclasses.field(default_factory=World)
+    facts: Facts = NOTHING
+    seed: str = ""
+    step: str = ""
+
+    @property
+    def person(self) -> str:
+        """The number on the line that is not ours; empty where it is hidden."""
+        outgoing = self.variables.get("direction") == "outgoing"
+        return self.variables.get("called" if outgoing else "caller", "")
 
 
 @dataclass(frozen=True)
 class Act:
-    """Ask this of the carrier and wait; `memory` (JSON) comes back to `resume`."""
+    """Ask this of the carrier and wait; `memory` (JSON) comes back to `resume`.
+
+    Errands it `sends` are done meanwhile.
+    """
 
     action: Action
     memory: Memory = dataclasses.field(default_factory=dict)
+    sends: tuple[Errand, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +91,7 @@ class Leave:
     variables: Mapping[str, str] = dataclasses.field(default_factory=dict)
     record_call: bool = False
     otherwise: str | None = None
-    sends: tuple[Sms, ...] = ()
+    sends: tuple[Errand, ...] = ()
     unless_known: Mapping[str, str] = dataclasses.field(default_factory=dict)
     why: Memory = dataclasses.field(default_factory=dict)
 
@@ -102,6 +122,8 @@ class NodeType(ABC, Generic[C]):
     place: ClassVar[int] = 50
     everyday: ClassVar[bool] = True
     entry: ClassVar[bool] = False
+    # Whether calls come here by themselves when something goes wrong.
+    catches: ClassVar[bool] = False
     # Whether people choose from a list of keys here: several of these in a row tire them.
     menu: ClassVar[bool] = False
     # Whether it may lead a call out of a circle: because it asks somebody, or decides.
@@ -109,8 +131,11 @@ class NodeType(ABC, Generic[C]):
     # The ways out by which its variables have been set; None: by all of them.
     sets_by: ClassVar[frozenset[str] | None] = None
     ports: ClassVar[tuple[Port, ...]] = ()
-    # Whether it uses another flow here, or leaves the flow it is in to whoever uses that.
-    part: ClassVar[Literal["uses", "leaves"] | None] = None
+    # Whether it uses another flow here, goes there for good, or leaves the flow it is in to whoever
+    # uses that.
+    part: ClassVar[Literal["uses", "goes", "leaves"] | None] = None
+    # What of the journal has to be read before a turn may come here.
+    needs: ClassVar[frozenset[Need]] = frozenset()
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None
 
@@ -137,6 +162,18 @@ class NodeType(ABC, Generic[C]):
     def sensitive(self, config: C) -> bool:
         """True when the caller's keys must not be written down."""
         return False
+
+    def longest(self, config: C) -> timedelta | None:
+        """How long a call that begins with this step may last."""
+        return None
+
+    def rescue(self, config: C, call: CallView) -> Act:
+        """What a call that began with this step meets at last, when its flow cannot go on."""
+        return Act(Hangup())
+
+    def needs_of(self, config: C) -> frozenset[Need]:
+        """What of the journal this configuration needs, where that is not all of `needs`."""
+        return self.needs
 
     def faults(self, config: C) -> Iterator[Fault]:
         """What the fields' own checks cannot see."""

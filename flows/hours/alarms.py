@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from pydantic import ValidationError
 
-from flows.hours.named_live import named_live
 from flows.hours.national import knows
 from flows.hours.reading import calendar_of_row
 from flows.hours.rows import HoursAlarm, OpeningHours
+from flows.shared.live import named_live
 
 logger = logging.getLogger(__name__)
 # Kept in English and translated when it is read.
@@ -61,6 +61,6 @@ def _wrong(now: datetime) -> Iterator[tuple[str, str]]:
         country = calendar.definition.holidays.country
         if country and (hours.known_year < ahead or not knows(country)):
             yield hours.key, NO_HOLIDAYS
-    for key in named_live():
+    for key in named_live("hours"):
         if key not in known:
             yield key, MISSING

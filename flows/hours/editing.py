@@ -11,12 +11,11 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from flows.hours.named_live import named_live
 from flows.hours.reading import holidays_of, no_such_hours, read_definition
 from flows.hours.rows import HoursLine, OpeningHours, OverrideKind
 from flows.naming import require_readable_name
 from flows.problems import Conflict, Problem
-from flows.searching import uses_of_hours
+from flows.shared.uses import require_unused
 
 KEY_LENGTH = 64
 # Words that stand where a key does in addresses.
@@ -107,11 +106,8 @@ def delete_hours(key: str) -> None:
     A call that goes on with an older version meets them as open, as all that cannot be read.
     """
     hours = locked_hours(key)
-    flows = sorted({use.flow.name for use in uses_of_hours(key)} | named_live().get(key, set()))
-    if flows:
-        sentence = _("“{name}” is used in {flows}: choose other opening hours there first.")
-        names = ", ".join(f"“{flow}”" for flow in flows)
-        raise Conflict(sentence.format(name=hours.name, flows=names))
+    sentence = _("“{name}” is used in {flows}: choose other opening hours there first.")
+    require_unused("hours", key, sentence, name=hours.name)
     hours.delete()
 
 

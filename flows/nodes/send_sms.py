@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from flows.engine import expressions, fields
-from flows.engine.messages import Sms
+from flows.engine.errands import Sms
 from flows.engine.node import Act, CallView, Fault, Leave, NodeType, Port, register
 
 # What the carrier takes for a sender that is no number (46elks send-sms).

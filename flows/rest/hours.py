@@ -93,7 +93,7 @@ class HoursUses(StudioView):
 
     @extend_schema(responses={200: UseAnswer(many=True), 404: Sentence})
     def get(self, request: Request, key: str) -> Response:
-        uses = searching.uses_of_hours(find_hours(key).key)
+        uses = searching.uses_of_shared("hours", find_hours(key).key)
         return Response(UseAnswer(uses, many=True).data)
 
 

@@ -22,6 +22,8 @@ import { theme } from "./ui/theme";
 const OneHoursPage = lazy(async () => ({
   default: (await import("./pages/OneHoursPage")).OneHoursPage,
 }));
+const PanelPage = lazy(async () => ({ default: (await import("./pages/PanelPage")).PanelPage }));
+const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage")).SheetPage }));
 const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
 
 // What nobody who draws flows needs is not loaded for them either.
@@ -49,6 +51,13 @@ function Pages() {
         <Route path="/numbers" component={NumbersPage} />
         <Route path="/hours" component={HoursPage} />
         <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
+        <Route path="/panel" component={PanelPage} />
+        <Route path="/panel/tables/:key">
+          {({ key }) => <SheetPage key={key} kind="table" thingKey={key} />}
+        </Route>
+        <Route path="/panel/caller-lists/:key">
+          {({ key }) => <SheetPage key={key} kind="caller_list" thingKey={key} />}
+        </Route>
         <Route path="/outgoing/:id?">
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>

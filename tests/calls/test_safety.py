@@ -108,7 +108,7 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
     line: Line, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     first = line.start()
-    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args, **given: 1 / 0)
     failed = line.post(first["next"], {"result": "1"})
     monkeypatch.undo()
     again = line.post(first["next"], {"result": "1"})
@@ -120,7 +120,7 @@ def test_a_failure_inside_is_an_apology_and_stays_the_same_for_the_same_post(
 def test_a_call_whose_beginning_fails_is_kept_with_its_end(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "take_turn", lambda *args: 1 / 0)
+    monkeypatch.setattr(steps, "take_turn", lambda *args, **given: 1 / 0)
     failed = line.start()
     monkeypatch.undo()
     assert line.start() == failed
@@ -175,7 +175,7 @@ def test_no_failure_anywhere_is_a_fault_of_the_server(
 
 
 def test_a_prompt_cannot_be_posted_to() -> None:
-    response = Client().post(f"/p/{SORRY_SHA256}.wav")
+    response = CallFace().post(f"/p/{SORRY_SHA256}.wav")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
     assert response["Content-Type"].startswith("text/plain")
 
@@ -189,7 +189,7 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_prompt_without_the_database_is_plain_text_for_later(no_database: None) -> None:
-    response = Client().get(f"/p/{'0' * 64}.wav")
+    response = CallFace().get(f"/p/{'0' * 64}.wav")
     assert response.status_code == 429
     assert response["Content-Type"].startswith("text/plain")
 
@@ -330,7 +330,7 @@ def test_thousands_of_made_up_posts_get_safe_answers(
 
 def test_the_apology_is_served_without_the_database(settings: Settings) -> None:
     """No database fixture here: a query would fail the test."""
-    response = Client().get(f"/p/{SORRY_SHA256}.wav")
+    response = CallFace().get(f"/p/{SORRY_SHA256}.wav")
     assert response.status_code == 200
     assert response.content.startswith(b"RIFF")
 

@@ -15,6 +15,7 @@ from flows import worlds
 from flows.engine.world import EMPTY
 from flows.hours.editing import set_override
 from flows.hours.rows import OpeningHours
+from flows.hours.shared import HOURS
 from tests.builders import an_answered_number
 from webhooks.line import known_numbers, listening
 from webhooks.line.learning import learn
@@ -107,7 +108,7 @@ def test_one_that_cannot_be_read_leaves_the_others(office: OpeningHours) -> None
 
 
 def test_whatever_is_wrong_with_one_it_is_none() -> None:
-    assert worlds._read("without-columns", {}) is None
+    assert worlds._read("without-columns", {}, HOURS) is None
 
 
 def test_nobody_waits_for_another_one_who_reads(office: OpeningHours) -> None:

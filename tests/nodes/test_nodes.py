@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from flows.engine import configuration
 from flows.engine.events import Finished
+from flows.engine.facts import Facts
 from flows.engine.fields import Config, Variable
 from flows.engine.node import Act, AnyNodeType, CallView, Leave, node_types
 from flows.engine.ports import ways_out
@@ -62,7 +63,16 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
     config = scene["config"]
     hand = {
         name: scene[name]
-        for name in ("description", "config", "variables", "finished", "now", "world")
+        for name in (
+            "description",
+            "config",
+            "variables",
+            "finished",
+            "now",
+            "world",
+            "facts",
+            "seed",
+        )
         if name in scene
     }
     issues = [issue.message for issue in configuration.problems(kind, config, node="step")]
@@ -73,7 +83,9 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
         return hand | found
     now = datetime.fromisoformat(scene["now"]) if "now" in scene else NOW
     world = World.model_validate(scene.get("world", {}))
-    view = CallView(CALLER | scene.get("variables", {}), now, world)
+    facts = read_facts(scene.get("facts", {}))
+    known = CALLER | scene.get("variables", {})
+    view = CallView(known, now, world, facts, scene.get("seed", ""), "step")
     answers = run(kind, valid, view, scene.get("finished", []))
     told = {
         "silent": kind.silent(valid),
@@ -82,6 +94,19 @@ def play(kind: AnyNodeType, scene: dict[str, Any]) -> dict[str, Any]:
     }
     return (
         hand | found | {name: True for name, holds in told.items() if holds} | {"answers": answers}
+    )
+
+
+def read_facts(written: dict[str, Any]) -> Facts:
+    """Facts as a golden file holds them."""
+    moment = datetime.fromisoformat
+    earlier = written.get("earlier")
+    return Facts(
+        answer=written.get("answer"),
+        busy=frozenset(written.get("busy", [])),
+        rung={number: moment(at) for number, at in written.get("rung", {}).items()},
+        earlier=moment(earlier) if earlier else None,
+        passed={name: list(map(moment, at)) for name, at in written.get("passed", {}).items()},
     )
 
 
@@ -105,9 +130,10 @@ def event(word: str, turn: int) -> Finished:
 
 
 def tell(answer: Act | Leave, known: Mapping[str, str]) -> dict[str, Any]:
+    sends = {"sends": [errand.to_json() for errand in answer.sends]} if answer.sends else {}
     if isinstance(answer, Act):
         action = {"do": type(answer.action).__name__, **dataclasses.asdict(answer.action)}
-        return action | ({"memory": dict(answer.memory)} if answer.memory else {})
+        return action | ({"memory": dict(answer.memory)} if answer.memory else {}) | sends
     news = {name: value for name, value in answer.variables.items() if known.get(name) != value}
     return (
         {"leave": answer.port}
@@ -116,5 +142,5 @@ def tell(answer: Act | Leave, known: Mapping[str, str]) -> dict[str, Any]:
         | ({"record_call": True} if answer.record_call else {})
         | ({"otherwise": answer.otherwise} if answer.otherwise else {})
         | ({"why": dict(answer.why)} if answer.why else {})
-        | ({"sends": [dataclasses.asdict(sms) for sms in answer.sends]} if answer.sends else {})
+        | sends
     )

@@ -11,6 +11,7 @@ from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
+from webhooks.errands import doing
 from webhooks.models import Report, WorkerPulse
 from webhooks.outgoing import looking_up, queue, texting
 
@@ -44,7 +45,10 @@ def ring_for_what_is_ours(*, now: datetime) -> None:
         ring("send_message")
     for attempt_id in looking_up.due_look_ups(now=now):
         ring("look_up_attempt", attempt_id)
+    for _errand in range(doing.due_errands(now=now)):
+        ring("do_errands")
     texting.give_up_unheard(now=now)
+    doing.give_up_unheard(now=now)
 
 
 def open_reports(*, now: datetime) -> list[int]:

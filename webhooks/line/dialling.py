@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from flows.engine.facts import Facts
 from flows.programs import known_versions
-from webhooks.line import journal
+from webhooks.line import facts, journal
 from webhooks.line.journal import ANSWERED
 from webhooks.line.steps import Step
 from webhooks.statements import one_row
@@ -15,7 +16,8 @@ _READ = f"""
 SELECT o.version_id, n.number, o."to", o.variables,
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = o.version_id AND v.id <> ALL(%(known)s)),
-       {ANSWERED}
+       {ANSWERED},
+       {facts.all_of(callid="%(callid)s", caller="n.number", asked="NULL")}
   FROM webhooks_callattempt a
   JOIN webhooks_outgoingcall o ON o.id = a.outgoing_id
   JOIN webhooks_number n ON n.id = o.number_id
@@ -44,8 +46,8 @@ WITH bound AS (
      WHERE webhooks_call.version_id IS NULL AND webhooks_call.ended_at IS NULL
     RETURNING id
 ), live AS (
-    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
-    SELECT id, 1, %(state)s, %(node)s, %(at)s FROM call
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, ringing, updated_at)
+    SELECT id, 1, %(state)s, %(node)s, %(ringing)s, %(at)s FROM call
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
@@ -68,13 +70,17 @@ class DialRead:
     variables: Any
     program: str | None
     answer: str | None
+    facts: Facts
 
 
 def read_dial(*, attempt: int, callid: str) -> DialRead | None:
     """None for an attempt we never made, or one that another call belongs to."""
     values = {"attempt": attempt, "callid": callid, "seq": 0, "known": known_versions()}
     row = one_row(_READ, values)
-    return DialRead(*row) if row else None
+    if row is None:
+        return None
+    version_id, ours, to, variables, program, answer, found = row
+    return DialRead(version_id, ours, to, variables, program, answer, facts.read(found))
 
 
 def keep_dial(step: Step) -> str | None:

@@ -23,7 +23,7 @@ def failed_start(post: CallPost, *, number: str, secret: str, now: datetime) -> 
 
     The hangup report is asked for, so that the call has an end.
     """
-    read = journal.read_start(number=number, callid=post.callid)
+    read = journal.read_start(number=number, callid=post.callid, caller=post.caller)
     if read is None or not post.callid or not auth.secret_fits(secret, read.ours.secret):
         return SORRY
     call = replace(post, called=post.called or number)

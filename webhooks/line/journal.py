@@ -17,21 +17,37 @@ from typing import Any
 
 from django.db import connection
 
+from flows.engine.facts import NOTHING, Facts
 from flows.engine.runner import State
 from flows.programs import known_versions
 from webhooks.ending.doorbell import ring
+from webhooks.line import facts
 from webhooks.line.steps import Ours, Step
 from webhooks.statements import one_row
 from webhooks.together import together
 
-# What the step wants sent waits for the worker. Only statements of steps that send hold this.
-_SENDS = """, sent AS (
+# What the step wants done beside the call waits for the worker, and what is only to be written down
+# stands there. Only statements of steps that send hold this.
+_SENDS = """, wanted AS (
+    SELECT kept.call_id, sent.errand, sent.position
+      FROM kept, jsonb_array_elements(%(sends)s::jsonb) WITH ORDINALITY AS sent (errand, position)
+), messages AS (
     INSERT INTO webhooks_textmessage (call_id, seq, position, sender, "to", text, state, why,
                                       carrier_id, wanted_at, attempts, next_attempt_at)
-    SELECT kept.call_id, %(seq)s, wanted.position, left(wanted.sms ->> 'sender', 64),
-           left(wanted.sms ->> 'to', 64), wanted.sms ->> 'text', 'waiting', '', '',
-           %(at)s, 0, %(at)s
-      FROM kept, jsonb_array_elements(%(sends)s::jsonb) WITH ORDINALITY AS wanted (sms, position)
+    SELECT call_id, %(seq)s, position, left(errand ->> 'sender', 64), left(errand ->> 'to', 64),
+           errand ->> 'text', 'waiting', '', '', %(at)s, 0, %(at)s
+      FROM wanted WHERE errand ->> 'kind' = 'sms'
+), marks AS (
+    INSERT INTO webhooks_mark (call_id, seq, position, what, name, caller, at)
+    SELECT call_id, %(seq)s, position, errand ->> 'what', left(errand ->> 'name', 200),
+           left(%(caller)s, 64), %(at)s
+      FROM wanted WHERE errand ->> 'kind' = 'mark'
+), errands AS (
+    INSERT INTO webhooks_errand (call_id, seq, position, kind, body, state, why, wanted_at,
+                                 attempts, next_attempt_at)
+    SELECT call_id, %(seq)s, position, errand ->> 'kind', errand - 'kind', 'waiting', '', %(at)s,
+           0, %(at)s
+      FROM wanted WHERE errand ->> 'kind' NOT IN ('sms', 'mark')
 )"""
 _NOTHING_TO_SEND = "[]"
 # What a turn was answered, if it was.
@@ -44,7 +60,8 @@ _READ_START = f"""
 SELECT n.number, n.id, n.secret, f.live_version_id,
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = f.live_version_id AND v.id <> ALL(%(known)s)),
-       {ANSWERED}
+       {ANSWERED},
+       {facts.all_of(callid="%(callid)s", caller="%(caller)s", asked="NULL")}
   FROM webhooks_number n
   LEFT JOIN flows_flow f ON f.id = n.flow_id
  WHERE n.number = %(number)s
@@ -70,8 +87,8 @@ WITH ours AS (
      WHERE webhooks_call.number_id IS NULL AND webhooks_call.ended_at IS NULL
     RETURNING id
 ), live AS (
-    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
-    SELECT id, 1, %(state)s, %(node)s, %(at)s FROM call
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, ringing, updated_at)
+    SELECT id, 1, %(state)s, %(node)s, %(ringing)s, %(at)s FROM call
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT id, 0, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call
@@ -84,16 +101,18 @@ SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
   FROM ours
 """  # noqa: S608  (made of our own constants)
 
+_ASKED = "(SELECT (live.state ->> 'asked')::int FROM live)"
 _READ_TURN = f"""
 WITH call AS (
-    SELECT id, version_id FROM webhooks_call WHERE callid = %(callid)s
+    SELECT id, version_id, caller FROM webhooks_call WHERE callid = %(callid)s
 ), live AS (
     SELECT seq, state FROM webhooks_livecall WHERE call_id = (SELECT id FROM call)
 )
 SELECT version_id, (SELECT seq FROM live), (SELECT state FROM live),
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = call.version_id AND v.id <> ALL(%(known)s)),
-       {ANSWERED}
+       {ANSWERED},
+       {facts.all_of(callid="%(callid)s", caller="call.caller", asked=_ASKED)}
   FROM call
 """  # noqa: S608  (made of our own constants)
 
@@ -103,7 +122,8 @@ WITH call AS (
     SELECT id FROM webhooks_call WHERE callid = %(callid)s
 ), moved AS (
     UPDATE webhooks_livecall
-       SET seq = %(seq)s + 1, state = %(state)s, node = %(node)s, updated_at = %(at)s
+       SET seq = %(seq)s + 1, state = %(state)s, node = %(node)s, ringing = %(ringing)s,
+           updated_at = %(at)s
      WHERE call_id = (SELECT id FROM call) AND seq <= %(seq)s AND {ANSWERED} IS NULL
     RETURNING call_id
 ), kept AS (
@@ -129,11 +149,12 @@ WITH call AS (
            started_at = LEAST(webhooks_call.started_at, EXCLUDED.started_at)
     RETURNING id, ended_at
 ), live AS (
-    INSERT INTO webhooks_livecall (call_id, seq, state, node, updated_at)
-    SELECT id, %(seq)s + 1, %(state)s, %(node)s, %(at)s FROM call WHERE ended_at IS NULL
+    INSERT INTO webhooks_livecall (call_id, seq, state, node, ringing, updated_at)
+    SELECT id, %(seq)s + 1, %(state)s, %(node)s, %(ringing)s, %(at)s
+      FROM call WHERE ended_at IS NULL
     ON CONFLICT (call_id) DO UPDATE
        SET seq = EXCLUDED.seq, state = EXCLUDED.state, node = EXCLUDED.node,
-           updated_at = EXCLUDED.updated_at
+           ringing = EXCLUDED.ringing, updated_at = EXCLUDED.updated_at
      WHERE webhooks_livecall.seq < EXCLUDED.seq
 ), bound AS (
     UPDATE webhooks_callattempt SET callid = %(callid)s, state = 'talking', why = ''
@@ -167,6 +188,7 @@ class StartRead:
     ours: Ours
     program: str | None
     answer: str | None
+    facts: Facts = NOTHING
 
 
 @dataclass(frozen=True)
@@ -178,16 +200,13 @@ class TurnRead:
     state: str | None
     program: str | None
     answer: str | None
+    facts: Facts
 
 
-def read_start(*, number: str, callid: str) -> StartRead | None:
+def read_start(*, number: str, callid: str, caller: str) -> StartRead | None:
     """None for a number that is not ours."""
-    return _start_read(
-        one_row(
-            _READ_START,
-            {"number": number, "callid": callid, "seq": 0, "known": known_versions()},
-        )
-    )
+    values = {"number": number, "callid": callid, "caller": caller, "seq": 0}
+    return _start_read(one_row(_READ_START, values | {"known": known_versions()}))
 
 
 def keep_start(step: Step, ours: Ours) -> StartRead | None:
@@ -202,7 +221,10 @@ def keep_start(step: Step, ours: Ours) -> StartRead | None:
 
 def read_turn(*, callid: str, seq: int) -> TurnRead | None:
     row = one_row(_READ_TURN, {"callid": callid, "seq": seq, "known": known_versions()})
-    return TurnRead(*row) if row else None
+    if row is None:
+        return None
+    version_id, at, state, program, answer, found = row
+    return TurnRead(version_id, at, state, program, answer, facts.read(found))
 
 
 def keep_step(step: Step) -> str | None:
@@ -236,7 +258,10 @@ def load_state(stored: str) -> State:
 
 
 def _start_read(row: tuple[Any, ...] | None) -> StartRead | None:
-    return StartRead(Ours(*row[:4]), *row[4:]) if row else None
+    if row is None:
+        return None
+    ours, program, answer, *found = Ours(*row[:4]), row[4], row[5], *row[6:]
+    return StartRead(ours, program, answer, facts.read(found[0]) if found else NOTHING)
 
 
 def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
@@ -244,5 +269,5 @@ def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ..
     if step.sends == _NOTHING_TO_SEND:
         return together.row(statement.replace("{sends}", ""), values, key=step.callid)
     row = together.row(statement.replace("{sends}", _SENDS), values, key=step.callid)
-    ring("send_message")
+    ring("do_errands")
     return row

@@ -6,16 +6,21 @@ The live line and the line without its database do the very same thing here.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 
-from flows.engine.actions import Hangup
+from flows.engine.actions import Connect, Hangup
 from flows.engine.compiler import Program
+from flows.engine.errands import Errand
 from flows.engine.events import Finished, Started
+from flows.engine.facts import NOTHING, Facts
 from flows.engine.runner import State, Turn, take_turn
+from flows.engine.voices import LANGUAGE
 from flows.worlds import current
+from webhooks.carrier.sealing import seal
 from webhooks.elks.answers import REJECT, answer
 from webhooks.elks.forms import CallPost, NextPost
 from webhooks.line.addresses import CallLinks
@@ -57,15 +62,19 @@ class Step:
     answer: str
     sends: str = "[]"
     attempt: int | None = None
+    # The numbers that ring or talk from now on.
+    ringing: list[str] = field(default_factory=list)
 
 
-def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetime) -> Step:
+def first_step(
+    post: CallPost, ours: Ours, program: Program | None, now: datetime, facts: Facts = NOTHING
+) -> Step:
     """A call's beginning; without a program the call is ended and the journal says why."""
     if program is None:
         turn = Turn(State(node=None), Hangup("reject"), heard={"kind": "started"}, fault="no_flow")
     else:
         event = Started(caller=post.caller, called=post.called, direction=post.direction)
-        turn = take_turn(program, None, event, now, current())
+        turn = take_turn(program, None, event, now, current(), **_given(post.callid, facts))
     return _step(
         turn,
         program or _NO_PROGRAM,
@@ -78,7 +87,13 @@ def first_step(post: CallPost, ours: Ours, program: Program | None, now: datetim
 
 
 def first_outgoing_step(
-    post: CallPost, place: Place, program: Program, *, attempt: int, now: datetime
+    post: CallPost,
+    place: Place,
+    program: Program,
+    *,
+    attempt: int,
+    now: datetime,
+    facts: Facts = NOTHING,
 ) -> Step:
     """A call of our own has been answered; `place` holds who was rung and what was given along."""
     given = place.state.variables
@@ -86,7 +101,7 @@ def first_outgoing_step(
         post.callid, "outgoing", given.get("caller", post.caller), given.get("called", post.called)
     )
     event = Started(call.caller, call.called, call.direction, given)
-    turn = take_turn(program, None, event, now, current())
+    turn = take_turn(program, None, event, now, current(), **_given(post.callid, facts))
     return _step(
         turn,
         program,
@@ -99,10 +114,18 @@ def first_outgoing_step(
     )
 
 
-def next_step(post: NextPost, place: Place, program: Program, *, seq: int, now: datetime) -> Step:
+def next_step(
+    post: NextPost,
+    place: Place,
+    program: Program,
+    *,
+    seq: int,
+    now: datetime,
+    facts: Facts = NOTHING,
+) -> Step:
     """What follows an action that has ended."""
     event = Finished(turn=seq, outcome=post.outcome, digits=post.digits)
-    turn = take_turn(program, place.state, event, now, current())
+    turn = take_turn(program, place.state, event, now, current(), **_given(post.callid, facts))
     known = place.state.variables
     call = CallPost(
         post.callid,
@@ -111,6 +134,11 @@ def next_step(post: NextPost, place: Place, program: Program, *, seq: int, now: 
         known.get("called", ""),
     )
     return _step(turn, program, call, number_id=None, version_id=place.version_id, seq=seq, now=now)
+
+
+def _given(callid: str, facts: Facts) -> dict[str, Any]:
+    """Chance comes from the call's id: the same post is worked out to the same answer again."""
+    return {"facts": facts, "seed": callid}
 
 
 def _step(
@@ -139,9 +167,16 @@ def _step(
         event=json.dumps(event),
         path=json.dumps([passed.to_json() for passed in turn.path]),
         answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq, attempt=attempt),
-        sends=json.dumps([asdict(sms) for sms in turn.sends]),
+        sends=json.dumps([_kept(errand) for errand in turn.sends]),
         attempt=attempt,
+        ringing=list(turn.action.targets) if isinstance(turn.action, Connect) else [],
     )
+
+
+def _kept(errand: Errand) -> dict[str, Any]:
+    """As it is written down: what nobody may read lies there encrypted."""
+    told = errand.to_json()
+    return told | ({errand.sealed: seal(told[errand.sealed])} if errand.sealed else {})
 
 
 def _answer(
@@ -159,7 +194,14 @@ def _answer(
     place = None if version_id is None else Place(version_id, turn.state)
     return answer(
         turn.action,
-        CallLinks(callid, seq + 1, place, program.prompts, attempt),
+        CallLinks(
+            callid,
+            seq + 1,
+            place,
+            program.prompts,
+            attempt,
+            language=turn.state.variables.get(LANGUAGE, ""),
+        ),
         first=seq == 0,
         record_call=turn.record_call,
         experimental=settings.ELKS_EXPERIMENTAL,

@@ -11,13 +11,15 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
+from flows.engine.compiler import Program
+from flows.engine.facts import Facts
 from flows.programs import kept_program, program_of
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, NextPost
-from webhooks.line import auth, dialling, journal, known_numbers
+from webhooks.line import auth, dialling, facts, journal, known_numbers
 from webhooks.line.places import Place, place_of_attempt
 from webhooks.line.refusals import refusals
-from webhooks.line.steps import Ours, first_outgoing_step, first_step, next_step
+from webhooks.line.steps import Ours, Step, first_outgoing_step, first_step, next_step
 from webhooks.models import RefusalKind
 
 logger = logging.getLogger(__name__)
@@ -29,7 +31,7 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
         logger.warning("A start for %s names no call; refused.", number)
         return REJECT
     read = _start_at_once(post, number=number, secret=secret, now=now)
-    read = read or journal.read_start(number=number, callid=post.callid)
+    read = read or journal.read_start(number=number, callid=post.callid, caller=post.caller)
     if read is None:
         known_numbers.forget(number)
     if read is None or not auth.secret_fits(secret, read.ours.secret):
@@ -42,7 +44,8 @@ def start_call(post: CallPost, *, number: str, secret: str, now: datetime) -> st
     if read.ours.version_id is None:
         logger.warning("Call %s: its number has no published flow.", post.callid)
     kept = _keep_start(post, read, now)
-    kept = kept if kept and kept.answer else journal.read_start(number=number, callid=post.callid)
+    if kept is None or kept.answer is None:
+        kept = journal.read_start(number=number, callid=post.callid, caller=post.caller)
     return (kept and kept.answer) or REJECT
 
 
@@ -56,7 +59,8 @@ def start_outgoing(
         return REJECT
     program = kept_program(place.version_id) if place else None
     if place and program:
-        step = first_outgoing_step(post, place, program, attempt=attempt, now=now)
+        known = _facts_at(place, program, callid=post.callid)
+        step = first_outgoing_step(post, place, program, attempt=attempt, now=now, facts=known)
         answer = dialling.keep_dial(step)
         if answer is not None:
             return answer
@@ -71,7 +75,7 @@ def start_outgoing(
     place = place_of_attempt(
         read.version_id, ours=read.ours, to=read.to, variables=journal.load(read.variables)
     )
-    step = first_outgoing_step(post, place, program, attempt=attempt, now=now)
+    step = first_outgoing_step(post, place, program, attempt=attempt, now=now, facts=read.facts)
     return dialling.keep_dial(step) or REJECT
 
 
@@ -81,8 +85,7 @@ def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now:
         refusals.count(RefusalKind.TOKEN)
         logger.warning("A post for call %s came with a wrong token; refused.", post.callid)
         return REJECT
-    program = kept_program(place.version_id) if place else None
-    step = next_step(post, place, program, seq=seq, now=now) if place and program else None
+    step = _next_at_once(post, place, seq=seq, now=now) if place else None
     answer = journal.keep_step(step) if step else None
     if answer is not None:
         return answer
@@ -106,7 +109,8 @@ def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now:
         return REJECT
     place = Place(read.version_id, journal.load_state(read.state))
     program = program_of(read.version_id, read.program)
-    answer = journal.keep_step(next_step(post, place, program, seq=seq, now=now))
+    step = next_step(post, place, program, seq=seq, now=now, facts=read.facts)
+    answer = journal.keep_step(step)
     if answer is not None:
         return answer
     again = journal.read_turn(callid=post.callid, seq=seq)
@@ -121,10 +125,27 @@ def _start_at_once(
     if ours is None or ours.version_id is None or not auth.secret_fits(secret, ours.secret):
         return None
     program = kept_program(ours.version_id)
-    return journal.keep_start(first_step(post, ours, program, now), ours) if program else None
+    if program is None:
+        return None
+    known = facts.look_up(program, callid=post.callid, caller=post.caller)
+    return journal.keep_start(first_step(post, ours, program, now, known), ours)
 
 
 def _keep_start(post: CallPost, read: journal.StartRead, now: datetime) -> journal.StartRead | None:
     ours: Ours = read.ours
     program = None if ours.version_id is None else program_of(ours.version_id, read.program)
-    return journal.keep_start(first_step(post, ours, program, now), ours)
+    return journal.keep_start(first_step(post, ours, program, now, read.facts), ours)
+
+
+def _next_at_once(post: NextPost, place: Place, *, seq: int, now: datetime) -> Step | None:
+    """Trust the place in the address, if the process knows the program."""
+    program = kept_program(place.version_id)
+    if program is None:
+        return None
+    known = _facts_at(place, program, callid=post.callid)
+    return next_step(post, place, program, seq=seq, now=now, facts=known)
+
+
+def _facts_at(place: Place, program: Program, *, callid: str) -> Facts:
+    caller = place.state.variables.get("caller", "")
+    return facts.look_up(program, callid=callid, caller=caller, asked=place.state.asked)

@@ -10,6 +10,12 @@ const known = {
   numbers: new Set<string>(),
   flows: new Set(["hours"]),
   hours: new Set(["office"]),
+  things: {
+    shared_switch: new Set(["mode"]),
+    announcement: new Set<string>(),
+    table: null,
+    caller_list: null,
+  },
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 

@@ -6,6 +6,7 @@ import { HoursExceptionWidget } from "./widgets/HoursExceptionWidget";
 import { HoursWidget } from "./widgets/HoursWidget";
 import { JsonWidget } from "./widgets/JsonWidget";
 import { ListWidget } from "./widgets/ListWidget";
+import { NameWithinWidget } from "./widgets/NameWithinWidget";
 import { NumberWidget } from "./widgets/NumberWidget";
 import { OurNumberWidget } from "./widgets/OurNumberWidget";
 import { PhoneWidget } from "./widgets/PhoneWidget";
@@ -14,6 +15,7 @@ import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
 import { TextWidget } from "./widgets/TextWidget";
+import { ThingWidget } from "./widgets/ThingWidget";
 import { VersionWidget } from "./widgets/VersionWidget";
 
 export function Widget({ field, ...props }: WidgetProps) {
@@ -43,6 +45,14 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <HoursWidget field={field} {...props} />;
     case "hours_exception":
       return <HoursExceptionWidget field={field} {...props} />;
+    case "shared_switch":
+    case "announcement":
+    case "table":
+    case "caller_list":
+      return <ThingWidget field={field} kind={field.kind} {...props} />;
+    case "switch_position":
+    case "table_column":
+      return <NameWithinWidget field={field} {...props} />;
     case "variable":
     case "tones":
       return <TextWidget field={field} {...props} />;

@@ -1,8 +1,10 @@
 /** What all flows speak of, asked of the server. */
 import { useQuery } from "@tanstack/react-query";
 import { usesOfHours } from "../api/hours";
+import { usesOfThing } from "../api/panel";
 import { usesOfFlow } from "../api/parts";
 import * as search from "../api/search";
+import type { ThingKind } from "../catalogue/things";
 import { useChange } from "./queries";
 
 /** What to look for the uses of: a message or opening hours by key, a number of ours or a flow by its id. */
@@ -10,10 +12,12 @@ export type Used =
   | { readonly prompt: string }
   | { readonly number: number }
   | { readonly flow: number }
-  | { readonly hours: string };
+  | { readonly hours: string }
+  | { readonly thing: ThingKind; readonly key: string };
 
 function usesOf(used: Used) {
   if ("prompt" in used) return search.usesOfPrompt(used.prompt);
+  if ("thing" in used) return usesOfThing(used.thing, used.key);
   if ("flow" in used) return usesOfFlow(used.flow);
   return "hours" in used ? usesOfHours(used.hours) : search.usesOfNumber(used.number);
 }

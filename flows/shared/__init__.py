@@ -1,0 +1,1 @@
+"""What flows share and calls meet without publishing: opening hours, and whatever is like them."""

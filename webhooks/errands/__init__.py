@@ -1,0 +1,1 @@
+"""What calls want done beside them, done by the worker: each errand by its kind."""

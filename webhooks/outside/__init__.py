@@ -1,0 +1,1 @@
+"""Asking systems outside, at addresses that people wrote: guarded, limited, never trusted."""
