@@ -103,7 +103,7 @@ def versions(page: Page) -> None:
 
 def prompts(page: Page) -> None:
     page.goto("/prompts")
-    expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
+    expect(page.get_by_role("button", name="New prompt")).to_be_visible()
 
 
 def numbers(page: Page) -> None:
