@@ -17,11 +17,15 @@ from flows.engine.parts import Part, Parts, Reference
 from flows.models import Flow, FlowVersion
 from flows.parts import parts_of
 from flows.shared.kinds import shared_things
+from flows.testing.gate import issues_of_tests
 
 
 @dataclass(frozen=True)
 class Follower:
-    """A live flow that follows a part: its next program, or the errors for which it stays."""
+    """A live flow that follows a part: its next program, or the errors for which it stays.
+
+    Its saved tests may be among them.
+    """
 
     flow: Flow
     live: FlowVersion
@@ -88,6 +92,10 @@ def _follow(user: str, follows: Mapping[str, int], changed: Mapping[str, Part]) 
         program = _compiled(document, live, user, follows, changed)
     except DocumentInvalid as invalid:
         errors = [issue for issue in invalid.issues if issue.severity == "error"]
+        return Follower(**{**vars(known), "errors": errors})
+    version = FlowVersion(flow=flow, document=live.document, program=program)
+    errors = [issue for issue in issues_of_tests(flow, version) if issue.severity == "error"]
+    if errors:
         return Follower(**{**vars(known), "errors": errors})
     return Follower(**{**vars(known), "program": program})
 

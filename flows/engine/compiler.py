@@ -94,6 +94,23 @@ def compile_document(
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id
+    steps, used, used_made = _own_steps(document, prompts, made)
+    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+    if used_made:
+        program["made"] = used_made
+    if handler := handler_of(document):
+        program["handler"] = handler.id
+    # Of several there would be an error.
+    if after := tails(document):
+        program["after"] = after[0].id
+    return program | _with_parts(document, steps, parts or {})
+
+
+def _own_steps(
+    document: Document, prompts: Mapping[str, str], made: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[str, str]]:
+    """The steps that are drawn here, the audio (sha256) of the prompts they play, and of what was
+    put together for them."""
     exits = as_run(document).exits()
     steps: dict[str, dict[str, Any]] = {}
     used: dict[str, str] = {}
@@ -120,15 +137,7 @@ def compile_document(
         # Those of a row too: when one of them sounds anew, so does the row.
         used |= {key: prompts[key] for key in _messages(drawn) if key not in made}
         used_made |= {key: made[key] for key in _messages(config) if key in made}
-    program: dict[str, Any] = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
-    if used_made:
-        program["made"] = used_made
-    if handler := handler_of(document):
-        program["handler"] = handler.id
-    # Of several there would be an error.
-    if after := tails(document):
-        program["after"] = after[0].id
-    return program | _with_parts(document, steps, parts or {})
+    return steps, used, used_made
 
 
 def _messages(config: Config) -> set[str]:

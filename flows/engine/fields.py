@@ -347,14 +347,6 @@ class Team(Rung):
 
 
 @dataclass(frozen=True)
-class Secret(Shared):
-    """A key or password for another system; only whoever asks that system ever reads it."""
-
-    kind: ClassVar[str] = "secret"
-    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
-
-
-@dataclass(frozen=True)
 class VoicemailBox(Shared):
     kind: ClassVar[str] = "voicemail_box"
     gone = "no_box", "The voicemail box “{voicemail_box}” does not exist: choose another one."

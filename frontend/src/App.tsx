@@ -11,6 +11,7 @@ import { HoursPage } from "./pages/HoursPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
+import { PeoplePage } from "./pages/PeoplePage";
 import { PromptsPage } from "./pages/PromptsPage";
 import { ScriptPage } from "./pages/ScriptPage";
 import { isOffline, isSignedOut } from "./store/failures";
@@ -50,6 +51,7 @@ function Pages() {
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
         <Route path="/numbers" component={NumbersPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route path="/hours" component={HoursPage} />
         <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
         <Route path="/panel" component={PanelPage} />

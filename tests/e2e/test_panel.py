@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Visit, _signed_in
+from tests.e2e.conftest import Visit, signed_in
 from tests.e2e.test_accessibility import grave_faults
 from tests.e2e.test_opening_hours import answered_by, call
 from tests.e2e.test_screenshots import picture
@@ -26,7 +26,7 @@ def theme(request: pytest.FixtureRequest) -> str:
 
 
 def on_a_phone(visit: Visit, who: str, theme: str = "light") -> Page:
-    return _signed_in(
+    return signed_in(
         visit(viewport=PHONE, color_scheme=theme, reduced_motion="reduce", bypass_csp=True), who
     )
 

@@ -10,6 +10,7 @@ from rest_framework.reverse import reverse
 
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.rest.tests_shapes import DefinitionField
 from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
@@ -127,6 +128,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
+    trial = serializers.SerializerMethodField(help_text="Whether it was tried in the studio.")
 
     class Meta:
         model = Call
@@ -145,13 +147,24 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "cost",
             "live",
             "recordings",
+            "trial",
         ]
+
+    def get_trial(self, call: Call) -> bool:
+        return call.trial is not None
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())
+
+
+class CallTestAnswer(Answer):
+    flow = FlowReference(source="call.version.flow")
+    name = serializers.CharField(source="proposal.name")
+    definition = DefinitionField(source="proposal.definition")
+    remarks = serializers.ListField(child=serializers.CharField(), source="proposal.remarks")
 
 
 class MessageAnswer(Answer):

@@ -38,6 +38,8 @@ export function inWords(field: Field, config: Config, words: Words): string {
     case "flow_version":
       return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "hours":
+    case "person":
+    case "team":
     case "shared_switch":
     case "announcement":
     case "table":

@@ -65,6 +65,9 @@ export interface PlainField extends FieldBase {
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "person"
+    | "team"
+    | "secret"
     | "shared_switch"
     | "announcement"
     | "table"
@@ -136,6 +139,8 @@ export interface Catalogue {
   readonly groups: readonly Group[];
   readonly variables: readonly Variable[];
   readonly types: readonly NodeType[];
+  /** By language, what types of other packages bring: Antler's own words are in the page. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Turns an English phrase of the catalogue into the reader's language. */
