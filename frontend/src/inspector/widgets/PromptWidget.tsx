@@ -3,8 +3,8 @@ import { ActionIcon, Anchor, Box, Group, Select, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asText } from "../../catalogue/fill";
 import type { Prompt } from "../../api/types";
+import { asText } from "../../catalogue/fill";
 import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
@@ -20,35 +20,31 @@ function isElsewhere(sound: string): boolean {
   return /^(https?:\/\/|sound\/)/.test(sound);
 }
 
-/** What the chosen message says, and the ways to know more of it. */
+/** What the chosen message says, whether that is still so, and where else it is. */
 function Chosen({ prompt }: { readonly prompt: Prompt }) {
   const { t } = useTranslation();
   const [showing, setShowing] = useState(false);
   const [opened, setOpened] = useState(false);
-  const plain = { component: "button", type: "button", size: "xs" } as const;
+  const { key, name, script } = prompt;
   return (
     <>
-      {prompt.script !== "" && (
+      {script !== "" && (
         <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
-          “{prompt.script}”
+          “{script}”
         </Text>
       )}
       {prompt.stale && <StaleMark />}
       <Group gap="sm">
-        <Anchor {...plain} onClick={() => setOpened(true)}>
+        <Anchor component="button" type="button" size="xs" onClick={() => setOpened(true)}>
           {t("takes.open")}
         </Anchor>
-        <Anchor {...plain} onClick={() => setShowing(true)}>
+        <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
           {t("uses.where")}
         </Anchor>
       </Group>
-      {opened && <PromptPanel promptKey={prompt.key} onClose={() => setOpened(false)} />}
+      {opened && <PromptPanel promptKey={key} onClose={() => setOpened(false)} />}
       {showing && (
-        <UsesDialog
-          used={{ prompt: prompt.key }}
-          name={prompt.name}
-          onClose={() => setShowing(false)}
-        />
+        <UsesDialog used={{ prompt: key }} name={name} onClose={() => setShowing(false)} />
       )}
     </>
   );
