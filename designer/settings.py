@@ -51,6 +51,8 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
+# Whether saved tests that fail keep a flow from being published: `block`, or `warn`.
+FAILING_TESTS = environment.one_of("FAILING_TESTS", "block", "warn")
 # Hosts that flows may ask although they lie inside, to the letter.
 OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
 # What may be brought as a recording of a message: ten minutes as a CD has them.

@@ -1,7 +1,8 @@
 """What a flow is, as rows: the flow with its draft, its frozen versions, stored audio.
 
 Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
-people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`.
+people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`,
+saved tests in `flows/testing/rows.py`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ from flows.people.rows import PersonPin as PersonPin
 from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
 from flows.secrets.rows import Secret as Secret
+from flows.testing.rows import FlowTest as FlowTest
 from flows.voicemail.rows import VoicemailBox as VoicemailBox
+from flows.voices.rows import Clips as Clips
 from flows.voices.rows import Prompt as Prompt
 from flows.voices.rows import Script as Script
 from flows.voices.rows import Take as Take

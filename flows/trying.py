@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from flows.drafts import find_flow
 from flows.engine.compiler import DocumentInvalid
+from flows.freezing import frozen
 from flows.models import TRIED, FlowVersion
 from flows.problems import Refused
-from flows.publishing import freeze
 from flows.tried import tried_versions
 
 
@@ -20,7 +20,7 @@ def freeze_for_trial(flow_id: int, *, user: User, now: datetime) -> FlowVersion:
     """The draft as a version that no caller gets; the same draft gives the same one."""
     flow = find_flow(flow_id)
     try:
-        version = freeze(flow)
+        version = frozen(flow)
     except DocumentInvalid as invalid:
         raise _unfinished(invalid) from None
     known = tried_versions(flow).filter(digest=version.digest)

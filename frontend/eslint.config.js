@@ -16,8 +16,8 @@ const REACT = [
 ];
 const ABOVE_STORE = [
   ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find", "parts"],
-  ...["numbers", "outgoing", "hours", "panel", "outline", "announce", "gallery", "pages"],
-  ...["trying", "ui"],
+  ...["numbers", "outgoing", "hours", "panel", "people", "outline", "announce", "gallery", "pages"],
+  ...["trying", "tests", "ui"],
 ];
 
 /** What a person does to a selection; keys, menus, buttons and the search share one way to it. */

@@ -155,6 +155,23 @@ class Prompt(Kind):
         return value
 
 
+@dataclass(frozen=True)
+class Clips(Prompt):
+    """The clips that values are said with: filled in by the compiler, never by a person."""
+
+    kind: ClassVar[str] = "clips"
+
+    def check(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class PromptToRecord(Kind):
+    """A prompt, by its key, that the step puts a recording into."""
+
+    kind: ClassVar[str] = "prompt_to_record"
+
+
 def _refuse_almost(written: str, label: str) -> None:
     """Where it is clear which number is meant (0046…, 070…), say how to write it."""
     if number := numbering.meant(written):
@@ -330,14 +347,6 @@ class Team(Rung):
 
 
 @dataclass(frozen=True)
-class Secret(Shared):
-    """A key or password for another system; only whoever asks that system ever reads it."""
-
-    kind: ClassVar[str] = "secret"
-    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
-
-
-@dataclass(frozen=True)
 class VoicemailBox(Shared):
     kind: ClassVar[str] = "voicemail_box"
     gone = "no_box", "The voicemail box “{voicemail_box}” does not exist: choose another one."
@@ -362,11 +371,16 @@ class Variable(Kind):
 
 @dataclass(frozen=True)
 class Items(Kind):
-    """A list of small records; their fields come from the list's own model."""
+    """A list of small records; their fields come from the list's own model.
+
+    `follows`: the field beside it that holds a message; those of the items are heard after it, in
+    a row, and become one sound when the flow is published.
+    """
 
     kind: ClassVar[str] = "list"
     min: int = 0
     max: int = 20
+    follows: str = dataclasses.field(default="", kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         return {"min": self.min, "max": self.max}

@@ -9,10 +9,13 @@ from flows.rest import hours as api_hours
 from flows.rest import panel as api_panel
 from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
+from flows.rest import scripts as api_scripts
 from flows.rest import search as api_search
 from flows.rest import secrets as api_secrets
 from flows.rest import sheets as api_sheets
+from flows.rest import tests as api_tests
 
+_TESTS = "flows/<int:flow_id>/tests"
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
 urlpatterns = [
@@ -24,9 +27,16 @@ urlpatterns = [
     path("flows/<int:flow_id>/followers/", api.Followers.as_view(), name="followers"),
     path("flows/<int:flow_id>/part/", api.AsPart.as_view(), name="as-part"),
     path("flows/<int:flow_id>/uses/", api_search.FlowUses.as_view(), name="flow-uses"),
+    path("flows/<int:flow_id>/script/", api_scripts.ScriptSheet.as_view(), name="script"),
+    path("flows/<int:flow_id>/script.csv", api_scripts.ScriptCsv.as_view(), name="script-csv"),
     path("flows/<int:flow_id>/versions/", api.Versions.as_view(), name="versions"),
     path(f"{_VERSION}/", api.OneVersion.as_view(), name="version"),
     path(f"{_VERSION}/restore/", api.Restore.as_view(), name="restore"),
+    path(f"{_TESTS}/", api_tests.Tests.as_view(), name="tests"),
+    path(f"{_TESTS}/run/", api_tests.RunTests.as_view(), name="tests-run"),
+    path(f"{_TESTS}/try/", api_tests.TryTest.as_view(), name="tests-try"),
+    path(f"{_TESTS}/propose/", api_tests.ProposeTest.as_view(), name="tests-propose"),
+    path(f"{_TESTS}/<int:test_id>/", api_tests.OneTest.as_view(), name="one-test"),
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),

@@ -11,7 +11,9 @@ import { HoursPage } from "./pages/HoursPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
+import { PeoplePage } from "./pages/PeoplePage";
 import { PromptsPage } from "./pages/PromptsPage";
+import { ScriptPage } from "./pages/ScriptPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
 import { goToSignIn } from "./store/sign-out";
@@ -49,6 +51,7 @@ function Pages() {
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
         <Route path="/numbers" component={NumbersPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route path="/hours" component={HoursPage} />
         <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
         <Route path="/panel" component={PanelPage} />
@@ -62,6 +65,9 @@ function Pages() {
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>
         <Route path="/gallery" component={GalleryPage} />
+        <Route path="/flows/:id/script">
+          {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
+        </Route>
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

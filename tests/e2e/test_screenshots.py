@@ -16,7 +16,7 @@ from designer.local.folder import PROJECT
 from tests.bench.canvas.drawing import switchboard
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
-from tests.e2e.making import make_flow
+from tests.e2e.making import make_flow, publish_flow
 from tests.launched import Launched
 
 FOLDER = PROJECT / "var" / "screenshots"
@@ -117,6 +117,21 @@ def versions(page: Page) -> None:
     expect(page.get_by_text("Version 1")).to_be_visible()
 
 
+def compare(page: Page) -> None:
+    drawing = switchboard(10)
+    drawing["edges"].append({"source": "d0-0", "port": "otherwise", "target": "d0-8"})
+    flow = make_flow(page, f"Compared {next(names)}", drawing)
+    publish_flow(page, flow)
+    page.goto(f"/flows/{flow}")
+    canvas = Canvas(page)
+    canvas.form("menu").get_by_label("Name of the step").fill("What for")
+    canvas.step("send_sms").click(position={"x": 60, "y": 14})
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="Versions").click()
+    page.get_by_role("button", name="Compare draft with live").click()
+    expect(page.locator("[data-frame-of][data-kind=removed]")).to_be_visible()
+
+
 def prompts(page: Page) -> None:
     page.goto("/prompts")
     expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
@@ -175,6 +190,7 @@ def test_a_picture_of_the_sign_in_page(page: Page, theme: str) -> None:
         phone,
         phone_on_a_call,
         versions,
+        compare,
         prompts,
         numbers,
         outgoing,

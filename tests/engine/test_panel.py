@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from flows.engine import numbering
+from flows.engine import configuration, numbering
+from flows.engine.node import node_types
 from flows.engine.panel.caller_lists import MOST_ENTRIES, CallerList
+from flows.engine.panel.switches import SwitchDefinition
 from flows.engine.panel.tables import Table
 
 NUMBERS = st.from_regex(r"\+[1-9][0-9]{6,12}", fullmatch=True)
@@ -41,6 +43,10 @@ def refused(model: type[BaseModel], told: dict[str, Any]) -> list[str]:
             "entries",
         ),
         (CallerList, {"entries": [{"number": "+4670*"}] * 2}, "twice"),
+        (SwitchDefinition, {"positions": ["A"], "default": "A"}, "positions"),
+        (SwitchDefinition, {"positions": list("ABCDEFGHIJK"), "default": "A"}, "positions"),
+        (SwitchDefinition, {"positions": ["A", "a"], "default": "A"}, "twice"),
+        (SwitchDefinition, {"positions": ["A", "B"], "default": "C"}, "no_default"),
     ],
 )
 def test_what_cannot_be_is_refused(model: type[BaseModel], told: dict[str, Any], code: str) -> None:
@@ -82,3 +88,16 @@ def test_numbers_as_people_type_them(written: str, meant: str) -> None:
 
 def test_what_is_no_number_is_of_no_country() -> None:
     assert not numbering.is_of_country("anonymous", "SE")
+
+
+def test_a_row_is_found_in_each_column_however_often_one_looks() -> None:
+    table = Table.model_validate({"columns": ["A", "B"], "rows": [["1", "x"], ["2", "x"]]})
+    found = [table.find(*asked) for asked in (("A", "2"), ("A", "1"), ("B", "X"), ("A", "2"))]
+    assert [row and row["A"] for row in found] == ["2", "1", "1", "2"]
+
+
+@pytest.mark.parametrize(("what", "needs"), [("earlier", {"earlier"}), ("hidden", set())])
+def test_only_a_rule_about_earlier_calls_needs_the_journal(what: str, needs: set[str]) -> None:
+    kind = node_types()["caller_is"]
+    rules = [{"id": "k1", "label": "Rule", "what": what}]
+    assert kind.needs_of(configuration.validate(kind, {"rules": rules})) == needs

@@ -142,5 +142,12 @@ class CallAdmin(LookOnly):
             "recordings": call.recordings.all(),
             "texts": call.messages.all(),
             "stored": RecordingState.STORED,
+            "may_test": _may_test(request, call),
             "may_play": request.user.has_perm("webhooks.play_recording"),
         }
+
+
+def _may_test(request: HttpRequest, call: Call) -> bool:
+    """Whether the call can be made a saved test of its flow, and this person may do it."""
+    over = call.version is not None and not hasattr(call, "live")
+    return over and bool(call.steps.all()) and request.user.has_perm("flows.change_flow")

@@ -14,6 +14,7 @@ from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
 from webhooks.errands import doing
+from webhooks.errands.inquiring import forget_answers
 from webhooks.models import Call, LiveCall, Report, WorkerPulse
 from webhooks.outgoing import looking_up, queue, texting
 
@@ -62,6 +63,7 @@ def ring_for_what_is_ours(*, now: datetime) -> None:
         ring("do_errands")
     texting.give_up_unheard(now=now)
     doing.give_up_unheard(now=now)
+    forget_answers(now=now)
 
 
 def open_reports(*, now: datetime) -> list[int]:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0012_tried_drafts"),
+        ("flows", "0013_tried_drafts"),
         ("webhooks", "0013_voicemail"),
     ]
 

@@ -10,6 +10,7 @@ from rest_framework.reverse import reverse
 
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.rest.tests_shapes import DefinitionField
 from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
@@ -157,6 +158,13 @@ class CallAnswer(serializers.ModelSerializer[Call]):
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())
+
+
+class CallTestAnswer(Answer):
+    flow = FlowReference(source="call.version.flow")
+    name = serializers.CharField(source="proposal.name")
+    definition = DefinitionField(source="proposal.definition")
+    remarks = serializers.ListField(child=serializers.CharField(), source="proposal.remarks")
 
 
 class MessageAnswer(Answer):

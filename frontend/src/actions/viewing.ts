@@ -13,6 +13,7 @@ import {
   IconSearch,
   IconSelectAll,
   IconSquareToggle,
+  IconTestPipe,
   IconZoomIn,
   IconZoomOut,
 } from "@tabler/icons-react";
@@ -134,6 +135,14 @@ const OPENING: readonly Action[] = [
     keys: ["P"],
     enabled: always,
     run: ({ open }) => open("problems"),
+  },
+  {
+    id: "tests",
+    group: "flow",
+    icon: IconTestPipe,
+    keys: ["E"],
+    enabled: always,
+    run: ({ open }) => open("tests"),
   },
   {
     id: "versions",

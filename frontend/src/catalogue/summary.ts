@@ -31,12 +31,15 @@ export function inWords(field: Field, config: Config, words: Words): string {
       return option === undefined ? "" : words.translate(option.label);
     }
     case "prompt":
+    case "prompt_to_record":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
     case "flow":
       return typeof value === "string" && value !== "" ? words.flowName(value) : "";
     case "flow_version":
       return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "hours":
+    case "person":
+    case "team":
     case "shared_switch":
     case "announcement":
     case "table":

@@ -57,12 +57,17 @@ export interface PlainField extends FieldBase {
   readonly kind:
     | "switch"
     | "prompt"
+    | "prompt_to_record"
+    | "clips"
     | "phone"
     | "phone_or_sip"
     | "tones"
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "person"
+    | "team"
+    | "secret"
     | "shared_switch"
     | "announcement"
     | "table"
@@ -134,6 +139,8 @@ export interface Catalogue {
   readonly groups: readonly Group[];
   readonly variables: readonly Variable[];
   readonly types: readonly NodeType[];
+  /** By language, what types of other packages bring: Antler's own words are in the page. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Turns an English phrase of the catalogue into the reader's language. */

@@ -18,6 +18,7 @@ import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
+import { OpenedTest } from "../tests/OpenedTest";
 import { PublishDialog } from "../versions/PublishDialog";
 import classes from "./Editor.module.css";
 import { TopBar } from "./TopBar";
@@ -29,6 +30,9 @@ import { useNotices } from "./notices";
 import { useSteps } from "./useSteps";
 
 type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
+
+/** Who asks for these goes there. */
+const GONE_INTO: ReadonlySet<Opened> = new Set(["problems", "tests", "versions"]);
 
 export interface Finding {
   readonly open: boolean;
@@ -89,8 +93,7 @@ function Desktop() {
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       flushSync(() => setPanel((before) => (before === asked ? null : asked)));
-      // Who asks for it goes there.
-      if (asked === "problems" || asked === "versions") focusPane(asked);
+      if (GONE_INTO.has(asked)) focusPane(asked);
     },
     [store, find, toggleOutline, togglePhone],
   );
@@ -116,6 +119,7 @@ function Desktop() {
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
         {panel === "connect" && <WireChooser at={keyboardPlace()} onClose={close} />}
         {panel === "part" && <MakePartDialog onClose={close} />}
+        <OpenedTest />
         <CommandPalette />
         <Announcer />
       </div>

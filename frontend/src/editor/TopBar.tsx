@@ -111,6 +111,7 @@ export function TopBar({ drawers }: { readonly drawers: Drawers }) {
       <DrawerButtons drawers={drawers} />
       <ActionButton id="outline" />
       <ActionButton id="find" />
+      <ActionButton id="tests" />
       <ProblemsButton />
       <OpenButton id="tryIt" />
       <OpenButton id="versions" />

@@ -16,6 +16,7 @@ import { Inspector } from "../inspector/Inspector";
 import { PeerFrames } from "../live/PeerFrames";
 import { OutlinePanel } from "../outline/OutlinePanel";
 import { useEditor } from "../store/context";
+import { TestsPanel } from "../tests/TestsPanel";
 import { ChangeFrames } from "../versions/ChangeFrames";
 import { ClashPanel } from "../versions/ClashPanel";
 import { ComparePanel } from "../versions/ComparePanel";
@@ -90,6 +91,7 @@ export function Workspace(props: WorkspaceProps) {
         </div>
         <ClashPanel />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
+        {panel === "tests" && <TestsPanel onClose={onClose} />}
       </main>
       <Side panel={panel} onClose={onClose} drawers={drawers} />
       {looseEnd !== null && (

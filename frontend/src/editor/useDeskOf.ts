@@ -52,8 +52,9 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers" | "flows" | "hours" | ThingKind) =>
-      client.getQueryData<readonly Listed[]>([key]);
+    const listed = (
+      key: "prompts" | "numbers" | "flows" | "hours" | "people" | "teams" | ThingKind,
+    ) => client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
       store,
@@ -72,6 +73,8 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
           numbers: namesOf(listed("numbers")),
           flows: namesOf(listed("flows")),
           hours: namesOf(listed("hours")),
+          people: namesOf(listed("people")),
+          teams: namesOf(listed("teams")),
           things: {
             shared_switch: namesOf(listed("shared_switch")),
             announcement: namesOf(listed("announcement")),

@@ -47,8 +47,11 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
   const said = {
     prompt: () => words.promptText(value),
+    prompt_to_record: () => words.promptText(value),
     flow: () => words.flowName(value),
     hours: () => words.sharedName(field.kind, value),
+    person: () => words.sharedName(field.kind, value),
+    team: () => words.sharedName(field.kind, value),
     shared_switch: () => words.sharedName(field.kind, value),
     announcement: () => words.sharedName(field.kind, value),
     table: () => words.sharedName(field.kind, value),

@@ -47,6 +47,7 @@ const answers = {
   "caller-lists/blocked/": BLOCKED,
   "prompts/": [],
   "hours/": [],
+  "people/": [],
 };
 const ALL: readonly Right[] = [
   ...(["operate", "see_panel", "keep_panel", "override"] as const),

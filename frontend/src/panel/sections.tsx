@@ -10,8 +10,9 @@ import type { ThingKind } from "../catalogue/things";
 import { useHoursList } from "../store/hours";
 import { PLACES, useThings } from "../store/panel";
 import { useMe } from "../store/queries";
-import { may, mayKeepHours } from "../store/rights";
+import { may, mayKeepHours, maySeeNumbers } from "../store/rights";
 import { AnnouncementCard } from "./AnnouncementCard";
+import { DutySection } from "./DutySection";
 import { HoursCard } from "./HoursCard";
 import { Section } from "./Section";
 import { SheetCard } from "./SheetCard";
@@ -119,7 +120,7 @@ interface PanelSection {
 export const SECTIONS: readonly PanelSection[] = [
   { name: "switches", Part: Switches, shown: (me) => may(me, "see_panel") },
   { name: "announcements", Part: Announcements, shown: (me) => may(me, "see_panel") },
-  // The on-duty list of people and teams stands here.
+  { name: "duty", Part: DutySection, shown: maySeeNumbers },
   { name: "hours", Part: OpenByHand, shown: mayKeepHours },
   { name: "tables", Part: Tables, shown: (me) => may(me, "see_panel") },
   { name: "lists", Part: CallerLists, shown: (me) => may(me, "see_panel") },

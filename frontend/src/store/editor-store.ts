@@ -11,6 +11,7 @@ import { motionSlice } from "./slices/motion";
 import { presenceSlice } from "./slices/presence";
 import { selectionSlice } from "./slices/selection";
 import { trialSlice } from "./slices/trial";
+import { testsSlice } from "./slices/tests";
 import { viewSlice } from "./slices/view";
 import type { EditorState, EditorStore } from "./state";
 
@@ -39,6 +40,7 @@ export function createEditorStore({ flowId, draft, catalogue, rights }: Opened):
     ...presenceSlice(...given),
     ...selectionSlice(...given),
     ...trialSlice(...given),
+    ...testsSlice(...given),
     ...view(...given),
   }));
 }

@@ -29,6 +29,9 @@ export function mayKeepHours(me: Me | undefined): boolean {
   return me?.rights.some((right) => right === "design" || right === "operate") ?? false;
 }
 
+/** People, teams and who is on duty: the same. */
+export const mayKeepPeople = mayKeepHours;
+
 /** The admin, and the list of outgoing calls, open for whom the server lets see calls. */
 export function mayLookAfter(me: Me | undefined): boolean {
   return me?.rights.includes("review") ?? false;

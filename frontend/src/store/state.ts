@@ -7,6 +7,7 @@ import type { MotionSlice } from "./slices/motion";
 import type { PresenceSlice } from "./slices/presence";
 import type { SelectionSlice } from "./slices/selection";
 import type { TrialSlice } from "./slices/trial";
+import type { TestsSlice } from "./slices/tests";
 import type { ViewSlice } from "./slices/view";
 
 export type EditorState = DocumentSlice &
@@ -16,6 +17,7 @@ export type EditorState = DocumentSlice &
   PresenceSlice &
   SelectionSlice &
   TrialSlice &
+  TestsSlice &
   ViewSlice;
 
 export type EditorStore = StoreApi<EditorState>;

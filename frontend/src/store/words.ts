@@ -5,6 +5,7 @@ import { inEnglish } from "../catalogue/types";
 import type { Words } from "../catalogue/summary";
 import { useCatalogueText } from "../i18n/catalogue";
 import { useHoursList } from "./hours";
+import { usePeople, useTeams } from "./people";
 import { useThings } from "./panel";
 import { useFlowList, usePrompts } from "./queries";
 
@@ -38,6 +39,8 @@ function useSharedNames(): Words["sharedName"] {
     announcement: useThings("announcement").data,
     table: useThings("table").data,
     caller_list: useThings("caller_list").data,
+    person: usePeople().data,
+    team: useTeams().data,
   };
   const named = Object.entries(lists).flatMap(([kind, list]) =>
     (list ?? []).map(({ key, name }) => [`${kind} ${key}`, name]),

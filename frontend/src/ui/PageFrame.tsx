@@ -61,6 +61,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
               {t("app.hours")}
             </NavLink>
           )}
+          {maySeeNumbers(me) && <NavLink href="/people">{t("app.people")}</NavLink>}
           {maySeeNumbers(me) && <NavLink href="/numbers">{t("app.numbers")}</NavLink>}
           {looksAfter && (
             <NavLink href="/outgoing" places="/outgoing/:id?">

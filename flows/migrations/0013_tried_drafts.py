@@ -7,7 +7,7 @@ from django.db.models import Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("flows", "0011_voicemail_boxes")]
+    dependencies = [("flows", "0012_clips")]
 
     operations = [
         migrations.RemoveConstraint(model_name="flowversion", name="flowversion_number_once"),
