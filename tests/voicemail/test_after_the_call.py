@@ -32,7 +32,7 @@ def followed() -> dict[str, Any]:
             "goal": ("goal", {"name": "Told Anna"}),
         },
         "in next > who",
-        "who done > menu",
+        "who next > menu",
         "menu key:1 > bye",
         "menu no_input > bye",
         "menu wrong_key > bye",
@@ -92,6 +92,7 @@ def test_it_is_done_once(talk: Talk, mail: MailServer) -> None:
 def test_what_the_call_knew_is_kept_no_longer_than_that(talk: Talk) -> None:
     talk.hang_up()
     report = Report.objects.get()
+    assert report.state is not None
     assert report.state["variables"]["who"] == "+46701234567"
     work()
     report.refresh_from_db()
