@@ -41,6 +41,9 @@ ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of
 ELKS_CURRENCY = environment.text("ELKS_CURRENCY", "SEK")
 # No call lasts longer: one not heard of for this time has ended without a report.
 LONGEST_CALL_SECONDS = 3 * 3600
+# A call that is tried in the studio; and for how long it can be looked at afterwards.
+LONGEST_TRIAL_SECONDS = 1800
+TRIALS_KEPT_DAYS = 7
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 RECORDING_FETCH_SECONDS = 180
 RECORDING_FIRST_PAUSE_SECONDS = 10
@@ -48,9 +51,14 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
-PROMPT_MAX_BYTES = 20 * 1024 * 1024
+# Whether saved tests that fail keep a flow from being published: `block`, or `warn`.
+FAILING_TESTS = environment.one_of("FAILING_TESTS", "block", "warn")
 # Hosts that flows may ask although they lie inside, to the letter.
 OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
+# What may be brought as a recording of a message: ten minutes as a CD has them.
+PROMPT_MAX_BYTES = 100 * 1024 * 1024
+# Piper's voice files by language, where there are any: `sv=/voices/sv.onnx en=/voices/en.onnx`.
+PIPER_VOICES = environment.text("PIPER_VOICES", "")
 
 # E-mail: to a server, or where there is none into a folder, as the local stack does.
 EMAIL_HOST = environment.text("EMAIL_HOST", "")
@@ -180,6 +188,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "webhooks.tasks.fill_in_calls",
         "schedule": 300.0,
         "options": {"expires": 300.0},
+    },
+    "make the takes that no worker has made": {
+        "task": "flows.tasks.make_waiting_takes",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
     },
     "look for opening hours that cannot be relied on": {
         "task": "flows.tasks.look_for_alarms",
@@ -325,6 +338,7 @@ SPECTACULAR_SETTINGS = {
         "RecordingState": "webhooks.models.RecordingState",
         "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
         "AttemptState": "webhooks.outgoing.rows.AttemptState",
+        "Force": "flows.panel.rows.Force",
     },
 }
 

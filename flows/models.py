@@ -1,20 +1,41 @@
-"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio.
+"""What a flow is, as rows: the flow with its draft, its frozen versions, stored audio.
 
-Opening hours are in `flows/hours/rows.py`.
+Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
+people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`,
+saved tests in `flows/testing/rows.py`.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from flows.hours.rows import HoursAlarm as HoursAlarm
 from flows.hours.rows import HoursLine as HoursLine
 from flows.hours.rows import OpeningHours as OpeningHours
+from flows.panel.rows import Announcement as Announcement
+from flows.panel.rows import CallerList as CallerList
+from flows.panel.rows import PanelLine as PanelLine
+from flows.panel.rows import SmallTable as SmallTable
+from flows.panel.rows import Switch as Switch
+from flows.people.rows import DutyLine as DutyLine
+from flows.people.rows import Person as Person
+from flows.people.rows import PersonNumber as PersonNumber
+from flows.people.rows import PersonPin as PersonPin
+from flows.people.rows import Team as Team
+from flows.people.rows import TeamMember as TeamMember
+from flows.secrets.rows import Secret as Secret
+from flows.testing.rows import FlowTest as FlowTest
 from flows.voicemail.rows import VoicemailBox as VoicemailBox
+from flows.voices.rows import Clips as Clips
+from flows.voices.rows import Prompt as Prompt
+from flows.voices.rows import Script as Script
+from flows.voices.rows import Take as Take
 
 
 class Flow(models.Model):
@@ -52,6 +73,17 @@ class Flow(models.Model):
         return self.name
 
 
+# The number of a draft that was frozen for being tried (`flows/trying.py`): no caller gets it.
+TRIED = 0
+
+
+class PublishedVersions(models.Manager["FlowVersion"]):
+    """What callers get or got; drafts that were only tried are no versions to anybody."""
+
+    def get_queryset(self) -> models.QuerySet[FlowVersion]:
+        return super().get_queryset().exclude(number=TRIED)
+
+
 class FlowVersion(models.Model):
     """A published flow, frozen: what was drawn, and the program that runs."""
 
@@ -73,41 +105,37 @@ class FlowVersion(models.Model):
         verbose_name=_("published by"),
     )
 
+    objects = PublishedVersions()
+    frozen: ClassVar[models.Manager[FlowVersion]] = models.Manager()
+
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["flow", "number"], name="flowversion_number_once")
+            models.UniqueConstraint(
+                fields=["flow", "number"],
+                condition=~Q(number=TRIED),
+                name="flowversion_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["flow", "digest"],
+                condition=Q(number=TRIED),
+                name="flowversion_tried_once",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.flow} v{self.number}"
+        return f"{self.flow} {self.short_name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("A published version never changes; publish a new one.")
         super().save(*args, **kwargs)
 
-
-class Prompt(models.Model):
-    """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
-
-    key = models.SlugField(_("key"), max_length=64, unique=True)
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    script = models.TextField(_("script"), blank=True)
-    language = models.CharField(_("language"), max_length=8, default="en")
-    sha256 = models.CharField(max_length=64)
-    seconds = models.FloatField()
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("prompt")
-        verbose_name_plural = _("prompts")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def short_name(self) -> str:
+        return gettext("draft") if self.number == TRIED else f"v{self.number}"
 
 
 class StoredFile(models.Model):

@@ -76,8 +76,17 @@ class Number(models.Model):
         return next((each for each in self.maintenances.all() if each.ended_at is None), None)
 
 
+class CallQuerySet(models.QuerySet["Call"]):
+    def real(self) -> CallQuerySet:
+        """Without those somebody tried in the studio."""
+        return self.filter(trial__isnull=True)
+
+
 class Call(models.Model):
     """A call, for good.
+
+    `trial` says with what settings a call was tried in the studio (webhooks/trying/); None: a real
+    one.
 
     `started_at` is our time, `created_at` and `answered_at` the carrier's. `ended_at` is ours until
     the carrier has told how long the call was.
@@ -100,6 +109,9 @@ class Call(models.Model):
     cost = models.IntegerField(null=True, help_text="In 1/10 000 of the account's currency.")
     actions = models.JSONField(default=list)
     legs = models.JSONField(default=list)
+    trial = models.JSONField(null=True)
+
+    objects = CallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("call")
@@ -110,6 +122,10 @@ class Call(models.Model):
             models.Index(fields=["-started_at", "-id"], name="call_newest_first"),
             models.Index(fields=["caller", "-started_at"], name="call_by_caller"),
             models.Index(fields=["called", "-started_at"], name="call_by_called"),
+            # What was tried is swept away after a while.
+            models.Index(
+                fields=["started_at"], name="call_tried", condition=Q(trial__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

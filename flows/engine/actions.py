@@ -19,6 +19,13 @@ class Spoken:
 
 
 @dataclass(frozen=True)
+class Audio:
+    """A sound (flows/engine/voices.py) of ours that no version holds: an announcement's."""
+
+    sound: str
+
+
+@dataclass(frozen=True)
 class Beep:
     """The carrier's built-in beep."""
 
@@ -30,7 +37,26 @@ class Tones:
     keys: str
 
 
-Sound = Spoken | Beep | Tones
+@dataclass(frozen=True)
+class Shipped:
+    """A sound that comes with Antler and can be played whatever else fails."""
+
+    name: Literal["sorry", "silence"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value in words, put together of clips; `clips` names the file that holds them.
+
+    A word is a clip's own text; `,` is a pause.
+    """
+
+    words: tuple[str, ...]
+    language: str
+    clips: str
+
+
+Sound = Spoken | Audio | Beep | Tones | Shipped | Said
 
 
 @dataclass(frozen=True)

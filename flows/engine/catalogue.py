@@ -30,7 +30,17 @@ def catalogue() -> dict[str, Any]:
         "groups": [{"name": name, "label": label} for name, label in GROUPS.items()],
         "variables": [{"name": name, "label": label} for name, label in BUILT_IN.items()],
         "types": [_type(kind) for kind in kinds],
+        "words": _words(kinds),
     }
+
+
+def _words(kinds: list[AnyNodeType]) -> dict[str, dict[str, str]]:
+    """What types of other packages bring in other languages."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in kinds:
+        for language, words in kind.translations.items():
+            found.setdefault(language, {}).update(words)
+    return found
 
 
 def _type(kind: AnyNodeType) -> dict[str, Any]:
@@ -41,6 +51,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "icon": kind.icon,
         "everyday": kind.everyday,
         "entry": kind.entry,
+        "catches": kind.catches,
         "tail": kind.tail,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
@@ -67,11 +78,14 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         "default": None if default is PydanticUndefined else default,
         **({"experimental": True} if kind.experimental else {}),
         **({"hidden": True} if kind.hidden else {}),
+        **({"shown_for": list(kind.shown_for)} if kind.shown_for else {}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }
 
 
 def _port(port: Port) -> dict[str, Any]:
-    plain = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    plain: dict[str, Any] = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    if port.trouble:
+        plain["trouble"] = True
     return plain if port.each is None else {"from": port.each, **plain}

@@ -21,6 +21,8 @@ class Errand:
     kind: ClassVar[str]
     costs: ClassVar[bool] = True
     answered: ClassVar[bool] = False
+    # The field nobody may read: it is kept encrypted until the errand is done, then no more.
+    sealed: ClassVar[str] = ""
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, **asdict(self)}
@@ -37,6 +39,25 @@ class Sms(Errand):
 
 
 @dataclass(frozen=True)
+class Inquiry(Errand):
+    """A question to another system, whose answer the call waits for.
+
+    `headers` are each a name, a text and the key of the secret that is put after it, or empty.
+    `keep` are each a variable and where in the answer its value is (flows/engine/asking.py).
+    What comes of it: `{"outcome": "success" | "not_found" | "problem", "status", "kept"}`.
+    """
+
+    kind: ClassVar[str] = "inquiry"
+    answered: ClassVar[bool] = True
+    method: str
+    url: str
+    headers: tuple[tuple[str, str, str], ...] = ()
+    body: str = ""
+    timeout: int = 3
+    keep: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Mark(Errand):
     """Written down for later calls and for people, nothing else.
 
@@ -47,6 +68,23 @@ class Mark(Errand):
     costs: ClassVar[bool] = False
     what: Literal["goal", "passed", "rang"]
     name: str
+
+
+@dataclass(frozen=True)
+class Duty(Errand):
+    """Put the person with this key on duty or off, if the PIN is theirs; `number` is who calls.
+
+    The answer's `way` is `on`, `off` or `refused`.
+    """
+
+    kind: ClassVar[str] = "duty"
+    costs: ClassVar[bool] = False
+    answered: ClassVar[bool] = True
+    sealed: ClassVar[str] = "pin"
+    person: str
+    pin: str
+    on: bool
+    number: str
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from flows.engine.actions import Action
+from flows.engine.actions import Action, Hangup
 from flows.engine.errands import Errand
 from flows.engine.events import Finished
 from flows.engine.facts import NOTHING, Facts, Need
@@ -34,13 +34,15 @@ class Port:
     """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
 
     `unwired` is what an unconnected one means: an error, a warning, a hint, simply the call's end,
-    or that the call goes on another way (`Leave.otherwise`).
+    or that the call goes on another way (`Leave.otherwise`). `trouble`: what was wanted did not
+    come about, and an unconnected one goes where the flow's trouble goes.
     """
 
     id: str
     label: str
     unwired: Unwired = "error"
     each: str | None = None
+    trouble: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class CallView:
     facts: Facts = NOTHING
     seed: str = ""
     step: str = ""
+
+    @property
+    def person(self) -> str:
+        """The number on the line that is not ours; empty where it is hidden."""
+        outgoing = self.variables.get("direction") == "outgoing"
+        return self.variables.get("called" if outgoing else "caller", "")
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,8 @@ class NodeType(ABC, Generic[C]):
     place: ClassVar[int] = 50
     everyday: ClassVar[bool] = True
     entry: ClassVar[bool] = False
+    # Whether calls come here by themselves when something goes wrong.
+    catches: ClassVar[bool] = False
     # Whether it begins what is done when the call has ended.
     tail: ClassVar[bool] = False
     # Whether people choose from a list of keys here: several of these in a row tire them.
@@ -123,10 +133,14 @@ class NodeType(ABC, Generic[C]):
     # The ways out by which its variables have been set; None: by all of them.
     sets_by: ClassVar[frozenset[str] | None] = None
     ports: ClassVar[tuple[Port, ...]] = ()
-    # Whether it uses another flow here, or leaves the flow it is in to whoever uses that.
-    part: ClassVar[Literal["uses", "leaves"] | None] = None
+    # Whether it uses another flow here, goes there for good, or leaves the flow it is in to whoever
+    # uses that.
+    part: ClassVar[Literal["uses", "goes", "leaves"] | None] = None
     # What of the journal has to be read before a turn may come here.
     needs: ClassVar[frozenset[Need]] = frozenset()
+    # By language, its English words and sentences in that: for types of other packages, as
+    # Antler's own are translated in one place (`{"sv": {"Beep": "Pip"}}`).
+    translations: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None
 
@@ -154,6 +168,22 @@ class NodeType(ABC, Generic[C]):
         """True when the caller's keys must not be written down."""
         return False
 
+    def records_into(self, config: C) -> tuple[str, str] | None:
+        """The message (by key) and language that what is recorded here becomes a take of."""
+        return None
+
+    def longest(self, config: C) -> timedelta | None:
+        """How long a call that begins with this step may last."""
+        return None
+
+    def rescue(self, config: C, call: CallView) -> Act:
+        """What a call that began with this step meets at last, when its flow cannot go on."""
+        return Act(Hangup())
+
+    def needs_of(self, config: C) -> frozenset[Need]:
+        """What of the journal this configuration needs, where that is not all of `needs`."""
+        return self.needs
+
     def faults(self, config: C) -> Iterator[Fault]:
         """What the fields' own checks cannot see."""
         yield from ()
@@ -170,6 +200,11 @@ def register(node_type: type[NodeType[C]]) -> type[NodeType[C]]:
         raise ValueError(f"Two node types are called {instance.type}.")
     _registry[instance.type] = instance
     return node_type
+
+
+def forget(name: str) -> None:
+    """Take back what a package registered that turns out unfit."""
+    del _registry[name]
 
 
 def node_types() -> Mapping[str, AnyNodeType]:

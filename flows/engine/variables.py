@@ -33,15 +33,22 @@ def variable_issues(
     mentions: Collection[Mention],
     *,
     starts: Collection[str],
+    anytime: Collection[str] = (),
     after: Collection[str] = (),
 ) -> Iterator[Issue]:
-    """Texts that name a variable which nothing, or not every way, has set before."""
+    """Texts that name a variable which nothing, or not every way, has set before.
+
+    To the steps `anytime` calls come from anywhere, though not before they have begun; the steps
+    `after` begin what follows a call, wherever it ended.
+    """
     # A step that no call reaches yet may be drawn before its place in the flow is.
     anywhere = Known(BUILT_IN, _names(document) | BUILT_IN)
-    # A call may have ended anywhere: what follows it takes what there is.
-    ended = Known(anywhere.sometimes, anywhere.sometimes)
-    begun = Known(BUILT_IN, BUILT_IN)
-    known = _known_at(document, dict.fromkeys(starts, begun) | dict.fromkeys(after, ended))
+    begun = BUILT_IN.union(*(_set_by(document, start, "") for start in starts))
+    entrances = dict.fromkeys(starts, Known(BUILT_IN, BUILT_IN))
+    entrances |= dict.fromkeys(anytime, Known(begun, _names(document) | begun))
+    # What follows a call takes what there is.
+    entrances |= dict.fromkeys(after, Known(anywhere.sometimes, anywhere.sometimes))
+    known = _known_at(document, entrances)
     set_inside: dict[str, dict[str, str]] = {}
     for node_id, path, kind, value in mentions:
         earlier = set_inside.setdefault(node_id, {})
@@ -68,9 +75,9 @@ def _record_of(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _known_at(document: Document, starts: Mapping[str, Known]) -> dict[str, Known]:
+def _known_at(document: Document, entrances: Mapping[str, Known]) -> dict[str, Known]:
     exits = document.exits()
-    known = dict(starts)
+    known = dict(entrances)
     waiting = list(known)
     while waiting:
         node_id = waiting.pop()

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from flows.hours.shared import HOURS
+from flows.panel.shared import ANNOUNCEMENTS, CALLER_LISTS, SWITCHES, TABLES
+from flows.people.reading import PEOPLE, TEAMS
+from flows.secrets.shared import SECRETS
 from flows.shared.kind import SharedKind
 from flows.voicemail.shared import BOXES
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
+    "shared_switch": SWITCHES,
+    "announcement": ANNOUNCEMENTS,
+    "table": TABLES,
+    "caller_list": CALLER_LISTS,
+    "person": PEOPLE,
+    "team": TEAMS,
+    "secret": SECRETS,
     "voicemail_box": BOXES,
 }
 

@@ -105,6 +105,21 @@ def the_publish_dialog(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
 
 
+def the_phone(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("r")
+    expect(page.get_by_role("button", name="Call", exact=True)).to_be_focused()
+
+
+def a_tried_call(page: Page) -> None:
+    the_phone(page)
+    page.keyboard.press("Enter")
+    phone = page.get_by_role("region", name="Try it")
+    expect(phone).to_contain_text("Press a key.")
+    phone.get_by_text("Form and answer").first.click()
+    expect(phone.get_by_text("newincoming")).to_be_visible()
+
+
 def the_outline(page: Page) -> None:
     open_demo(page)
     page.keyboard.press("l")
@@ -197,6 +212,8 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         the_step_search,
         the_versions,
         the_publish_dialog,
+        the_phone,
+        a_tried_call,
         the_outline,
         the_wire_search,
         the_problems,

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import pytest
 
-from flows.engine.actions import Ask, Connect, Hangup, Play, Record, Spoken
-from flows.engine.compiler import Program, Step
-from flows.engine.errands import Sms
+from flows.engine.actions import Ask, Beep, Connect, Hangup, Play, Record, Shipped, Spoken
+from flows.engine.compiler import Program, Step, load_program
+from flows.engine.errands import Errand, Mark, Sms
 from flows.engine.events import Event, Finished, Started
-from flows.engine.node import node_types
+from flows.engine.facts import Facts
+from flows.engine.fields import Config
+from flows.engine.node import (
+    Act,
+    CallView,
+    Leave,
+    Memory,
+    NodeType,
+    Port,
+    _registry,
+    node_types,
+)
 from flows.engine.runner import MAX_SENDS, MAX_TURNS, Passed, State, Turn, take_turn
 from tests.graphs import Steps, flow, office, program
 
@@ -143,7 +156,7 @@ def test_a_flow_that_goes_round_for_ever_is_ended_and_said() -> None:
     )
     near = turn(prog, None, START).state.model_copy(update={"turn": MAX_TURNS})
     last = turn(prog, near, Finished(MAX_TURNS, "success"))
-    assert (last.action, last.fault, last.state.node) == (Hangup(), "too_many_turns", None)
+    assert (last.action, last.fault) == (Play(Shipped("sorry"), skippable=False), "too_many_turns")
 
 
 def test_a_circle_that_publishing_would_refuse_still_ends() -> None:
@@ -154,10 +167,10 @@ def test_a_circle_that_publishing_would_refuse_still_ends() -> None:
 
 
 def test_a_step_that_never_acts_says_so_when_it_is_resumed() -> None:
-    kind = node_types()["incoming_call"]
+    kind = node_types()["when_trouble"]
     state = State(node="a", turn=1)
     prog = Program("a", {"a": Step(kind, kind.model(), {})}, {})
-    with pytest.raises(NotImplementedError, match="incoming_call never acts"):
+    with pytest.raises(NotImplementedError, match="when_trouble never acts"):
         turn(prog, state, Finished(1, "success"))
 
 
@@ -210,6 +223,62 @@ def test_a_caller_gets_only_so_many_messages() -> None:
         after = press(prog, state, "1")
         state, sent = after.state, sent + len(after.sends)
     assert sent == MAX_SENDS
+
+
+class Asking(NodeType[Config]):
+    """Asks somebody, plays a beep until there is an answer, and tells what it sees."""
+
+    model = Config
+    label, group, icon = "Asking", "do", "question"
+    ports = (Port("next", "Then", unwired="ends"),)
+    needs = frozenset({"busy"})
+
+    def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return Act(Play(Beep()), sends=(Question(call.seed), Mark("passed", call.step)))
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        if call.facts.answer is None:
+            return Act(Play(Beep()))
+        return Leave("next", variables={"heard": call.facts.answer["said"]})
+
+
+@dataclass(frozen=True)
+class Question(Errand):
+    kind: ClassVar[str] = "question"
+    answered: ClassVar[bool] = True
+    seed: str
+
+
+def asking() -> Program:
+    return Program("ask", {"ask": Step(Asking(), Config(), {})}, {})
+
+
+def test_a_step_waits_for_the_answer_to_its_errand() -> None:
+    asked = take_turn(asking(), None, START, NOW, seed="c1")
+    assert asked.sends == (Question("c1 0"), Mark("passed", "ask"))
+    assert asked.state.asked == 0
+    waiting = take_turn(asking(), asked.state, Finished(1, "success"), NOW)
+    assert (waiting.state.asked, waiting.sends) == (0, ())
+    told = take_turn(
+        asking(), waiting.state, Finished(2, "success"), NOW, facts=Facts(answer={"said": "yes"})
+    )
+    assert (told.state.variables["heard"], told.state.asked) == ("yes", None)
+
+
+def test_marks_are_left_even_when_all_that_costs_has_been_sent() -> None:
+    spent = State(node="ask", turn=1, sends=MAX_SENDS)
+    again = Program("ask", {"ask": Step(Asking(), Config(), {"next": "ask"})}, {})
+    turn = take_turn(again, spent, Finished(1, "success"), NOW, facts=Facts(answer={"said": "yes"}))
+    assert turn.sends == (Mark("passed", "ask"),)
+    assert turn.state.asked is None
+
+
+def test_a_program_needs_what_its_steps_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(_registry, "asking", Asking())
+    step = {"type": "asking", "config": {}, "exits": {}}
+    assert load_program({"start": "a", "steps": {"a": step}, "prompts": {}}).needs == {"busy"}
 
 
 def test_what_is_given_along_to_a_call_never_hides_who_rings_whom() -> None:

@@ -86,5 +86,5 @@ def test_the_address_is_shown_to_nobody(talk: Talk) -> None:
     heard = talk.after("success")["play"]
     assert Errand.objects.get(kind="voicemail_heard").result == {"address": heard}
     shown = str([moment.answer for moment in timeline(Call.objects.get())])
-    assert "/p/message/" in shown
+    assert "/heard/" in shown
     assert heard not in shown

@@ -49,6 +49,7 @@ class CallAdmin(LookOnly):
         ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
         filters.GoalFilter,
+        filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
     search_fields = ["callid"]
@@ -99,7 +100,7 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("Flow"), empty_value="–")
     def flow_(self, call: Call) -> str | None:
-        return f"{call.version.flow.name} v{call.version.number}" if call.version else None
+        return f"{call.version.flow.name} {call.version.short_name}" if call.version else None
 
     @admin.display(description=_("Length"))
     def length(self, call: Call) -> str:
@@ -145,5 +146,12 @@ class CallAdmin(LookOnly):
             "errands": errands_of(call),
             "goals": goals_of(call),
             "stored": RecordingState.STORED,
+            "may_test": _may_test(request, call),
             "may_play": request.user.has_perm("webhooks.play_recording"),
         }
+
+
+def _may_test(request: HttpRequest, call: Call) -> bool:
+    """Whether the call can be made a saved test of its flow, and this person may do it."""
+    over = call.version is not None and not hasattr(call, "live")
+    return over and bool(call.steps.all()) and request.user.has_perm("flows.change_flow")

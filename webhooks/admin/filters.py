@@ -43,6 +43,19 @@ class LineFilter(admin.SimpleListFilter):
         return calls
 
 
+class TrialFilter(admin.SimpleListFilter):
+    """Hidden unless they are asked for: a call somebody tried happened to no caller."""
+
+    title = _("tried calls")
+    parameter_name = "tried"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return [("only", _("Only tried calls"))]
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        return calls.filter(trial__isnull=self.value() != "only")
+
+
 class StateFilter(admin.SimpleListFilter):
     title = _("how it went")
     parameter_name = "state"

@@ -41,6 +41,14 @@ class CallPost:
     called: str
 
 
+# A call that somebody tries in the studio is named like this; the carrier names none so.
+TRIED = "try-"
+
+
+def is_tried(callid: str) -> bool:
+    return callid.startswith(TRIED)
+
+
 @dataclass(frozen=True)
 class NextPost:
     """How the last action ended; keys come without the closing `#`."""
@@ -94,6 +102,14 @@ class Delivery:
     carrier_id: str
     status: str
     delivered: datetime | None
+
+
+@dataclass(frozen=True)
+class IncomingSms:
+    """A message to a number of ours."""
+
+    sender: str
+    text: str
 
 
 def clean(form: Mapping[str, str]) -> dict[str, str]:
@@ -167,6 +183,10 @@ def read_delivery(form: Form) -> Delivery:
         status=status if status in {"sent", "delivered", "failed"} else "",
         delivered=read_time(form.get("delivered", "")),
     )
+
+
+def read_sms(form: Form) -> IncomingSms:
+    return IncomingSms(_text(form.get("from", ""))[:MAX_ID], _text(form.get("message", "")))
 
 
 def read_time(text: str) -> datetime | None:

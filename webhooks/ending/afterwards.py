@@ -16,6 +16,7 @@ from flows.programs import program_for
 from webhooks.line import facts, journal
 from webhooks.models import AFTER_SEQ, Call, CallStep
 from webhooks.review.drawings import Drawing
+from webhooks.trying.unsent import told
 
 logger = logging.getLogger(__name__)
 
@@ -47,14 +48,18 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
         facts=facts.look_up(program, callid=call.callid, caller=call.caller),
         seed=call.callid,
     )
+    sends = [errand.to_json() for errand in turn.sends]
+    event: dict[str, Any] = dict(turn.heard or {})
+    if call.trial is not None:
+        event, sends = {**event, "would_send": told(sends)}, []
     journal.keep_after(
         callid=call.callid,
         seq=AFTER_SEQ,
         at=now,
         caller=call.caller,
-        event=json.dumps(dict(turn.heard or {})),
+        event=json.dumps(event),
         path=json.dumps([passed.to_json() for passed in turn.path]),
-        sends=json.dumps([errand.to_json() for errand in turn.sends]),
+        sends=json.dumps(sends),
     )
 
 

@@ -1,4 +1,4 @@
-"""The call face's door: the carrier's posts go straight to the line, all else through Django.
+"""The call face's door: the carrier's posts and sounds are answered here, all else by Django.
 
 Half of a post's processor time went into the framework before this (docs/performance.md).
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from webhooks.line import away, views
 from webhooks.line.post import Answer, Post
+from webhooks.line.prompt_audio import answer_sound
 
 View = Callable[..., Answer]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -29,6 +30,7 @@ _ROUTES: list[tuple[str, str, View]] = [
     ("dial", f"{_ATTEMPT}/{_CALL}", views.dial),
     ("dialled", f"{_ATTEMPT}/{_CALL}", views.dialled),
     ("delivered", f"{_MESSAGE}/{_CALL}", views.delivered),
+    ("sms", _NUMBER, views.sms),
     ("away", f"{_NUMBER}/hangup", away.hangup),
     ("away", f"{_NUMBER}/recording", away.recording),
 ]
@@ -45,12 +47,14 @@ def door(django: Application) -> Application:
 
     def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
+        if path.startswith("/p/"):
+            return answer_sound(environ, start_response)
         if path != "/elks" and not path.startswith("/elks/"):
             return django(environ, start_response)
         view, place = route(path)
         answer = view(Post(environ), **place)
         body = answer.body.encode()
-        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+        headers = [("Content-Type", answer.kind), ("Content-Length", str(len(body)))]
         start_response(_STATUS_LINES[answer.status], headers)
         return [body]
 

@@ -1,7 +1,7 @@
 """What a call-face process learns while the database is there, so that it can do without.
 
-Opening hours, every number of ours, the programs of their flows and of the calls going on, and the
-prompts in them: looked at when the process starts and again every half minute.
+What flows share, every number of ours, the programs of their flows and of the calls going on, and
+the prompts in them: looked at when the process starts and again every half minute.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from django.db import DatabaseError, connection
 
 from flows import worlds
+from flows.engine.voices import all_of
 from flows.programs import MAX_KEPT, kept_program, program_for
 from webhooks.line import known_numbers
 from webhooks.line.outage import outage
@@ -32,7 +33,9 @@ def learn() -> None:
     except Exception as error:  # noqa: BLE001  (the numbers are learnt whatever it is)
         logger.error("Opening hours could not be brought up to date: %s", error)
     versions = dict.fromkeys(
-        LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
+        LiveCall.objects.filter(call__trial__isnull=True)
+        .exclude(call__version=None)
+        .values_list("call__version", flat=True)
     )
     ringing = OutgoingCall.objects.filter(state=OutgoingState.CALLING).exclude(version=None)
     versions |= dict.fromkeys(ringing.values_list("version", flat=True))
@@ -47,6 +50,7 @@ def learn() -> None:
         if kept_program(version_id) is None:
             program_for(version_id)
         _shelve_prompts(version_id)
+    _shelve_announcements()
 
 
 def learn_for_ever() -> None:
@@ -70,8 +74,20 @@ def _keep_learning() -> None:
 
 def _shelve_prompts(version_id: int) -> None:
     program = kept_program(version_id)
-    for sha256 in program.prompts.values() if program else ():
+    for sound in program.prompts.values() if program else ():
+        _shelve(sound, f"version {version_id}")
+
+
+def _shelve_announcements() -> None:
+    """Also those that are not in force yet: the moment may come while the database is away."""
+    for key, announced in worlds.current().announcements.items():
+        if announced is not None:
+            _shelve(announced.sound, f"the announcement {key}")
+
+
+def _shelve(sound: str, whose: str) -> None:
+    for sha256 in all_of(sound):
         try:
             put_on_shelf(sha256)
         except FileNotFoundError:
-            logger.error("The audio %s of version %s is missing.", sha256[:12], version_id)
+            logger.error("The audio %s of %s is missing.", sha256[:12], whose)

@@ -1,13 +1,9 @@
-"""What the call face has for a GET; the carrier's posts do not come this far (door.py)."""
+"""What the call face serves through Django: what a caller has just recorded."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from webhooks.line import prompt_audio as prompts
 from webhooks.voicemail.hearing import recording_audio
 
-urlpatterns = [
-    path("p/<str:sha256>.wav", prompts.prompt_audio),
-    path("p/message/<int:recording_id>/<str:token>.wav", recording_audio),
-]
+urlpatterns = [path("heard/<int:recording_id>/<str:token>.wav", recording_audio)]

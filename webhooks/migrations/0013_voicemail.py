@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0010_voicemail_boxes"),
+        ("flows", "0011_voicemail_boxes"),
         ("webhooks", "0012_errands"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

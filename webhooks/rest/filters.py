@@ -64,6 +64,11 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
     )
     goal = filters.CharFilter(method="reaching", label="A goal the call reached, by its name.")
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
+    trial = TrueOrFalseFilter(
+        method="only_tried",
+        widget=forms.TextInput,
+        label="The calls tried in the studio instead of the real ones.",
+    )
     since = filters.IsoDateTimeFilter(
         field_name="started_at",
         lookup_expr="gte",
@@ -86,6 +91,14 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         found: OrderedDict[str, Any] = super().get_filters()
         found["from"] = found.pop("since")
         return found
+
+    def filter_queryset(self, queryset: QuerySet[Call]) -> QuerySet[Call]:
+        calls: QuerySet[Call] = super().filter_queryset(queryset)
+        return calls.filter(trial__isnull=not self.form.cleaned_data.get("trial"))
+
+    def only_tried(self, calls: QuerySet[Call], name: str, tried: bool) -> QuerySet[Call]:
+        """Asked or not, it is one or the other: `filter_queryset` says which."""
+        return calls
 
     def at_number(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         # `typed` comes trimmed, so the lost plus is looked for in what was sent.

@@ -48,14 +48,25 @@ def show_call(callid: str) -> Call:
     return call
 
 
+def call_as_told(callid: str) -> Call:
+    """The call of the carrier's id with all that is told of it."""
+    call = _with_story().filter(callid=callid).first()
+    if call is None:
+        raise Missing(_("There is no such call."))
+    return call
+
+
 def call_with_story(call_id: str) -> Call | None:
-    """A call with all that is told of it: journal, recordings, report and the drawing it ran on."""
-    found = (
+    return _with_story().filter(pk=call_id).first() if call_id.isdecimal() else None
+
+
+def _with_story() -> QuerySet[Call]:
+    """Calls with journal, recordings, report and the drawing they ran on."""
+    return (
         Call.objects.select_related("number", "version__flow", "live", "report")
         .prefetch_related("recordings", "steps", "messages", "errands", "marks")
         .defer("version__program", "version__flow__draft")
     )
-    return found.filter(pk=call_id).first() if call_id.isdecimal() else None
 
 
 def find_stored(recording_id: int) -> Recording:

@@ -8,11 +8,12 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from flows.hours.wording import reason
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.rest.tests_shapes import DefinitionField
+from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
-from webhooks.numbers import answers, country, start_url
+from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
 from webhooks.review.done import addressed, errands_of, goals_of
@@ -26,6 +27,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
         help_text="False: its calls are refused, for want of a published flow."
     )
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
+    sms_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
     carrier = RentalAnswer(source="rental", allow_null=True, default=None)
     maintenance = MaintenanceAnswer(allow_null=True)
@@ -40,6 +42,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
             "flow",
             "answers",
             "start_url",
+            "sms_url",
             "country",
             "carrier",
             "maintenance",
@@ -50,6 +53,9 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
 
     def get_start_url(self, number: Number) -> str | None:
         return start_url(number) if self.context["operates"] else None
+
+    def get_sms_url(self, number: Number) -> str | None:
+        return sms_url(number) if self.context["operates"] else None
 
     def get_country(self, number: Number) -> str | None:
         return country(number.number)
@@ -123,6 +129,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
+    trial = serializers.SerializerMethodField(help_text="Whether it was tried in the studio.")
 
     class Meta:
         model = Call
@@ -141,13 +148,24 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "cost",
             "live",
             "recordings",
+            "trial",
         ]
+
+    def get_trial(self, call: Call) -> bool:
+        return call.trial is not None
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())
+
+
+class CallTestAnswer(Answer):
+    flow = FlowReference(source="call.version.flow")
+    name = serializers.CharField(source="proposal.name")
+    definition = DefinitionField(source="proposal.definition")
+    remarks = serializers.ListField(child=serializers.CharField(), source="proposal.remarks")
 
 
 class MessageAnswer(Answer):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from flows.hours.wording import reason
+from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Direction
 from webhooks.review.drawings import Drawing
 from webhooks.review.masking import masked, masked_answer
@@ -36,7 +36,8 @@ class Moment:
     answer: Any
 
 
-def timeline(call: Call) -> list[Moment]:
+def timeline(call: Call, *, only: int | None = None) -> list[Moment]:
+    """All turns of a call, or only the one of that number."""
     drawing = Drawing.of(call)
     return [
         Moment(
@@ -49,6 +50,7 @@ def timeline(call: Call) -> list[Moment]:
             answer=masked_answer(step.answer),
         )
         for step in call.steps.all()
+        if only is None or step.seq == only
     ]
 
 

@@ -39,11 +39,11 @@ def find_for_caller(errand: Errand) -> dict[str, Any]:
 
 def address(recording_id: int) -> str:
     token = auth.row_token("heard", recording_id)
-    return f"{settings.CALLS_URL}/p/message/{recording_id}/{token}.wav"
+    return f"{settings.CALLS_URL}/heard/{recording_id}/{token}.wav"
 
 
 def recording_audio(request: HttpRequest, recording_id: int, token: str) -> HttpResponseBase:
-    """Answer GET /p/message/<id>/<token>.wav, as long as the call lasts."""
+    """Answer GET /heard/<id>/<token>.wav, as long as the call lasts."""
     if request.method not in ("GET", "HEAD"):
         return _plain("Only GET and HEAD.\n", status=405)
     if not auth.row_token_fits(token, "heard", recording_id):

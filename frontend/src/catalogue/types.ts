@@ -14,6 +14,8 @@ interface FieldBase {
   readonly experimental?: boolean;
   /** Kept by the canvas; it stands in no form. */
   readonly hidden?: boolean;
+  /** It means something only while the choice named first, beside it, is the second. */
+  readonly shown_for?: readonly [string, string];
 }
 
 export interface Option {
@@ -55,30 +57,33 @@ export interface PlainField extends FieldBase {
   readonly kind:
     | "switch"
     | "prompt"
+    | "prompt_to_record"
+    | "clips"
     | "phone"
     | "phone_or_sip"
     | "tones"
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "person"
+    | "team"
+    | "secret"
+    | "shared_switch"
+    | "announcement"
+    | "table"
+    | "caller_list"
     | "flow"
     | "key";
 }
 
-export interface HoursExceptionField extends FieldBase {
-  readonly kind: "hours_exception";
-  /** The field that names the opening hours. */
+/** A name within what another field names, such as an exception of opening hours. */
+export interface NameInField extends FieldBase {
+  readonly kind: "hours_exception" | "switch_position" | "table_column";
   readonly of: string;
 }
 
 export type Field =
-  | TextField
-  | NumberField
-  | ChoiceField
-  | ListField
-  | VersionField
-  | PlainField
-  | HoursExceptionField;
+  TextField | NumberField | ChoiceField | ListField | VersionField | PlainField | NameInField;
 
 export type FieldKind = Field["kind"];
 
@@ -86,6 +91,8 @@ export interface PortRule {
   readonly id: string;
   readonly label: string;
   readonly unwired: Unwired;
+  /** Not wired, it goes to the step that catches what goes wrong, if there is one. */
+  readonly trouble?: boolean;
   /** The list field whose items each give one port. */
   readonly from?: string;
 }
@@ -99,12 +106,14 @@ export interface NodeType {
   readonly help: string;
   readonly summary: string;
   readonly entry: boolean;
+  /** Calls come here by themselves when something goes wrong. */
+  readonly catches?: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */
   readonly onward: string | null;
-  /** Whether it uses another flow, or leaves the flow it is in to whoever uses that. */
-  readonly part?: "uses" | "leaves" | null;
+  /** Whether it uses another flow, goes there for good, or leaves the flow it is in to whoever uses that. */
+  readonly part?: "uses" | "goes" | "leaves" | null;
 }
 
 export interface Group {
@@ -130,6 +139,8 @@ export interface Catalogue {
   readonly groups: readonly Group[];
   readonly variables: readonly Variable[];
   readonly types: readonly NodeType[];
+  /** By language, what types of other packages bring: Antler's own words are in the page. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Turns an English phrase of the catalogue into the reader's language. */

@@ -2,6 +2,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { CommandPalette, openCommands } from "../actions/CommandPalette";
 import { ShortcutsDialog } from "../actions/ShortcutsDialog";
 import type { Opened } from "../actions/desk";
@@ -17,16 +18,21 @@ import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
+import { OpenedTest } from "../tests/OpenedTest";
 import { PublishDialog } from "../versions/PublishDialog";
 import classes from "./Editor.module.css";
 import { TopBar } from "./TopBar";
 import { Workspace } from "./Workspace";
 import { useDeskOf } from "./useDeskOf";
 import { useDrawers } from "./useDrawers";
+import { usePhonePlace } from "./usePhonePlace";
 import { useNotices } from "./notices";
 import { useSteps } from "./useSteps";
 
-type Over = Exclude<Opened, "commands" | "find" | "outline">;
+type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
+
+/** Who asks for these goes there. */
+const GONE_INTO: ReadonlySet<Opened> = new Set(["problems", "tests", "versions"]);
 
 export interface Finding {
   readonly open: boolean;
@@ -61,11 +67,6 @@ function useSelecting(onSelect: () => void): void {
   );
 }
 
-/** Whoever asks for a part of the page goes there, once it is drawn. */
-function goInto(pane: string): void {
-  setTimeout(() => focusPane(pane), 30);
-}
-
 /** What stands open beside and over the drawing, and the desk from which it is opened. */
 function Desktop() {
   const { store } = useSession();
@@ -74,24 +75,27 @@ function Desktop() {
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const finding = useFinding();
   const drawers = useDrawers();
+  const phone = usePhonePlace();
   const find = finding.begin;
   const { toggleOutline, pull } = drawers;
+  const { toggle: togglePhone } = phone;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => {
-    pull("palette");
-    setTimeout(() => search.current?.focus());
+    flushSync(() => pull("palette"));
+    search.current?.focus();
   }, [pull]);
   const open = useCallback(
     (asked: Opened): void => {
       if (asked === "commands") return openCommands();
       if (asked === "find") return find();
       if (asked === "outline") return toggleOutline();
+      if (asked === "phone") return togglePhone();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
-      setPanel((before) => (before === asked ? null : asked));
-      if (asked === "problems" || asked === "versions") goInto(asked);
+      flushSync(() => setPanel((before) => (before === asked ? null : asked)));
+      if (GONE_INTO.has(asked)) focusPane(asked);
     },
-    [store, find, toggleOutline],
+    [store, find, toggleOutline, togglePhone],
   );
   const steps = useSteps(pull);
   const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open, ...steps });
@@ -109,11 +113,13 @@ function Desktop() {
           onLooseEnd={setLooseEnd}
           finding={finding}
           drawers={drawers}
+          phone={phone}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
         {panel === "connect" && <WireChooser at={keyboardPlace()} onClose={close} />}
         {panel === "part" && <MakePartDialog onClose={close} />}
+        <OpenedTest />
         <CommandPalette />
         <Announcer />
       </div>

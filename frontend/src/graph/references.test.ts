@@ -10,6 +10,14 @@ const known = {
   numbers: new Set<string>(),
   flows: new Set(["hours"]),
   hours: new Set(["office"]),
+  people: new Set(["anna"]),
+  teams: new Set(["sales"]),
+  things: {
+    shared_switch: new Set(["mode"]),
+    announcement: new Set<string>(),
+    table: null,
+    caller_list: null,
+  },
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 

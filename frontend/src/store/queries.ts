@@ -2,15 +2,21 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import * as flows from "../api/flows";
 import * as studio from "../api/studio";
+import { learned } from "../i18n/catalogue";
 import type { NewPrompt } from "../api/studio";
 
 const STATIC = { staleTime: Infinity };
 const LIST_REFRESH_MS = 15_000;
+const MAKING_MS = 1000;
 
 export const useMe = () => useQuery({ queryKey: ["me"], queryFn: studio.getMe, ...STATIC });
 
 export const useCatalogue = () =>
-  useQuery({ queryKey: ["catalogue"], queryFn: studio.getCatalogue, ...STATIC });
+  useQuery({
+    queryKey: ["catalogue"],
+    queryFn: () => studio.getCatalogue().then(learned),
+    ...STATIC,
+  });
 
 export const useFlows = () =>
   useQuery({ queryKey: ["flows"], queryFn: flows.listFlows, refetchInterval: LIST_REFRESH_MS });
@@ -20,7 +26,14 @@ export const FLOW_LIST = { queryKey: ["flows"], queryFn: flows.listFlows, staleT
 
 export const useFlowList = () => useQuery(FLOW_LIST);
 
-export const usePrompts = () => useQuery({ queryKey: ["prompts"], queryFn: studio.listPrompts });
+/** While a take is being made somebody waits for it. */
+export const usePrompts = () =>
+  useQuery({
+    queryKey: ["prompts"],
+    queryFn: studio.listPrompts,
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ making }) => making) === true ? MAKING_MS : false,
+  });
 
 export const useVersions = (flowId: number) =>
   useQuery({ queryKey: ["versions", flowId], queryFn: () => flows.listVersions(flowId) });

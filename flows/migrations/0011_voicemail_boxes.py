@@ -12,7 +12,7 @@ TELL_NO_MORE = "DROP TRIGGER tell_world ON flows_voicemailbox;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("flows", "0006_opening_hours"),
+        ("flows", "0010_takes"),
     ]
 
     operations = [
