@@ -32,7 +32,7 @@ def followed() -> dict[str, Any]:
             "goal": ("goal", {"name": "Told Anna"}),
         },
         "in next > who",
-        "who done > menu",
+        "who next > menu",
         "menu key:1 > bye",
         "menu no_input > bye",
         "menu wrong_key > bye",

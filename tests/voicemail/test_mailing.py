@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
@@ -11,7 +9,6 @@ from pytest_django import Settings
 from flows.models import VoicemailBox
 from tests.archive.carrier import Carrier
 from tests.made_up_calls import make_call, make_flow, make_number, publish
-from tests.personas import Persona
 from tests.voicemail.conftest import ANNA, MailServer, Talk, later, voicemail, work
 from webhooks.errands.doing import do_next_errand, give_up_unheard
 from webhooks.models import Call, Errand
@@ -130,34 +127,3 @@ def test_a_recording_that_is_too_large_is_told_where_to_be_heard(
     [(_, message)] = mail.got
     assert "too large to be attached" in message.get_content()
     assert f"{settings.STUDIO_URL}/voicemail/" in message.get_content()
-
-
-def test_a_test_goes_to_whoever_asks(oskar: Persona, mail: MailServer) -> None:
-    oskar.user.email = "oskar@example.com"
-    oskar.user.save()
-    answer = oskar.api.post("/api/test-email/")
-    assert answer.json() == {"detail": "The mail server has taken the e-mail to oskar@example.com."}
-    assert mail.got[0][0] == ["oskar@example.com"]
-
-
-def test_a_test_without_an_address_is_refused(oskar: Persona, mail: MailServer) -> None:
-    answer = oskar.api.post("/api/test-email/")
-    assert (answer.status_code, mail.got) == (409, [])
-    assert answer.json()["detail"].startswith("You have no e-mail address here")
-
-
-def test_without_a_server_a_test_lies_in_the_folder(
-    oskar: Persona, settings: Settings, tmp_path: Path
-) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    settings.EMAIL_FILE_PATH, settings.EMAIL_IS_SET_UP = str(tmp_path), True
-    oskar.user.email = "oskar@example.com"
-    oskar.user.save()
-    answer = oskar.api.post("/api/test-email/")
-    assert str(tmp_path) in answer.json()["detail"]
-    [file] = tmp_path.iterdir()
-    assert "A test from Antler" in file.read_text()
-
-
-def test_only_who_operates_may_ask_for_a_test(rut: Persona, mail: MailServer) -> None:
-    assert rut.api.post("/api/test-email/").status_code == 403

@@ -21,6 +21,7 @@ from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
+from webhooks.review.done import errands_of, goals_of
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
@@ -47,6 +48,7 @@ class CallAdmin(LookOnly):
         ("number", filters.OurNumberFilter),
         ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
+        filters.GoalFilter,
         filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
@@ -141,6 +143,8 @@ class CallAdmin(LookOnly):
             "report": report.raw if report else None,
             "recordings": call.recordings.all(),
             "texts": call.messages.all(),
+            "errands": errands_of(call),
+            "goals": goals_of(call),
             "stored": RecordingState.STORED,
             "may_test": _may_test(request, call),
             "may_play": request.user.has_perm("webhooks.play_recording"),

@@ -16,6 +16,7 @@ from django_filters import rest_framework as filters
 from webhooks.elks.forms import YEARS
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
+from webhooks.rest.listing import having_reached
 from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -61,6 +62,7 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
     live = TrueOrFalseFilter(
         field_name="on_line", widget=forms.TextInput, label="Whether the call is going on."
     )
+    goal = filters.CharFilter(method="reaching", label="A goal the call reached, by its name.")
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
     trial = TrueOrFalseFilter(
         method="only_tried",
@@ -102,6 +104,9 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         # `typed` comes trimmed, so the lost plus is looked for in what was sent.
         lost = _LOST_PLUS.match(self.data.get(name, ""))
         return calls.filter(number__number=phone(f"+{typed}" if lost else typed))
+
+    def reaching(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
+        return calls.filter(having_reached(typed))
 
     def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return with_part(calls, typed)
