@@ -134,7 +134,7 @@ def compare(page: Page) -> None:
 
 def prompts(page: Page) -> None:
     page.goto("/prompts")
-    expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
+    expect(page.get_by_role("button", name="New prompt")).to_be_visible()
 
 
 def numbers(page: Page) -> None:

@@ -40,7 +40,7 @@ function PromptRow({ prompt }: { readonly prompt: Prompt }) {
         {prompt.url !== "" && <PlayButton url={prompt.url} name={prompt.name} />}
       </Table.Td>
       <Table.Th scope="row" className={classes.cell ?? ""}>
-        <UnstyledButton className={classes.name ?? ""} onClick={() => setOpen(true)}>
+        <UnstyledButton fz="sm" className={classes.name ?? ""} onClick={() => setOpen(true)}>
           {prompt.name}
         </UnstyledButton>
         {open && <PromptPanel promptKey={prompt.key} onClose={() => setOpen(false)} />}

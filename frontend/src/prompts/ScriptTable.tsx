@@ -85,7 +85,7 @@ export function ScriptTable({ lines, canChange }: Props) {
                 </Text>
               </Table.Th>
               <Table.Td>{languageName(line.language, i18n.language)}</Table.Td>
-              <Table.Td>
+              <Table.Td className={own.words ?? ""}>
                 <Words key={line.text} line={line} canChange={canChange} />
               </Table.Td>
               <Table.Td>

@@ -85,7 +85,7 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
       <Shortcuts phone={phone} />
       <Button
         ref={hangUp}
-        color="red"
+        color="red.9"
         fullWidth
         leftSection={<IconPhoneOff size={18} aria-hidden />}
         onClick={phone.hangUp}

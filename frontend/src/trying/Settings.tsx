@@ -1,7 +1,7 @@
 /** Who calls, which number, when, and how the world answers. */
 import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { IconPhone } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { actionOf } from "../actions";
@@ -143,10 +143,11 @@ export function Settings({ phone, wish, onChange, numbers }: Props) {
   const { t } = useTranslation();
   const stage = useStore(phone.state, (state) => state.stage);
   const call = useRef<HTMLButtonElement>(null);
-  // The red button is gone: whoever stood on it stands where the next call begins.
+  // Who takes the phone out goes there, and whoever stood on the red button, which is gone.
+  const takenOut = useEffectEvent(() => stage === "idle");
   useEffect(() => {
-    if (stage !== "idle" && document.activeElement === document.body) call.current?.focus();
-  }, [stage]);
+    if (takenOut() || document.activeElement === document.body) call.current?.focus();
+  }, []);
   const change = (part: Partial<Wish>): void => onChange({ ...wish, ...part });
   const fields = { wish, change, numbers };
   return (

@@ -24,11 +24,15 @@ function Raw({ post }: { readonly post: Post }) {
       <Text size="xs" fw={600} mt={4}>
         POST {post.url}
       </Text>
-      <Code block>{json(post.form)}</Code>
+      <Code block tabIndex={0}>
+        {json(post.form)}
+      </Code>
       <Text size="xs" fw={600} mt={4}>
         {post.status ?? "–"}
       </Text>
-      <Code block>{json(post.answer)}</Code>
+      <Code block tabIndex={0}>
+        {json(post.answer)}
+      </Code>
     </details>
   );
 }
