@@ -24,6 +24,9 @@ import { theme } from "./ui/theme";
 const OneHoursPage = lazy(async () => ({
   default: (await import("./pages/OneHoursPage")).OneHoursPage,
 }));
+const VoicemailPage = lazy(async () => ({
+  default: (await import("./pages/VoicemailPage")).VoicemailPage,
+}));
 const PanelPage = lazy(async () => ({ default: (await import("./pages/PanelPage")).PanelPage }));
 const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage")).SheetPage }));
 const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
@@ -60,6 +63,9 @@ function Pages() {
         </Route>
         <Route path="/panel/caller-lists/:key">
           {({ key }) => <SheetPage key={key} kind="caller_list" thingKey={key} />}
+        </Route>
+        <Route path="/voicemail/:id?">
+          {({ id }) => <VoicemailPage shown={id === undefined ? null : Number(id)} />}
         </Route>
         <Route path="/outgoing/:id?">
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}

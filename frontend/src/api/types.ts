@@ -13,7 +13,12 @@ export type Right =
   | "edit_table"
   | "edit_callers"
   | "keep_panel"
-  | "see_panel";
+  | "see_panel"
+  | "voicemail"
+  | "keep_voicemail"
+  | "play_voicemail"
+  | "delete_voicemail"
+  | "keep_boxes";
 
 export interface Me {
   readonly username: string;

@@ -44,6 +44,7 @@ export function inWords(field: Field, config: Config, words: Words): string {
     case "announcement":
     case "table":
     case "caller_list":
+    case "voicemail_box":
       return words.sharedName(field.kind, asText(value));
     case "switch":
       return value === true ? words.translate(field.label) : "";

@@ -68,6 +68,7 @@ export interface PlainField extends FieldBase {
     | "person"
     | "team"
     | "secret"
+    | "voicemail_box"
     | "shared_switch"
     | "announcement"
     | "table"
@@ -108,6 +109,8 @@ export interface NodeType {
   readonly entry: boolean;
   /** Calls come here by themselves when something goes wrong. */
   readonly catches?: boolean;
+  /** What is done when the call has ended begins here. */
+  readonly tail?: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */

@@ -53,7 +53,15 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   return useMemo(() => {
     const { store } = session;
     const listed = (
-      key: "prompts" | "numbers" | "flows" | "hours" | "people" | "teams" | ThingKind,
+      key:
+        | "prompts"
+        | "numbers"
+        | "flows"
+        | "hours"
+        | "people"
+        | "teams"
+        | "voicemail-boxes"
+        | ThingKind,
     ) => client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
@@ -75,6 +83,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
           hours: namesOf(listed("hours")),
           people: namesOf(listed("people")),
           teams: namesOf(listed("teams")),
+          boxes: namesOf(listed("voicemail-boxes")),
           things: {
             shared_switch: namesOf(listed("shared_switch")),
             announcement: namesOf(listed("announcement")),

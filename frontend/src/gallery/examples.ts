@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   person: () => "anna",
   team: () => "sales",
   secret: () => "crm",
+  voicemail_box: () => "office",
   hours_exception: () => "Inventory",
   shared_switch: () => "mode",
   switch_position: () => "Storm",

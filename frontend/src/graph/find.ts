@@ -55,6 +55,7 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     shared_switch: () => words.sharedName(field.kind, value),
     announcement: () => words.sharedName(field.kind, value),
     table: () => words.sharedName(field.kind, value),
+    voicemail_box: () => words.sharedName(field.kind, value),
     caller_list: () => words.sharedName(field.kind, value),
     choice: () => (option === undefined ? value : words.translate(option.label)),
   };

@@ -14,6 +14,7 @@ export interface Known {
   readonly hours: ReadonlySet<string> | null;
   readonly people: ReadonlySet<string> | null;
   readonly teams: ReadonlySet<string> | null;
+  readonly boxes: ReadonlySet<string> | null;
   /** What is set from the panel, by kind. */
   readonly things: Readonly<Record<ThingKind, ReadonlySet<string> | null>>;
 }
@@ -26,10 +27,12 @@ export interface Missing {
   readonly hours: readonly string[];
   readonly people: readonly string[];
   readonly teams: readonly string[];
+  readonly boxes: readonly string[];
   readonly things: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team" | ThingKind;
+type Kind =
+  "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team" | "voicemail_box" | ThingKind;
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -67,6 +70,7 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     hours: lacking("hours", known.hours),
     people: lacking("person", known.people),
     teams: lacking("team", known.teams),
+    boxes: lacking("voicemail_box", known.boxes),
     things: THING_KINDS.flatMap((kind) => lacking(kind, known.things[kind])),
   };
 }

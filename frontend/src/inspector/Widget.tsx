@@ -1,5 +1,6 @@
 /** One widget for each kind of field; the kinds are a closed list. */
 import type { WidgetProps } from "./widget";
+import { BoxWidget } from "./widgets/BoxWidget";
 import { ChoiceWidget } from "./widgets/ChoiceWidget";
 import { FlowWidget } from "./widgets/FlowWidget";
 import { HoursExceptionWidget } from "./widgets/HoursExceptionWidget";
@@ -51,6 +52,8 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <WhoWidget field={field} {...props} />;
     case "hours_exception":
       return <HoursExceptionWidget field={field} {...props} />;
+    case "voicemail_box":
+      return <BoxWidget field={field} {...props} />;
     case "secret":
       return <SecretWidget field={field} {...props} />;
     case "shared_switch":

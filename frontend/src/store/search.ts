@@ -5,6 +5,7 @@ import { usesOfThing } from "../api/panel";
 import { usesOfFlow } from "../api/parts";
 import { usesOfPerson, usesOfTeam } from "../api/people";
 import * as search from "../api/search";
+import { usesOfBox } from "../api/voicemail";
 import type { ThingKind } from "../catalogue/things";
 import { useChange } from "./queries";
 
@@ -14,6 +15,7 @@ export type Used =
   | { readonly number: number }
   | { readonly flow: number }
   | { readonly hours: string }
+  | { readonly box: string }
   | { readonly person: string }
   | { readonly team: string }
   | { readonly thing: ThingKind; readonly key: string };
@@ -22,6 +24,7 @@ function usesOf(used: Used) {
   if ("prompt" in used) return search.usesOfPrompt(used.prompt);
   if ("thing" in used) return usesOfThing(used.thing, used.key);
   if ("flow" in used) return usesOfFlow(used.flow);
+  if ("box" in used) return usesOfBox(used.box);
   if ("person" in used) return usesOfPerson(used.person);
   if ("team" in used) return usesOfTeam(used.team);
   return "hours" in used ? usesOfHours(used.hours) : search.usesOfNumber(used.number);

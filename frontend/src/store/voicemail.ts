@@ -13,6 +13,10 @@ export const useBoxes = () =>
     refetchInterval: REFRESH_MS,
   });
 
+/** Their names, for drawings: asked for anew now and then. */
+export const useBoxNames = () =>
+  useQuery({ queryKey: ["voicemail-boxes"], queryFn: api.listBoxes, staleTime: 15_000 });
+
 /** Of one box or, with null, of all of them; older ones are added page by page. */
 export const useVoicemail = (box: string | null) =>
   useInfiniteQuery({

@@ -8,6 +8,7 @@ import { useHoursList } from "./hours";
 import { usePeople, useTeams } from "./people";
 import { useThings } from "./panel";
 import { useFlowList, usePrompts } from "./queries";
+import { useBoxNames } from "./voicemail";
 
 type Named = Pick<Thing, "key" | "name">;
 
@@ -41,6 +42,7 @@ function useSharedNames(): Words["sharedName"] {
     caller_list: useThings("caller_list").data,
     person: usePeople().data,
     team: useTeams().data,
+    voicemail_box: useBoxNames().data,
   };
   const named = Object.entries(lists).flatMap(([kind, list]) =>
     (list ?? []).map(({ key, name }) => [`${kind} ${key}`, name]),

@@ -69,6 +69,7 @@ function deskOf(session: EditorSession): Desk {
       hours: [],
       people: [],
       teams: [],
+      boxes: [],
       things: [],
     }),
   };

@@ -62,6 +62,11 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
             </NavLink>
           )}
           {maySeeNumbers(me) && <NavLink href="/people">{t("app.people")}</NavLink>}
+          {me?.rights.includes("voicemail") === true && (
+            <NavLink href="/voicemail" places="/voicemail/:id?">
+              {t("app.voicemail")}
+            </NavLink>
+          )}
           {maySeeNumbers(me) && <NavLink href="/numbers">{t("app.numbers")}</NavLink>}
           {looksAfter && (
             <NavLink href="/outgoing" places="/outgoing/:id?">

@@ -71,7 +71,7 @@ function BoxActions({ box, onGone }: { readonly box: Box; readonly onGone: () =>
           action={t("common.rename")}
           busy={rename.isPending}
           error={rename.error}
-          onSubmit={(name) => rename.mutate({ key: box.key, name }, { onSuccess: close })}
+          onName={(name) => rename.mutate({ key: box.key, name }, { onSuccess: close })}
           onClose={close}
         />
       )}

@@ -69,6 +69,50 @@ function Sound({ message, keeps }: { readonly message: Voicemail; readonly keeps
   );
 }
 
+interface ActionProps {
+  readonly message: Voicemail;
+  readonly onNote: () => void;
+  readonly onDelete: () => void;
+}
+
+function Actions({ message, onNote, onDelete }: ActionProps) {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  const change = useChangeVoicemail();
+  const keeps = me?.rights.includes("keep_voicemail") ?? false;
+  const heard = message.heard_at !== null;
+  const plain = { size: "compact-sm", variant: "subtle" } as const;
+  return (
+    <div className={classes.actions}>
+      {message.caller !== "" && (
+        <Button {...plain} component="a" href={`tel:${message.caller}`}>
+          {t("voicemail.callBack")}
+        </Button>
+      )}
+      {keeps && (
+        <>
+          <Button {...plain} onClick={() => change.mutate({ id: message.id, heard: !heard })}>
+            {t(heard ? "voicemail.asUnheard" : "voicemail.asHeard")}
+          </Button>
+          <Button {...plain} onClick={onNote}>
+            {t("voicemail.note")}
+          </Button>
+        </>
+      )}
+      {mayLookAfter(me) && (
+        <Button {...plain} component="a" href={`/admin/webhooks/call/${message.call}/change/`}>
+          {t("voicemail.theCall")}
+        </Button>
+      )}
+      {me?.rights.includes("delete_voicemail") === true && (
+        <Button {...plain} color="red.9" onClick={onDelete}>
+          {t("common.delete")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 interface Props {
   readonly message: Voicemail;
   /** What the box is called, where several are shown together. */
@@ -77,17 +121,13 @@ interface Props {
 
 export function Message({ message, box }: Props) {
   const { t } = useTranslation();
-  const me = useMe().data;
-  const keeps = me?.rights.includes("keep_voicemail") ?? false;
-  const deletes = me?.rights.includes("delete_voicemail") ?? false;
-  const change = useChangeVoicemail();
+  const keeps = useMe().data?.rights.includes("keep_voicemail") ?? false;
   const remove = useDeleteVoicemail();
   const [open, setOpen] = useState<"note" | "delete" | null>(null);
   const close = (): void => setOpen(null);
   const heard = message.heard_at !== null;
   const caller = message.caller === "" ? t("voicemail.hidden") : spacedNumber(message.caller);
   const failed = message.told.some(({ state }) => state === "failed" || state === "unknown");
-  const plain = { size: "compact-sm", variant: "subtle" } as const;
   return (
     <li className={classes.message} data-heard={heard}>
       <div className={classes.head}>
@@ -121,33 +161,11 @@ export function Message({ message, box }: Props) {
         message.note !== "" && <div className={classes.note}>{message.note}</div>
       )}
       <ToldList message={message} keeps={keeps} />
-      <div className={classes.actions}>
-        {message.caller !== "" && (
-          <Button {...plain} component="a" href={`tel:${message.caller}`}>
-            {t("voicemail.callBack")}
-          </Button>
-        )}
-        {keeps && (
-          <Button {...plain} onClick={() => change.mutate({ id: message.id, heard: !heard })}>
-            {t(heard ? "voicemail.asUnheard" : "voicemail.asHeard")}
-          </Button>
-        )}
-        {keeps && open !== "note" && (
-          <Button {...plain} onClick={() => setOpen("note")}>
-            {t("voicemail.note")}
-          </Button>
-        )}
-        {mayLookAfter(me) && (
-          <Button {...plain} component="a" href={`/admin/webhooks/call/${message.call}/change/`}>
-            {t("voicemail.theCall")}
-          </Button>
-        )}
-        {deletes && (
-          <Button {...plain} color="red" onClick={() => setOpen("delete")}>
-            {t("common.delete")}
-          </Button>
-        )}
-      </div>
+      <Actions
+        message={message}
+        onNote={() => setOpen("note")}
+        onDelete={() => setOpen("delete")}
+      />
       {open === "delete" && (
         <Confirm
           danger

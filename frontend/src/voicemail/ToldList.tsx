@@ -25,9 +25,7 @@ export function ToldList({ message, keeps }: Props) {
           <Badge size="sm" variant="light" color={COLOURS[state]} tt="none">
             {t(`voicemail.told_${state}`)}
           </Badge>
-          <span>
-            {t(`voicemail.by_${kind}`, { to: kind === "sms" ? spacedNumber(to) : to })}
-          </span>
+          <span>{t(`voicemail.by_${kind}`, { to: kind === "sms" ? spacedNumber(to) : to })}</span>
           {why !== "" && <span className={classes.soft}>{why}</span>}
           {state === "waiting" && attempts > 1 && (
             <span className={classes.soft}>{t("voicemail.attempts", { count: attempts })}</span>
