@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -88,3 +89,9 @@ def test_the_address_is_shown_to_nobody(talk: Talk) -> None:
     shown = str([moment.answer for moment in timeline(Call.objects.get())])
     assert "/heard/" in shown
     assert heard not in shown
+
+
+def test_the_proxy_hands_the_address_on_to_the_call_face(talk: Talk) -> None:
+    served = (Path(__file__).parents[2] / "deploy" / "Caddyfile").read_text()
+    first = urlsplit(hearing.address(1)).path.split("/")[1]
+    assert f"/{first}/*" in served
