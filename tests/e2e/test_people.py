@@ -13,7 +13,7 @@ from tests.e2e.conftest import SignIn
 from tests.e2e.drawing import Canvas
 from tests.launched import Launched
 
-NUMBER = "+46766861078"
+NUMBER = "+46766861079"
 ANNA, BO = "+46701111111", "+46702222222"
 PICTURES = PROJECT / "var" / "screenshots"
 

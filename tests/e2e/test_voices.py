@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from deploy.system_packages import CHROMIUM
 from tests.e2e.conftest import SignIn
 from tests.e2e.making import make_flow
 from tests.voices.recordings import KINDS, speech, wav
 
 MADE = 20_000
 READY = re.compile("Callers hear this")
-# Chromium hears a beep where there is no microphone, and asks nobody.
-FAKE_MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM.find_or_install(), args=["--no-sandbox", *FAKE_MICROPHONE]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(sign_in: SignIn) -> Page:
     page = sign_in("designer")
+    # Chromium hears a beep where there is no microphone.
+    page.context.grant_permissions(["microphone"])
     page.goto("/prompts")
     return page
 

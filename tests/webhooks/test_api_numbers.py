@@ -10,7 +10,7 @@ from flows.models import Flow
 from tests.drawings import flow_of, goodbye, published
 from tests.personas import Persona
 from webhooks.models import Number
-from webhooks.numbers import add_number, start_url
+from webhooks.numbers import add_number, sms_url, start_url
 
 
 @pytest.fixture
@@ -32,6 +32,7 @@ def test_a_number_is_added_and_pointed_to_a_flow(oskar: Persona, flow: Flow) -> 
             "flow": {"id": flow.pk, "name": "Main"},
             "answers": True,
             "start_url": start_url(row),
+            "sms_url": sms_url(row),
             "country": "SE",
             "carrier": None,
             "maintenance": None,
