@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from flows.rest import flows as api
 from flows.rest import hours as api_hours
@@ -16,6 +17,15 @@ from flows.rest import sheets as api_sheets
 from flows.rest import tests as api_tests
 
 _TESTS = "flows/<int:flow_id>/tests"
+
+
+class LanguageCode(StringConverter):
+    """Such as sv, or en-GB."""
+
+    regex = "[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?"
+
+
+register_converter(LanguageCode, "language")
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
 urlpatterns = [
@@ -40,8 +50,8 @@ urlpatterns = [
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
-    re_path(
-        r"^prompts/(?P<key>[\w-]+)/scripts/(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)/$",
+    path(
+        "prompts/<slug:key>/scripts/<language:language>/",
         api_prompts.OneScript.as_view(),
         name="prompt-script",
     ),
