@@ -34,7 +34,8 @@ def call() -> Call:
 def page(persona: Persona, address: str) -> str:
     answer = persona.api.get(address)
     assert answer.status_code == 200
-    return answer.content.decode()
+    html: str = answer.content.decode()
+    return html
 
 
 def test_e_mails_and_goals_stand_on_the_page_of_the_call(rut: Persona, call: Call) -> None:
