@@ -7,12 +7,13 @@ import pytest
 from tests.personas import Persona, Studio
 
 PANEL = ["override", "flip", "announce", "edit_table", "edit_callers", "keep_panel", "see_panel"]
-HEARS = ["voicemail", "keep_voicemail", "play_voicemail"]
+# Who looks after numbers sees messages, and does not listen to them (as with recordings).
+KEEPS = ["voicemail", "keep_voicemail"]
 RIGHTS = {
     "dora": ["design", *PANEL, "keep_boxes"],
     "petra": ["design", "publish", *PANEL, "keep_boxes"],
-    "oskar": ["operate", "review", *PANEL, *HEARS[:2], "delete_voicemail", "keep_boxes"],
-    "rut": ["review", "see_panel", *HEARS],
+    "oskar": ["operate", "review", *PANEL, *KEEPS, "delete_voicemail", "keep_boxes"],
+    "rut": ["review", "see_panel", *KEEPS, "play_voicemail"],
     "stranger": [],
 }
 

@@ -87,7 +87,9 @@ def test_a_caller_listens_records_anew_and_sends(
     assert message.recording.url.endswith("-r1.wav")
     [(to, sent)] = mail.got
     [attached] = list(sent.iter_attachments())
-    assert (to, attached.get_payload(decode=True)[:4]) == ([ANNA], b"RIFF")
+    sound = attached.get_payload(decode=True)
+    assert isinstance(sound, bytes)
+    assert (to, sound[:4]) == ([ANNA], b"RIFF")
 
 
 def test_a_caller_who_hangs_up_in_the_menu_has_left_a_message(

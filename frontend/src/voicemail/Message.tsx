@@ -105,7 +105,7 @@ function Actions({ message, onNote, onDelete }: ActionProps) {
         </Button>
       )}
       {me?.rights.includes("delete_voicemail") === true && (
-        <Button {...plain} color="red.9" onClick={onDelete}>
+        <Button {...plain} c="var(--error)" onClick={onDelete}>
           {t("common.delete")}
         </Button>
       )}
