@@ -65,12 +65,17 @@ def _journalled(transcript: Transcript, document: dict[str, Any]) -> Iterator[st
 def path_faults(
     journal: list[tuple[list[dict[str, str]], str]], document: dict[str, Any]
 ) -> Iterator[str]:
-    """The way through the drawing has no gap, and each step ends where the call then stood."""
+    """The way through the drawing has no gap, and each step ends where the call then stood.
+
+    From a way out without a wire it may come to the step that catches what goes wrong.
+    """
     wires = {(edge["source"], edge["port"]): edge["target"] for edge in document["edges"]}
+    catches = {node["id"] for node in document["nodes"] if node["type"] == "when_trouble"}
     stands: str | None = "start"
     for path, node in journal:
         for passed in path:
-            if passed["node"] != stands:
+            caught = stands is None and passed["node"] in catches
+            if passed["node"] != stands and not caught:
                 yield f"the call jumped from {stands} to {passed['node']}"
             stands = wires.get((passed["node"], passed["port"]))
         if (stands or "") != node:
