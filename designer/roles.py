@@ -10,12 +10,25 @@ from django.db.models import Q
 _SEE_FLOWS = (
     *("flows.view_flow", "flows.view_flowversion", "flows.view_prompt"),
     "flows.view_openinghours",
+    *("flows.view_switch", "flows.view_announcement"),
+    *("flows.view_smalltable", "flows.view_callerlist"),
+    *("flows.view_person", "flows.view_team"),
 )
-# Opening hours change for the next call, without publishing: whoever looks after calls may.
-_KEEP_HOURS = (
+# Opening hours, people and teams change for the next call, without publishing: whoever looks after
+# calls may.
+_KEEP_SHARED = (
     "flows.add_openinghours",
     "flows.change_openinghours",
     "flows.override_openinghours",
+    *("flows.add_person", "flows.change_person", "flows.set_duty"),
+    *("flows.add_team", "flows.change_team"),
+)
+# So do switches, announcements, tables and caller lists.
+_KEEP_PANEL = (
+    *("flows.add_switch", "flows.change_switch", "flows.flip_switch"),
+    *("flows.add_announcement", "flows.change_announcement", "flows.announce"),
+    *("flows.add_smalltable", "flows.edit_table"),
+    *("flows.add_callerlist", "flows.edit_callerlist"),
 )
 _SEE_CALLS = (
     "webhooks.view_call",
@@ -35,8 +48,12 @@ _DESIGN = (
     "flows.add_prompt",
     "flows.change_prompt",
     "flows.delete_prompt",
-    *_KEEP_HOURS,
+    *_KEEP_SHARED,
     "flows.delete_openinghours",
+    *_KEEP_PANEL,
+    *("flows.delete_switch", "flows.delete_announcement"),
+    *("flows.delete_smalltable", "flows.delete_callerlist"),
+    *("flows.delete_person", "flows.delete_team"),
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -44,6 +61,13 @@ RIGHTS = {
     "publish": "flows.publish_flow",
     "operate": "webhooks.change_number",
     "review": "webhooks.view_call",
+    "override": "flows.override_openinghours",
+    "flip": "flows.flip_switch",
+    "announce": "flows.announce",
+    "edit_table": "flows.edit_table",
+    "edit_callers": "flows.edit_callerlist",
+    "keep_panel": "flows.change_switch",
+    "see_panel": "flows.view_switch",
 }
 # A role is enough: the admin opens for who may review calls (designer/admin_site.py), so nobody
 # but superusers need be made staff.
@@ -51,7 +75,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_HOURS),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_SHARED, *_KEEP_PANEL),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),

@@ -300,6 +300,7 @@ SPECTACULAR_SETTINGS = {
         "RecordingState": "webhooks.models.RecordingState",
         "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
         "AttemptState": "webhooks.outgoing.rows.AttemptState",
+        "Force": "flows.panel.rows.Force",
     },
 }
 

@@ -21,7 +21,8 @@ urlpatterns = [
     path("api/", include("designer.urls_api")),
     # What the canvas routes by itself, so that its addresses can be loaded anew and shared.
     re_path(
-        r"^(?P<place>|gallery|prompts|numbers|hours(?:/[\w-]+)?|outgoing(?:/\d+)?"
+        r"^(?P<place>|gallery|prompts|numbers|people|hours(?:/[\w-]+)?|outgoing(?:/\d+)?"
+        r"|panel(?:/[\w-]+/[\w-]+)?"
         r"|flows/\d+(?:/.*)?)$",
         views.canvas,
         name="canvas",

@@ -1,6 +1,7 @@
 """What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio.
 
-Opening hours are in `flows/hours/rows.py`.
+Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
+people and teams in `flows/people/rows.py`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from flows.hours.rows import HoursAlarm as HoursAlarm
 from flows.hours.rows import HoursLine as HoursLine
 from flows.hours.rows import OpeningHours as OpeningHours
+from flows.panel.rows import Announcement as Announcement
+from flows.panel.rows import CallerList as CallerList
+from flows.panel.rows import PanelLine as PanelLine
+from flows.panel.rows import SmallTable as SmallTable
+from flows.panel.rows import Switch as Switch
+from flows.people.rows import DutyLine as DutyLine
+from flows.people.rows import Person as Person
+from flows.people.rows import PersonNumber as PersonNumber
+from flows.people.rows import PersonPin as PersonPin
+from flows.people.rows import Team as Team
+from flows.people.rows import TeamMember as TeamMember
 
 
 class Flow(models.Model):

@@ -24,6 +24,7 @@ from flows.engine.finding import (
     speaks_of,
 )
 from flows.models import Flow, Prompt
+from flows.panel.reading import announcing
 from flows.problems import Conflict, Problem, no_such_flow
 from flows.prompts import find_prompt
 from flows.shared.kinds import shared_names
@@ -89,6 +90,10 @@ def uses_of_prompt(key: str) -> list[Use]:
 def delete_prompt(key: str) -> None:
     """Delete a message that no drawing and no caller needs; its sound stays for old versions."""
     prompt = find_prompt(key)
+    if announced := announcing(key):
+        sentence = _("“{name}” is the announcement {announcements}: choose another message there.")
+        names = ", ".join(_("“{name}”").format(name=each) for each in announced)
+        raise Conflict(sentence.format(name=prompt.name, announcements=names))
     flows = sorted({use.flow.name for use in uses_of_prompt(key)})
     if flows:
         sentence = _("“{name}” is used in {flows}: choose another message there first.")

@@ -57,6 +57,11 @@ def start_url(number: Number) -> str:
     return f"{settings.CALLS_URL}/elks/start/{number.number.removeprefix('+')}/{number.secret}"
 
 
+def sms_url(number: Number) -> str:
+    """The address to give the carrier as the number's `sms_url`, with the same secret."""
+    return f"{settings.CALLS_URL}/elks/sms/{number.number.removeprefix('+')}/{number.secret}"
+
+
 @transaction.atomic
 def add_number(number: str, *, label: str = "", note: str = "", flow: int | None = None) -> Number:
     row = Number(number=phone(number), label=label, note=note)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
 from webhooks.errands import doing
+from webhooks.errands import duty as duty  # registers itself
 from webhooks.outgoing import calling, looking_up, texting
 
 

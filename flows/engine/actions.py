@@ -19,6 +19,13 @@ class Spoken:
 
 
 @dataclass(frozen=True)
+class Audio:
+    """Audio of ours by what it sounds like, which no version holds: an announcement's."""
+
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Beep:
     """The carrier's built-in beep."""
 
@@ -30,7 +37,14 @@ class Tones:
     keys: str
 
 
-Sound = Spoken | Beep | Tones
+@dataclass(frozen=True)
+class Shipped:
+    """A sound that comes with Antler and can be played whatever else fails."""
+
+    name: Literal["sorry", "silence"]
+
+
+Sound = Spoken | Audio | Beep | Tones | Shipped
 
 
 @dataclass(frozen=True)

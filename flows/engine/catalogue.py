@@ -41,6 +41,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "icon": kind.icon,
         "everyday": kind.everyday,
         "entry": kind.entry,
+        "catches": kind.catches,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
         "fields": _fields(kind.model),
@@ -66,11 +67,14 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         "default": None if default is PydanticUndefined else default,
         **({"experimental": True} if kind.experimental else {}),
         **({"hidden": True} if kind.hidden else {}),
+        **({"shown_for": list(kind.shown_for)} if kind.shown_for else {}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }
 
 
 def _port(port: Port) -> dict[str, Any]:
-    plain = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    plain: dict[str, Any] = {"id": port.id, "label": port.label, "unwired": port.unwired}
+    if port.trouble:
+        plain["trouble"] = True
     return plain if port.each is None else {"from": port.each, **plain}

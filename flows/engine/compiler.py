@@ -20,6 +20,8 @@ from flows.engine.mentions import SharedThings
 from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
+from flows.engine.ports import ways_out
+from flows.engine.trouble import handler_of
 
 
 class DocumentInvalid(Exception):
@@ -35,19 +37,23 @@ class Step:
     kind: AnyNodeType
     config: Config
     exits: Mapping[str, str]
+    # The ways out of it that go to the flow's handler where they are not wired.
+    trouble: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Program:
     """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
 
-    `needs` is what has to be read of the journal before each turn.
+    `needs` is what has to be read of the journal before each turn, `handler` the step that calls
+    come to when something goes wrong.
     """
 
     start: str
     steps: Mapping[str, Step]
     prompts: Mapping[str, str]
     needs: frozenset[Need] = frozenset()
+    handler: str | None = None
 
 
 def compile_document(
@@ -106,9 +112,10 @@ def compile_document(
         for _, field, value in configuration.values(config):
             if isinstance(field, Prompt) and value is not None and not is_reference(value):
                 used[value] = prompts[value]
-    return {"spec": SPEC, "start": start, "steps": steps, "prompts": used} | _with_parts(
-        document, steps, parts or {}
-    )
+    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+    if handler := handler_of(document):
+        program["handler"] = handler.id
+    return program | _with_parts(document, steps, parts or {})
 
 
 def _with_parts(
@@ -146,14 +153,19 @@ def digest(program: Mapping[str, Any]) -> str:
 
 def load_program(program: Mapping[str, Any]) -> Program:
     """The program ready to run; raises KeyError for a node type that is not installed."""
-    steps = {}
+    steps, handler = {}, program.get("handler")
     for node_id, step in program["steps"].items():
         if "past" in step:
             steps[node_id] = Step(SwitchedOff(step["past"]), Config(), step["exits"])
             continue
         kind = node_types()[step["type"]]
         config = configuration.validate(kind, step["config"])
-        steps[node_id] = Step(kind, config, step["exits"])
+        trouble = _trouble(kind, step["config"]) if handler else frozenset[str]()
+        steps[node_id] = Step(kind, config, step["exits"], trouble)
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
-    needs = frozenset[Need]().union(*(step.kind.needs for step in steps.values()))
-    return Program(program["start"], steps, sounds | program["prompts"], needs)
+    needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
+    return Program(program["start"], steps, sounds | program["prompts"], needs, handler)
+
+
+def _trouble(kind: AnyNodeType, config: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(way.id for way in ways_out(kind, config) if way.trouble)

@@ -48,9 +48,14 @@ def problems(node_type: AnyNodeType, raw: Mapping[str, Any], *, node: str) -> It
 
 
 def values(config: BaseModel) -> Iterator[tuple[str, Kind, Any]]:
-    """Each field's name, kind and value, and after a list those of its items (`choices.0.key`)."""
+    """Each field's name, kind and value, and after a list those of its items (`choices.0.key`).
+
+    Without those that mean nothing beside what was chosen.
+    """
     for name, field in type(config).model_fields.items():
         kind, value = kind_of(field), getattr(config, name)
+        if kind.shown_for and getattr(config, kind.shown_for[0]) != kind.shown_for[1]:
+            continue
         yield name, kind, value
         if isinstance(kind, Items):
             for place, item in enumerate(value):

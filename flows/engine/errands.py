@@ -20,6 +20,8 @@ class Errand:
     kind: ClassVar[str]
     costs: ClassVar[bool] = True
     answered: ClassVar[bool] = False
+    # The field nobody may read: it is kept encrypted until the errand is done, then no more.
+    sealed: ClassVar[str] = ""
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, **asdict(self)}
@@ -46,3 +48,20 @@ class Mark(Errand):
     costs: ClassVar[bool] = False
     what: Literal["goal", "passed", "rang"]
     name: str
+
+
+@dataclass(frozen=True)
+class Duty(Errand):
+    """Put the person with this key on duty or off, if the PIN is theirs; `number` is who calls.
+
+    The answer's `way` is `on`, `off` or `refused`.
+    """
+
+    kind: ClassVar[str] = "duty"
+    costs: ClassVar[bool] = False
+    answered: ClassVar[bool] = True
+    sealed: ClassVar[str] = "pin"
+    person: str
+    pin: str
+    on: bool
+    number: str

@@ -45,7 +45,8 @@ class Kind:
 
     An `experimental` field asks for what the carrier does not document: it is shown as such, and
     heeded only where the installation says so (`ELKS_EXPERIMENTAL`). A `hidden` one is kept by the
-    canvas and stands in no form.
+    canvas and stands in no form. One that is `shown_for` means something only while the choice
+    named there, beside it, is that value: (its field, the value).
     """
 
     kind: ClassVar[str]
@@ -53,6 +54,7 @@ class Kind:
     help: str = ""
     experimental: bool = dataclasses.field(default=False, kw_only=True)
     hidden: bool = dataclasses.field(default=False, kw_only=True)
+    shown_for: tuple[str, str] | None = dataclasses.field(default=None, kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         """The part of the catalogue entry that only this kind has."""
@@ -219,6 +221,8 @@ class Shared(Kind):
     """
 
     gone: ClassVar[tuple[str, str]]
+    # The code and the sentence of one that holds nothing within.
+    hollow: ClassVar[tuple[str, str] | None] = None
 
 
 @dataclass(frozen=True)
@@ -253,6 +257,76 @@ class HoursException(NameIn):
         "exception",
     )
     of: str = "hours"
+
+
+@dataclass(frozen=True)
+class SharedSwitch(Shared):
+    """A switch that people flip; the names within are its positions."""
+
+    kind: ClassVar[str] = "shared_switch"
+    gone = "no_switch", "The switch “{shared_switch}” does not exist: choose another."
+
+
+@dataclass(frozen=True)
+class SwitchPosition(NameIn):
+    kind: ClassVar[str] = "switch_position"
+    gone = (
+        "no_position",
+        "The switch has no “{position}” any more: no call takes this way.",
+        "position",
+    )
+    of: str = "switch"
+
+
+@dataclass(frozen=True)
+class Announcement(Shared):
+    kind: ClassVar[str] = "announcement"
+    gone = "no_announcement", "The announcement “{announcement}” does not exist: choose another."
+
+
+@dataclass(frozen=True)
+class Table(Shared):
+    """A small table; the names within are its columns."""
+
+    kind: ClassVar[str] = "table"
+    gone = "no_table", "The table “{table}” does not exist: choose another."
+
+
+@dataclass(frozen=True)
+class TableColumn(NameIn):
+    kind: ClassVar[str] = "table_column"
+    gone = (
+        "no_column",
+        "The table has no column “{column}” any more: nothing is found there.",
+        "column",
+    )
+    of: str = "table"
+
+
+@dataclass(frozen=True)
+class CallerList(Shared):
+    kind: ClassVar[str] = "caller_list"
+    gone = "no_list", "The list “{caller_list}” does not exist: choose another."
+
+
+@dataclass(frozen=True)
+class Rung(Shared):
+    """Somebody; the names within are the numbers. `rings`: the step rings them."""
+
+    rings: bool = dataclasses.field(default=True, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Person(Rung):
+    kind: ClassVar[str] = "person"
+    gone = "no_person", "The person “{person}” does not exist: choose somebody else."
+
+
+@dataclass(frozen=True)
+class Team(Rung):
+    kind: ClassVar[str] = "team"
+    gone = "no_team", "The team “{team}” does not exist: choose another one."
+    hollow = "no_members", "The team “{team}” has no members: add some under People."
 
 
 @dataclass(frozen=True)

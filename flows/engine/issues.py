@@ -17,6 +17,7 @@ from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
 from flows.engine.telephones import telephone_issues
+from flows.engine.trouble import handler_issues, handler_of, unwired_trouble
 from flows.engine.using import outdated_steps, part_issues, size, told_outside
 from flows.engine.variables import variable_issues
 from flows.engine.ways import way_issues
@@ -41,6 +42,7 @@ def check(
     """
     issues = [
         *_entry_issues(document),
+        *handler_issues(document),
         *off_issues(document),
         *_step_issues(document),
         *_wire_issues(document),
@@ -51,6 +53,8 @@ def check(
     if parts and size(document, parts) <= MAX_NODES:
         through = looked_through(document, parts)
     configs = _valid_configs(through)
+    handler = handler_of(document)
+    caught = [handler.id] if handler else []
     starts = [node.id for node in entries(document)]
     mentions = list(mentions_of({node_id: config for node_id, (_, config) in configs.items()}))
     spoken = [one for one in mentions if not (isinstance(one[2], Prompt) and WITHIN in one[0])]
@@ -59,12 +63,12 @@ def check(
         *mention_issues(
             spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, shared=shared or {}
         ),
-        *telephone_issues(mentions, answering=answering),
+        *telephone_issues(mentions, answering=answering, shared=shared or {}),
     ]
     run = as_run(through)
-    seen += variable_issues(run, mentions, starts=starts)
+    seen += variable_issues(run, mentions, starts=starts, anytime=caught)
     whole = _without_closed_parts(configs, through) | stand_ins(through)
-    seen += way_issues(run, whole, starts=starts)
+    seen += way_issues(run, whole, starts=[*starts, *caught])
     issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
@@ -101,6 +105,7 @@ def _step_issues(document: Document) -> Iterator[Issue]:
 
 
 def _wire_issues(document: Document) -> Iterator[Issue]:
+    caught = handler_of(document) is not None
     for node_id, exits in document.exits().items():
         node = document.nodes[node_id]
         kind = type_of(node)
@@ -108,7 +113,7 @@ def _wire_issues(document: Document) -> Iterator[Issue]:
             ways = ways_out(kind, node.config)
             for way in ways:
                 if way.id not in exits and (not node.off or way.id == way_past(node)):
-                    yield from _unwired(node_id, way)
+                    yield from _unwired(node_id, way, caught=caught)
             for port in exits.keys() - {way.id for way in ways}:
                 text = "A wire leaves from a way out that is gone: remove the wire."
                 yield warning("lost_way_out", text, node=node_id, port=port)
@@ -119,8 +124,10 @@ def _wire_issues(document: Document) -> Iterator[Issue]:
             yield error("into_start", text, node=edge.source, port=edge.port)
 
 
-def _unwired(node: str, way: WayOut) -> Iterator[Issue]:
-    if way.unwired == "error":
+def _unwired(node: str, way: WayOut, *, caught: bool) -> Iterator[Issue]:
+    if way.trouble:
+        yield from unwired_trouble(node, way, caught=caught)
+    elif way.unwired == "error":
         text = "“{way_out}” leads nowhere: connect it to a step or remove it."
         yield error("port_unwired", text, node=node, port=way.id, way_out=way.label)
     elif way.unwired == "warning":

@@ -74,6 +74,9 @@ def _shared_issues(mentions: Collection[Mention], shared: SharedThings) -> Itera
             if names is None:
                 code, text = kind.gone
                 yield error(code, text, node=node_id, field=name, **{kind.kind: value})
+            elif kind.hollow and not names:
+                code, text = kind.hollow
+                yield warning(code, text, node=node_id, field=name, **{kind.kind: value})
     for node_id, name, kind, value in mentions:
         if isinstance(kind, NameIn):
             known = within.get((node_id, kind.of))

@@ -6,10 +6,10 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from flows.engine.actions import Action
+from flows.engine.actions import Action, Hangup
 from flows.engine.errands import Errand
 from flows.engine.events import Finished
 from flows.engine.facts import NOTHING, Facts, Need
@@ -34,13 +34,15 @@ class Port:
     """A way out. With `each`, one for each item of that list field, `{places}` filled from it.
 
     `unwired` is what an unconnected one means: an error, a warning, a hint, simply the call's end,
-    or that the call goes on another way (`Leave.otherwise`).
+    or that the call goes on another way (`Leave.otherwise`). `trouble`: what was wanted did not
+    come about, and an unconnected one goes where the flow's trouble goes.
     """
 
     id: str
     label: str
     unwired: Unwired = "error"
     each: str | None = None
+    trouble: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class CallView:
     facts: Facts = NOTHING
     seed: str = ""
     step: str = ""
+
+    @property
+    def person(self) -> str:
+        """The number on the line that is not ours; empty where it is hidden."""
+        outgoing = self.variables.get("direction") == "outgoing"
+        return self.variables.get("called" if outgoing else "caller", "")
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,8 @@ class NodeType(ABC, Generic[C]):
     place: ClassVar[int] = 50
     everyday: ClassVar[bool] = True
     entry: ClassVar[bool] = False
+    # Whether calls come here by themselves when something goes wrong.
+    catches: ClassVar[bool] = False
     # Whether people choose from a list of keys here: several of these in a row tire them.
     menu: ClassVar[bool] = False
     # Whether it may lead a call out of a circle: because it asks somebody, or decides.
@@ -151,6 +161,18 @@ class NodeType(ABC, Generic[C]):
     def sensitive(self, config: C) -> bool:
         """True when the caller's keys must not be written down."""
         return False
+
+    def longest(self, config: C) -> timedelta | None:
+        """How long a call that begins with this step may last."""
+        return None
+
+    def rescue(self, config: C, call: CallView) -> Act:
+        """What a call that began with this step meets at last, when its flow cannot go on."""
+        return Act(Hangup())
+
+    def needs_of(self, config: C) -> frozenset[Need]:
+        """What of the journal this configuration needs, where that is not all of `needs`."""
+        return self.needs
 
     def faults(self, config: C) -> Iterator[Fault]:
         """What the fields' own checks cannot see."""

@@ -20,6 +20,7 @@ class WayOut:
     id: str
     label: str
     unwired: Unwired
+    trouble: bool = False
 
 
 def ways_out(node_type: AnyNodeType, config: Mapping[str, Any]) -> list[WayOut]:
@@ -33,12 +34,13 @@ def ways_out(node_type: AnyNodeType, config: Mapping[str, Any]) -> list[WayOut]:
 
 def _spread(port: Port, config: Mapping[str, Any]) -> Iterator[WayOut]:
     if port.each is None:
-        yield WayOut(port.id, port.label, port.unwired)
+        yield WayOut(port.id, port.label, port.unwired, port.trouble)
         return
     items = config.get(port.each)
     for item in items if isinstance(items, list) else []:
         if isinstance(item, dict) and all(_text(item, name) for name in _PLACE.findall(port.id)):
-            yield WayOut(_fill(port.id, item), _fill(port.label, item).strip(), port.unwired)
+            label = _fill(port.label, item).strip()
+            yield WayOut(_fill(port.id, item), label, port.unwired, port.trouble)
 
 
 def _fill(pattern: str, item: Mapping[str, Any]) -> str:

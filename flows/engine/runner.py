@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from flows.engine.actions import Action, Hangup
-from flows.engine.compiler import Program
+from flows.engine.compiler import Program, Step
 from flows.engine.errands import Errand
 from flows.engine.events import Event, Finished, Started
 from flows.engine.facts import NOTHING, Facts
@@ -24,6 +24,8 @@ from flows.engine.world import EMPTY, World
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
 MAX_TURNS = 500
+# So much more a call gets to say goodbye in, once its flow's own step has taken over.
+GRACE_TURNS, GRACE = 50, timedelta(minutes=15)
 # Errands cost money: whoever presses the same key again and again gets no more of them.
 MAX_SENDS = 20
 
@@ -33,6 +35,8 @@ class State(BaseModel):
 
     `turn` counts the actions given so far, `sends` the errands that cost something; `variables`
     are texts by name. `asked` is the turn that sent the errand whose answer the step waits for.
+    `began` is when (Unix time), 0 where nobody knows. `trouble`: the call came to the step that
+    catches it, or hears its last words.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,6 +48,8 @@ class State(BaseModel):
     recording: Literal["off", "due", "on"] = "off"
     sends: int = 0
     asked: int | None = None
+    began: int = 0
+    trouble: Literal["", "caught", "sorry"] = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,8 @@ class Turn:
 
     `action` is None when the event changes nothing (it is late, or doubled): the shell gives back
     what it answered then. `record_call`: the whole call is recorded from this action on. `heard` is
-    the event for the journal, without keys that must not be written down. `fault` names an ending
-    that the flow did not ask for. `sends` go out beside the call.
+    the event for the journal, without keys that must not be written down. `fault` names why the
+    flow could not go on as drawn. `sends` go out beside the call.
     """
 
     state: State
@@ -103,7 +109,7 @@ def take_turn(
             "called": event.called,
             "direction": event.direction,
         }
-        state = State(node=None, variables=known)
+        state = State(node=None, variables=known, began=int(now.timestamp()))
         first = program.steps[program.start]
         view = CallView(known, now, world, facts, f"{seed} 0", program.start)
         answer = first.kind.enter(first.config, view)
@@ -117,6 +123,21 @@ def take_turn(
     return _follow(program, state, state.node, answer, view, heard)
 
 
+@dataclass(frozen=True)
+class _Halt:
+    """Where the steps that a turn passes come to stand: at an action, or at the flow's end.
+
+    With a `fault` the flow cannot go on from here.
+    """
+
+    state: State
+    node: str
+    act: Act | None = None
+    path: tuple[Passed, ...] = ()
+    sends: tuple[Errand, ...] = ()
+    fault: str = ""
+
+
 def _follow(
     program: Program,
     state: State,
@@ -126,28 +147,86 @@ def _follow(
     heard: Mapping[str, str],
 ) -> Turn:
     """Go on from a step's answer until one asks something of the carrier, or the flow ends."""
+    halt = first = _walk(program, state, node_id, answer, view)
+    if halt.fault and (handler := _handler(program, halt.state)):
+        halt = _walk_on(program, halt, handler, view)
+    if halt.fault:
+        # Said by the step the call began with: it has its last words for all.
+        start = program.steps[program.start]
+        act = start.kind.rescue(start.config, replace(view, variables=halt.state.variables))
+        state = halt.state.model_copy(update={"trouble": "sorry", "asked": None})
+        halt = replace(halt, state=state, node=program.start, act=act)
+    turn = _end(halt.state, halt.path, heard)
+    if halt.act is not None:
+        turn = _act(halt.state, halt.node, halt.act, halt.path, heard)
+    return replace(turn, sends=halt.sends, fault=first.fault)
+
+
+def _walk_on(program: Program, halt: _Halt, handler: str, view: CallView) -> _Halt:
+    """To the step that catches what went wrong, and on from there."""
+    state = halt.state.model_copy(update={"trouble": "caught", "memory": {}, "asked": None})
+    step = program.steps[handler]
+    view = replace(view, variables=state.variables, step=handler)
+    after = _walk(program, state, handler, step.kind.enter(step.config, view), view)
+    return replace(after, path=halt.path + after.path, sends=halt.sends + after.sends)
+
+
+def _walk(
+    program: Program, state: State, node_id: str, answer: Act | Leave, view: CallView
+) -> _Halt:
     path: list[Passed] = []
     sends: tuple[Errand, ...] = ()
-    # Without a circle of silent steps, which publishing refuses, each step is passed once.
-    for _ in range(len(program.steps) + 1):
+    # Without a circle of silent steps, which publishing refuses, each step is passed once, and
+    # once more where one of them led to the flow's handler.
+    for _ in range(2 * len(program.steps) + 1):
         allowed = _allowed(state, answer.sends)
         sends += allowed
         state = state.model_copy(update={"sends": state.sends + _costly(allowed)})
         if isinstance(answer, Act):
-            turn = _act(state, node_id, replace(answer, sends=allowed), tuple(path), heard)
-            return replace(turn, sends=sends)
-        exits = program.steps[node_id].exits
-        port = answer.port if answer.port in exits else answer.otherwise or answer.port
+            act = replace(answer, sends=allowed)
+            fault = _too_much(program, state, act, view.now)
+            return _Halt(state, node_id, act, tuple(path), sends, fault)
+        port, target = _way(program.steps[node_id], answer)
         path.append(Passed(node_id, port, answer.why))
         state = _remember(state, answer)
-        target = exits.get(port)
+        if target is None and port in program.steps[node_id].trouble:
+            target = _handler(program, state)
+            state = state.model_copy(update={"trouble": "caught"} if target else {})
         if target is None:
-            return replace(_end(state, tuple(path), heard), sends=sends)
+            return _Halt(state, node_id, None, tuple(path), sends)
         node_id = target
         step = program.steps[node_id]
         view = replace(view, variables=state.variables, step=node_id)
         answer = step.kind.enter(step.config, view)
-    return replace(_end(state, tuple(path), heard, fault="circle"), sends=sends)
+    return _Halt(state, node_id, None, tuple(path), sends, "circle")
+
+
+def _way(step: Step, leave: Leave) -> tuple[str, str | None]:
+    """By which way out the step is left, and where that leads."""
+    port = leave.port if leave.port in step.exits else leave.otherwise or leave.port
+    return port, step.exits.get(port)
+
+
+def _handler(program: Program, state: State) -> str | None:
+    """Where trouble goes: once, so that nobody goes round there."""
+    return None if state.trouble else program.handler
+
+
+def _too_much(program: Program, state: State, act: Act, now: datetime) -> str:
+    """Why the call may not go on to this action; empty where it may."""
+    if isinstance(act.action, Hangup) or state.trouble == "sorry":
+        return ""
+    turns, grace = MAX_TURNS, timedelta()
+    if state.trouble:
+        turns, grace = turns + GRACE_TURNS, GRACE
+    if state.turn >= turns:
+        return "too_many_turns"
+    start = program.steps[program.start]
+    longest = start.kind.longest(start.config)
+    lasted = now.timestamp() - state.began
+    if longest and state.began and lasted >= (longest + grace).total_seconds():
+        return "too_long"
+    return ""
 
 
 def _act(
@@ -159,8 +238,6 @@ def _act(
 ) -> Turn:
     if isinstance(act.action, Hangup):
         return _end(state, (*path, Passed(node_id, "")), heard, action=act.action)
-    if state.turn >= MAX_TURNS:
-        return _end(state, path, heard, fault="too_many_turns")
     due = state.recording == "due"
     after = state.model_copy(
         update={
@@ -180,7 +257,6 @@ def _end(
     heard: Mapping[str, str],
     *,
     action: Hangup = Hangup(),  # noqa: B008  (frozen)
-    fault: str = "",
 ) -> Turn:
     """The call is over; busy and 404 are only for a call that nobody has answered yet."""
     if state.turn > 0 or state.variables.get("direction") == "outgoing":
@@ -188,7 +264,7 @@ def _end(
     after = state.model_copy(
         update={"node": None, "turn": state.turn + 1, "memory": {}, "asked": None}
     )
-    return Turn(after, action, path, heard=heard, fault=fault)
+    return Turn(after, action, path, heard=heard)
 
 
 def _allowed(state: State, wanted: tuple[Errand, ...]) -> tuple[Errand, ...]:

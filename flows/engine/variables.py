@@ -29,10 +29,17 @@ class Known:
 
 
 def variable_issues(
-    document: Document, mentions: Collection[Mention], *, starts: Collection[str]
+    document: Document,
+    mentions: Collection[Mention],
+    *,
+    starts: Collection[str],
+    anytime: Collection[str] = (),
 ) -> Iterator[Issue]:
-    """Texts that name a variable which nothing, or not every way, has set before."""
-    known = _known_at(document, starts)
+    """Texts that name a variable which nothing, or not every way, has set before.
+
+    To the steps `anytime` calls come from anywhere, though not before they have begun.
+    """
+    known = _known_at(document, starts, anytime)
     # A step that no call reaches yet may be drawn before its place in the flow is.
     anywhere = Known(BUILT_IN, _names(document) | BUILT_IN)
     set_inside: dict[str, dict[str, str]] = {}
@@ -61,9 +68,13 @@ def _record_of(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _known_at(document: Document, starts: Collection[str]) -> dict[str, Known]:
+def _known_at(
+    document: Document, starts: Collection[str], anytime: Collection[str]
+) -> dict[str, Known]:
     exits = document.exits()
     known = {start: Known(BUILT_IN, BUILT_IN) for start in starts}
+    begun = BUILT_IN.union(*(_set_by(document, start, "") for start in starts))
+    known |= {step: Known(begun, _names(document) | begun) for step in anytime}
     waiting = list(known)
     while waiting:
         node_id = waiting.pop()

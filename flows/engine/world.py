@@ -10,14 +10,25 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from flows.engine.hours.calendar import Calendar
+from flows.engine.panel.announcements import Announcement
+from flows.engine.panel.caller_lists import CallerList
+from flows.engine.panel.switches import Switch
+from flows.engine.panel.tables import Table
+from flows.engine.people import Person, Team
 
 
 class World(BaseModel):
-    """Calendars by key; None stands for one that is there and cannot be read."""
+    """Each thing by its key; None stands for one that is there and cannot be read."""
 
     model_config = ConfigDict(frozen=True)
 
     hours: Mapping[str, Calendar | None] = {}
+    switches: Mapping[str, Switch | None] = {}
+    announcements: Mapping[str, Announcement | None] = {}
+    tables: Mapping[str, Table | None] = {}
+    caller_lists: Mapping[str, CallerList | None] = {}
+    people: Mapping[str, Person | None] = {}
+    teams: Mapping[str, Team | None] = {}
 
 
 EMPTY = World()

@@ -13,8 +13,8 @@ from flows.engine.hours.calendar import Calendar
 from flows.engine.hours.definition import Definition
 from flows.hours.national import YEARS_AHEAD, knows, look_up
 from flows.hours.rows import OpeningHours, OverrideKind
-from flows.phrases import phrase
 from flows.problems import Missing, Problem
+from flows.shared.unreadable import unreadable
 
 # What a calendar is read from.
 STORED = ("definition", "holidays", "override_kind", "override_until", "override_reason")
@@ -36,7 +36,8 @@ def read_definition(sent: object) -> Definition:
     try:
         read = Definition.model_validate(sent)
     except ValidationError as invalid:
-        raise _unreadable(invalid) from None
+        otherwise = _("This calendar cannot be read at “{place}”.")
+        raise unreadable(invalid, otherwise=otherwise) from None
     if not knows(read.holidays.country):
         sentence = _("No holidays are known of “{country}”: choose a country from the list.")
         sentence = sentence.format(country=read.holidays.country)
@@ -92,20 +93,3 @@ def unsaved(
     return Calendar.model_validate(
         {"definition": definition, "holidays": holidays, "override": override}
     )
-
-
-def _unreadable(invalid: ValidationError) -> Problem:
-    sentences: dict[str, list[str]] = {}
-    for fault in invalid.errors(include_url=False, include_input=False):
-        place = ".".join(str(part) for part in fault["loc"]) or "definition"
-        sentences.setdefault(place, []).append(_sentence(fault.get("ctx", {}), place))
-    return Problem(next(iter(sentences.values()))[0], **sentences)
-
-
-def _sentence(own: Mapping[str, Any], place: str) -> str:
-    if "text" not in own:
-        return _("This calendar cannot be read at “{place}”.").format(place=place)
-    sentence = phrase(str(own["text"]))
-    for name, value in own["params"].items():
-        sentence = sentence.replace(f"{{{name}}}", str(value))
-    return sentence

@@ -57,8 +57,8 @@ class AskDigits(NodeType[Config]):
     sets_by = frozenset({"done"})
     ports = (
         Port("done", "Entered"),
-        Port("no_input", "No input", unwired="warning"),
-        Port("invalid", "Too short", unwired="warning"),
+        Port("no_input", "No input", unwired="warning", trouble=True),
+        Port("invalid", "Too short", unwired="warning", trouble=True),
     )
     onward = "done"
 

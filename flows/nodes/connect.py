@@ -55,8 +55,8 @@ class ConnectCall(NodeType[Config]):
     steers = True
     ports = (
         Port("talked", "Talked", unwired="ends"),
-        Port("busy", "Busy", unwired="warning"),
-        Port("no_answer", "No answer", unwired="warning"),
+        Port("busy", "Busy", unwired="warning", trouble=True),
+        Port("no_answer", "No answer", unwired="warning", trouble=True),
     )
     onward = "no_answer"
 

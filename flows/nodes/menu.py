@@ -64,8 +64,8 @@ class Menu(NodeType[Config]):
     menu = steers = True
     ports = (
         Port("key:{key}", "{key} {label}", each="choices"),
-        Port("no_input", "No input", unwired="warning"),
-        Port("wrong_key", "Wrong key", unwired="warning"),
+        Port("no_input", "No input", unwired="warning", trouble=True),
+        Port("wrong_key", "Wrong key", unwired="warning", trouble=True),
     )
 
     def faults(self, config: Config) -> Iterator[Fault]:

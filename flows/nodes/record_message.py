@@ -33,7 +33,7 @@ class RecordMessage(NodeType[Config]):
     steers = True
     ports = (
         Port("done", "Recorded", unwired="hint"),
-        Port("failed", "Failed", unwired="warning"),
+        Port("failed", "Failed", unwired="warning", trouble=True),
     )
     onward = "done"
 

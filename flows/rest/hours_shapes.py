@@ -130,7 +130,7 @@ class HoursSave(NewHours):
 Moment = TypeVar("Moment", bound=date)
 
 
-def _near(moment: Moment | None) -> Moment | None:
+def near(moment: Moment | None) -> Moment | None:
     """Not so far away that no calendar reaches there."""
     if moment is not None and not 2000 <= moment.year <= 2100:
         raise serializers.ValidationError(_("Choose a day between the years 2000 and 2100."))
@@ -143,7 +143,7 @@ class OverrideOrder(serializers.Serializer[Any]):
     reason = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
 
     def validate_until(self, until: datetime | None) -> datetime | None:
-        return _near(until)
+        return near(until)
 
 
 class Question(serializers.Serializer[Any]):
@@ -160,11 +160,11 @@ class Question(serializers.Serializer[Any]):
     )
 
     def validate_first(self, first: date | None) -> date | None:
-        return _near(first)
+        return near(first)
 
     def validate_at(self, at: datetime | None) -> datetime | None:
         # The field has put the studio's zone on it.
-        return None if at is None else _near(at.replace(tzinfo=None))
+        return None if at is None else near(at.replace(tzinfo=None))
 
 
 class ICalFile(serializers.Serializer[Any]):

@@ -1,4 +1,4 @@
-"""REST addresses of flows, prompts and opening hours."""
+"""REST addresses of flows, prompts and what flows share: hours, people, teams, the panel."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from django.urls import path
 
 from flows.rest import flows as api
 from flows.rest import hours as api_hours
+from flows.rest import panel as api_panel
+from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
 from flows.rest import search as api_search
+from flows.rest import sheets as api_sheets
 
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
@@ -34,5 +37,42 @@ urlpatterns = [
     path("hours/<slug:key>/", api_hours.OneHours.as_view(), name="one-hours"),
     path("hours/<slug:key>/override/", api_hours.Override.as_view(), name="hours-override"),
     path("hours/<slug:key>/uses/", api_hours.HoursUses.as_view(), name="hours-uses"),
+    path("switches/", api_panel.Switches.as_view(), name="switches"),
+    path("switches/<slug:key>/", api_panel.OneSwitch.as_view(), name="switch"),
+    path("switches/<slug:key>/flip/", api_panel.Flip.as_view(), name="flip-switch"),
+    path("switches/<slug:key>/uses/", api_panel.SwitchUses.as_view(), name="switch-uses"),
+    path("announcements/", api_panel.Announcements.as_view(), name="announcements"),
+    path("announcements/<slug:key>/", api_panel.OneAnnouncement.as_view(), name="announcement"),
+    path("announcements/<slug:key>/announce/", api_panel.Announce.as_view(), name="announce"),
+    path(
+        "announcements/<slug:key>/uses/",
+        api_panel.AnnouncementUses.as_view(),
+        name="announcement-uses",
+    ),
+    path("tables/", api_sheets.Tables.as_view(), name="tables"),
+    path("tables/csv/", api_sheets.TableCsvIn.as_view(), name="table-csv-in"),
+    path("tables/<slug:key>/", api_sheets.OneTable.as_view(), name="table"),
+    path("tables/<slug:key>/csv/", api_sheets.TableCsvOut.as_view(), name="table-csv"),
+    path("tables/<slug:key>/uses/", api_sheets.TableUses.as_view(), name="table-uses"),
+    path("caller-lists/", api_sheets.CallerLists.as_view(), name="caller-lists"),
+    path("caller-lists/csv/", api_sheets.CallerListCsvIn.as_view(), name="caller-list-csv-in"),
+    path("caller-lists/<slug:key>/", api_sheets.OneCallerList.as_view(), name="caller-list"),
+    path(
+        "caller-lists/<slug:key>/csv/",
+        api_sheets.CallerListCsvOut.as_view(),
+        name="caller-list-csv",
+    ),
+    path(
+        "caller-lists/<slug:key>/uses/",
+        api_sheets.CallerListUses.as_view(),
+        name="caller-list-uses",
+    ),
+    path("people/", api_people.People.as_view(), name="people"),
+    path("people/<slug:key>/", api_people.OnePerson.as_view(), name="person"),
+    path("people/<slug:key>/duty/", api_people.Duty.as_view(), name="person-duty"),
+    path("people/<slug:key>/uses/", api_people.PersonUses.as_view(), name="person-uses"),
+    path("teams/", api_people.Teams.as_view(), name="teams"),
+    path("teams/<slug:key>/", api_people.OneTeam.as_view(), name="team"),
+    path("teams/<slug:key>/uses/", api_people.TeamUses.as_view(), name="team-uses"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]

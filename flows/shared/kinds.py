@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from flows.hours.shared import HOURS
+from flows.panel.shared import ANNOUNCEMENTS, CALLER_LISTS, SWITCHES, TABLES
+from flows.people.reading import PEOPLE, TEAMS
 from flows.shared.kind import SharedKind
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
+    "shared_switch": SWITCHES,
+    "announcement": ANNOUNCEMENTS,
+    "table": TABLES,
+    "caller_list": CALLER_LISTS,
+    "person": PEOPLE,
+    "team": TEAMS,
 }
 
 

@@ -119,12 +119,16 @@ FAULTS = {
         "avvisades eftersom numret inte hade något publicerat flöde",
     ),
     "circle": (
-        "was cut off because the flow went round in a circle",
-        "kopplades ner eftersom flödet gick runt i en cirkel",
+        "was stopped because the flow went round in a circle",
+        "avbröts eftersom flödet gick runt i en cirkel",
     ),
     "too_many_turns": (
-        "was cut off after the most turns a call may take",
-        "kopplades ner efter så många turer som ett samtal får ha",
+        "was stopped after the most turns a call may take",
+        "avbröts efter så många turer som ett samtal får ha",
+    ),
+    "too_long": (
+        "was stopped because it lasted longer than its flow allows",
+        "avbröts eftersom det varade längre än flödet tillåter",
     ),
     "one of tomorrow": ("was cut off by an error", "kopplades ner på grund av ett fel"),
 }

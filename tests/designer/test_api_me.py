@@ -6,11 +6,12 @@ import pytest
 
 from tests.personas import Persona, Studio
 
+PANEL = ["override", "flip", "announce", "edit_table", "edit_callers", "keep_panel", "see_panel"]
 RIGHTS = {
-    "dora": ["design"],
-    "petra": ["design", "publish"],
-    "oskar": ["operate", "review"],
-    "rut": ["review"],
+    "dora": ["design", *PANEL],
+    "petra": ["design", "publish", *PANEL],
+    "oskar": ["operate", "review", *PANEL],
+    "rut": ["review", "see_panel"],
     "stranger": [],
 }
 

@@ -23,10 +23,6 @@ class Keyboard:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def look(self) -> None:
-        """A person sees where they are before they press the next key."""
-        self.page.wait_for_timeout(400)
-
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)
 

@@ -13,6 +13,7 @@ from tests.e2e.keyboard import Keyboard
 
 ANNA = "+46701740605"
 NEXT = "Choose the next step"
+WAYS_TO_AN_END = ("No input", "Wrong key", "Busy", "No answer", "Failed", "Closed")
 
 
 @pytest.fixture
@@ -54,12 +55,15 @@ def go_to_row(keys: Keyboard, said: str) -> None:
     expect(wanted).to_be_focused()
 
 
-def name_the_ways(keys: Keyboard) -> None:
-    """Compare: callers from abroad go another way."""
-    rule = keys.add_record("Rules")
-    keys.fill(rule.get_by_label("Name of the way out"), "From Sweden")
-    keys.fill(rule.get_by_label("Value"), "{caller}")
-    keys.fill(rule.get_by_label("With"), "+46")
+def write_hours(keys: Keyboard, name: str) -> None:
+    """New opening hours, without leaving the flow."""
+    keys.push(keys.form.get_by_role("button", name="New opening hours: Opening hours"))
+    dialog = keys.page.get_by_role("dialog", name="New opening hours")
+    keys.fill(dialog.get_by_label("Name"), name)
+    keys.push(dialog.get_by_role("button", name="Create"))
+    expect(dialog).to_have_count(0)
+    chosen = keys.form.get_by_role("combobox", name="Opening hours", exact=True)
+    expect(chosen).to_have_value(name)
     keys.press("Escape")
 
 
@@ -76,11 +80,9 @@ def ring_anna(keys: Keyboard) -> None:
 
 
 def add_here(keys: Keyboard, *, key: str, kind: str) -> None:
-    keys.look()
     keys.press(key)
     keys.choose(NEXT, kind)
     expect(keys.page.locator(STANDS)).to_have_count(1)
-    keys.look()
 
 
 def lead(keys: Keyboard, to: str) -> None:
@@ -93,17 +95,17 @@ def lead(keys: Keyboard, to: str) -> None:
 
 
 def begin_by_the_drawing(keys: Keyboard) -> None:
-    """Incoming call, Compare and Menu, each after the other."""
+    """Incoming call, Opening hours and Menu, each after the other."""
     keys.tab_to(drawing(keys.page))
     keys.press("ArrowRight")
-    add_here(keys, key="Tab", kind="compare")
-    keys.hears("“Compare” added after “Incoming call”.")
+    add_here(keys, key="Tab", kind="opening")
+    keys.hears("“Opening hours” added after “Incoming call”.")
     expect(drawing(keys.page)).to_be_focused()
     keys.press("Enter")
-    name_the_ways(keys)
+    write_hours(keys, "Shop")
     expect(drawing(keys.page)).to_be_focused()
     keys.press("ArrowDown")
-    keys.hears("Way out “From Sweden” leads nowhere.")
+    keys.hears("Way out “Open” leads nowhere.")
     add_here(keys, key="Tab", kind="menu")
     keys.press("Enter")
     offer_two_keys(keys)
@@ -120,10 +122,10 @@ def test_a_switchboard_is_built_mended_and_published_without_a_mouse(keys: Keybo
     keys.press("l")
     go_to_row(keys, "Recorded")
     add_here(keys, key="a", kind="hang")
-    for way in ("No input", "Wrong key", "Busy", "No answer", "Failed", "Otherwise"):
+    for way in WAYS_TO_AN_END:
         go_to_row(keys, way)
         lead(keys, "hang")
-    keys.hears("“Otherwise” of “Compare” now leads to “Hang up”.")
+    keys.hears("“Closed” of “Opening hours” now leads to “Hang up”.")
     expect(page.get_by_role("button", name="Problems (1)")).to_be_visible()
 
     keys.press("p")
@@ -145,11 +147,11 @@ def test_the_same_is_built_by_the_outline_alone(keys: Keyboard) -> None:
     keys.begin_a_flow("By the outline alone")
     keys.press("l")
     expect(row(page, "Incoming call")).to_be_focused()
-    add_here(keys, key="a", kind="compare")
-    expect(row(page, "Begins: Compare")).to_be_focused()
+    add_here(keys, key="a", kind="opening")
+    expect(row(page, "Begins: Opening hours")).to_be_focused()
     keys.press("Enter")
-    name_the_ways(keys)
-    go_to_row(keys, "From Sweden")
+    write_hours(keys, "Clinic")
+    go_to_row(keys, "Open")
     add_here(keys, key="a", kind="menu")
     keys.press("Enter")
     offer_two_keys(keys)
@@ -161,12 +163,12 @@ def test_the_same_is_built_by_the_outline_alone(keys: Keyboard) -> None:
     add_here(keys, key="a", kind="record")
     go_to_row(keys, "Recorded")
     add_here(keys, key="a", kind="hang")
-    for way in ("No input", "Wrong key", "Busy", "No answer", "Failed", "Otherwise"):
+    for way in WAYS_TO_AN_END:
         go_to_row(keys, way)
         lead(keys, "hang")
-    expect(row(page, "Otherwise: Hang up, above")).to_be_focused()
+    expect(row(page, "Closed: Hang up, above")).to_be_focused()
     expect(page.get_by_role("button", name="No problems")).to_be_visible()
     expect(page.get_by_text("Saved ")).to_be_visible()
     keys.publish("Built by the outline")
-    expect(row(page, "Otherwise")).to_be_focused()
+    expect(row(page, "Closed")).to_be_focused()
     assert keys.has_not_touched_the_mouse()

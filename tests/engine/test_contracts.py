@@ -33,6 +33,8 @@ CONFIGS: list[tuple[str, dict[str, Any]]] = [
     ("connect", {"targets": []}),
     ("opening_hours", {"exceptions": [{"name": "Summer break"}, {"name": "Summer break"}, {}]}),
     ("hang_up", {}),
+    ("split", {"shares": [{"id": "a", "label": "Old"}, {"id": "b"}, {"label": "Nameless"}]}),
+    ("language", {"languages": [{"code": "sv"}, {"code": "en"}, {}]}),
     ("part", {"ways": [{"id": "n9", "label": "Open"}, {"id": "n8"}, {"label": "Nameless"}]}),
     ("leave_part", {"label": "Open"}),
 ]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from flows.engine.actions import Ask, Beep, Connect, Hangup, Play, Record, Spoken
+from flows.engine.actions import Ask, Beep, Connect, Hangup, Play, Record, Shipped, Spoken
 from flows.engine.compiler import Program, Step, load_program
 from flows.engine.errands import Errand, Mark, Sms
 from flows.engine.events import Event, Finished, Started
@@ -156,7 +156,7 @@ def test_a_flow_that_goes_round_for_ever_is_ended_and_said() -> None:
     )
     near = turn(prog, None, START).state.model_copy(update={"turn": MAX_TURNS})
     last = turn(prog, near, Finished(MAX_TURNS, "success"))
-    assert (last.action, last.fault, last.state.node) == (Hangup(), "too_many_turns", None)
+    assert (last.action, last.fault) == (Play(Shipped("sorry"), skippable=False), "too_many_turns")
 
 
 def test_a_circle_that_publishing_would_refuse_still_ends() -> None:
@@ -167,10 +167,10 @@ def test_a_circle_that_publishing_would_refuse_still_ends() -> None:
 
 
 def test_a_step_that_never_acts_says_so_when_it_is_resumed() -> None:
-    kind = node_types()["incoming_call"]
+    kind = node_types()["when_trouble"]
     state = State(node="a", turn=1)
     prog = Program("a", {"a": Step(kind, kind.model(), {})}, {})
-    with pytest.raises(NotImplementedError, match="incoming_call never acts"):
+    with pytest.raises(NotImplementedError, match="when_trouble never acts"):
         turn(prog, state, Finished(1, "success"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -13,10 +14,12 @@ from webhooks.carrier.accounts import carrier
 from webhooks.carrier.rentals import COMPARED, compare
 from webhooks.carrier.wanted import wanted_start
 from webhooks.carrier.wishes import wish_start
-from webhooks.elks.client import CarrierNumber, CarrierRefused, CarrierTrouble
+from webhooks.elks.client import CarrierNumber, CarrierRefused, CarrierTrouble, Client
 from webhooks.elks.trouble import said
 from webhooks.models import Maintenance, Rental, StartState
+from webhooks.numbers import sms_url
 
+logger = logging.getLogger(__name__)
 _LONGEST_PAUSE = timedelta(minutes=30)
 _ANOTHER = said("The carrier keeps another start address than the one it was given.")
 
@@ -35,6 +38,7 @@ def set_start(rental_id: int, *, now: datetime) -> bool:
     try:
         with carrier() as client:
             found = client.set_voice_start(rental.carrier_id, wanted)
+            _receive_sms(client, rental, found)
     except CarrierRefused as refused:
         _fail(rental_id, refused.sentence)
     except CarrierTrouble as trouble:
@@ -42,6 +46,18 @@ def set_start(rental_id: int, *, now: datetime) -> bool:
     else:
         return _keep_outcome(rental_id, found, given=wanted)
     return False
+
+
+def _receive_sms(client: Client, rental: Rental, found: CarrierNumber) -> None:
+    """Have messages to the number posted to us, unless they go to somebody else already."""
+    wanted, ours = sms_url(rental.number), f"{settings.CALLS_URL}/elks/sms/"
+    if found.sms_url == wanted or (found.sms_url and not found.sms_url.startswith(ours)):
+        return
+    try:
+        client.set_sms_url(rental.carrier_id, wanted)
+    except CarrierTrouble as trouble:
+        # Its calls come to us all the same; a number without SMS is refused here.
+        logger.warning("%s does not get messages: %s", rental.number, trouble.sentence)
 
 
 def _due(now: datetime) -> QuerySet[Rental]:

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Sound, Tones
+from flows.engine.actions import (
+    Action,
+    Ask,
+    Audio,
+    Beep,
+    Connect,
+    Hangup,
+    Play,
+    Record,
+    Shipped,
+    Sound,
+    Tones,
+)
 from flows.engine.audio import is_reference
 
 REJECT = '{"hangup":"reject"}'
@@ -30,19 +42,32 @@ class Links(Protocol):
     @property
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
+    def shipped(self, name: str) -> str: ...
+    def audio(self, sha256: str) -> str: ...
 
 
 @dataclass(frozen=True)
 class FixedLinks:
-    """Links that are known beforehand; `prompts` gives the address of each prompt's key."""
+    """Links that are known beforehand; `prompts` gives the address of each prompt's key.
+
+    `sounds` are those that come with Antler, by name.
+    """
 
     next: str
     hangup: str
     recording: str
     prompts: Mapping[str, str]
+    sounds: Mapping[str, str] = field(default_factory=dict)
 
     def prompt(self, key: str) -> str:
         return self.prompts[key]
+
+    def shipped(self, name: str) -> str:
+        return self.sounds[name]
+
+    def audio(self, sha256: str) -> str:
+        # What is in force when a call comes stands in no document.
+        return self.prompts[sha256]
 
 
 def answer(
@@ -117,6 +142,10 @@ def _sound(sound: Sound, links: Links) -> str:
             return "sound/beep"
         case Tones():
             return f"sound/dtmf/{sound.keys}"
+        case Shipped():
+            return links.shipped(sound.name)
+        case Audio():
+            return links.audio(sound.sha256)
         case _:
             return _audio(sound.prompt, links)
 

@@ -93,6 +93,10 @@ class Client:
         form = {"voice_start": voice_start}
         return read_number(self._asking.post(_one("numbers", number_id), form, harmless=True))
 
+    def set_sms_url(self, number_id: str, sms_url: str) -> None:
+        """Give a number the address that messages to it are posted to."""
+        self._asking.post(_one("numbers", number_id), {"sms_url": sms_url}, harmless=True)
+
     def make_call(
         self, *, from_number: str, to: str, voice_start: str, when_hangup: str, timeout: int
     ) -> MadeCall:

@@ -96,6 +96,14 @@ class Delivery:
     delivered: datetime | None
 
 
+@dataclass(frozen=True)
+class IncomingSms:
+    """A message to a number of ours."""
+
+    sender: str
+    text: str
+
+
 def clean(form: Mapping[str, str]) -> dict[str, str]:
     """The post as it may be stored: PostgreSQL keeps no NUL characters."""
     return {_text(name): _text(value) for name, value in form.items()}
@@ -167,6 +175,10 @@ def read_delivery(form: Form) -> Delivery:
         status=status if status in {"sent", "delivered", "failed"} else "",
         delivered=read_time(form.get("delivered", "")),
     )
+
+
+def read_sms(form: Form) -> IncomingSms:
+    return IncomingSms(_text(form.get("from", ""))[:MAX_ID], _text(form.get("message", "")))
 
 
 def read_time(text: str) -> datetime | None:

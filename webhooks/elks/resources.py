@@ -27,6 +27,7 @@ class CarrierNumber:
     name: str
     country: str
     voice_start: str
+    sms_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def read_number(item: Item) -> CarrierNumber:
         name=text(item, "name"),
         country=text(item, "country"),
         voice_start=_start(item),
+        sms_url=text(item, "sms_url"),
     )
 
 

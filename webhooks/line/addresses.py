@@ -10,6 +10,7 @@ from django.conf import settings
 
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
+from webhooks.line.shipped import SHA256
 from webhooks.models import Number
 
 
@@ -83,6 +84,12 @@ class CallLinks:
 
     def prompt(self, key: str) -> str:
         return prompt_url(self.prompts[key])
+
+    def shipped(self, name: str) -> str:
+        return prompt_url(SHA256[name])
+
+    def audio(self, sha256: str) -> str:
+        return prompt_url(sha256)
 
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"

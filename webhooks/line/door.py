@@ -29,6 +29,7 @@ _ROUTES: list[tuple[str, str, View]] = [
     ("dial", f"{_ATTEMPT}/{_CALL}", views.dial),
     ("dialled", f"{_ATTEMPT}/{_CALL}", views.dialled),
     ("delivered", f"{_MESSAGE}/{_CALL}", views.delivered),
+    ("sms", _NUMBER, views.sms),
     ("away", f"{_NUMBER}/hangup", away.hangup),
     ("away", f"{_NUMBER}/recording", away.recording),
 ]
@@ -50,7 +51,7 @@ def door(django: Application) -> Application:
         view, place = route(path)
         answer = view(Post(environ), **place)
         body = answer.body.encode()
-        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+        headers = [("Content-Type", answer.kind), ("Content-Length", str(len(body)))]
         start_response(_STATUS_LINES[answer.status], headers)
         return [body]
 

@@ -1,7 +1,7 @@
 """What a call-face process learns while the database is there, so that it can do without.
 
-Opening hours, every number of ours, the programs of their flows and of the calls going on, and the
-prompts in them: looked at when the process starts and again every half minute.
+What flows share, every number of ours, the programs of their flows and of the calls going on, and
+the prompts in them: looked at when the process starts and again every half minute.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def learn() -> None:
         if kept_program(version_id) is None:
             program_for(version_id)
         _shelve_prompts(version_id)
+    _shelve_announcements()
 
 
 def learn_for_ever() -> None:
@@ -71,7 +72,18 @@ def _keep_learning() -> None:
 def _shelve_prompts(version_id: int) -> None:
     program = kept_program(version_id)
     for sha256 in program.prompts.values() if program else ():
-        try:
-            put_on_shelf(sha256)
-        except FileNotFoundError:
-            logger.error("The audio %s of version %s is missing.", sha256[:12], version_id)
+        _shelve(sha256, f"version {version_id}")
+
+
+def _shelve_announcements() -> None:
+    """Also those that are not in force yet: the moment may come while the database is away."""
+    for key, announced in worlds.current().announcements.items():
+        if announced is not None:
+            _shelve(announced.sha256, f"the announcement {key}")
+
+
+def _shelve(sha256: str, whose: str) -> None:
+    try:
+        put_on_shelf(sha256)
+    except FileNotFoundError:
+        logger.error("The audio %s of %s is missing.", sha256[:12], whose)

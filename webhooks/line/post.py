@@ -29,10 +29,11 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """JSON text with a status of HTTP."""
+    """Text, most often JSON, with a status of HTTP."""
 
     body: str
     status: int = 200
+    kind: str = "application/json"
 
 
 class Post:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from webhooks.elks.answers import apology
 from webhooks.line.addresses import prompt_url
+from webhooks.line.shipped import SHA256
 
-SORRY_FILE = Path(__file__).parent / "sounds" / "sorry.wav"
-SORRY_SHA256 = hashlib.sha256(SORRY_FILE.read_bytes()).hexdigest()
+SORRY_SHA256 = SHA256["sorry"]
 SORRY_URL = prompt_url(SORRY_SHA256)
 SORRY = apology(SORRY_URL)

@@ -14,10 +14,12 @@ from django.conf import settings
 
 from flows.engine.actions import Connect, Hangup
 from flows.engine.compiler import Program
+from flows.engine.errands import Errand
 from flows.engine.events import Finished, Started
 from flows.engine.facts import NOTHING, Facts
 from flows.engine.runner import State, Turn, take_turn
 from flows.worlds import current
+from webhooks.carrier.sealing import seal
 from webhooks.elks.answers import REJECT, answer
 from webhooks.elks.forms import CallPost, NextPost
 from webhooks.line.addresses import CallLinks
@@ -164,10 +166,16 @@ def _step(
         event=json.dumps(event),
         path=json.dumps([passed.to_json() for passed in turn.path]),
         answer=_answer(turn, program, call.callid, version_id=version_id, seq=seq, attempt=attempt),
-        sends=json.dumps([errand.to_json() for errand in turn.sends]),
+        sends=json.dumps([_kept(errand) for errand in turn.sends]),
         attempt=attempt,
         ringing=list(turn.action.targets) if isinstance(turn.action, Connect) else [],
     )
+
+
+def _kept(errand: Errand) -> dict[str, Any]:
+    """As it is written down: what nobody may read lies there encrypted."""
+    told = errand.to_json()
+    return told | ({errand.sealed: seal(told[errand.sealed])} if errand.sealed else {})
 
 
 def _answer(

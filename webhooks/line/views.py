@@ -14,7 +14,7 @@ from webhooks.elks import forms
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.ending import endings, recordings
 from webhooks.ending.downloads import on_foreign_host
-from webhooks.line import auth
+from webhooks.line import auth, texted
 from webhooks.line.addresses import dial_name
 from webhooks.line.outage import Line, ask_the_line
 from webhooks.line.places import unseal
@@ -100,6 +100,14 @@ def delivered(post: Post, message: str, token: str) -> Answer:
         refusals.count(RefusalKind.TOKEN)
         logger.warning("News of message %s came with a wrong token; ignored.", message)
     return Answer(NOTHING)
+
+
+@takes_news
+def sms(post: Post, digits: str, secret: str) -> Answer:
+    """POST: somebody wrote to a number of ours (46elks receive-sms); our text is sent back."""
+    message = forms.read_sms(post.form)
+    said = texted.answer(message, number=f"+{digits}", secret=secret, now=timezone.now())
+    return Answer(said, kind="text/plain; charset=utf-8")
 
 
 @takes_news

@@ -8,11 +8,11 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.reverse import reverse
 
-from flows.hours.wording import reason
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
-from webhooks.numbers import answers, country, start_url
+from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
 from webhooks.review.masking import masked, masked_answer
@@ -25,6 +25,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
         help_text="False: its calls are refused, for want of a published flow."
     )
     start_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
+    sms_url = serializers.SerializerMethodField(help_text="Null without the right to operate.")
     country = serializers.SerializerMethodField()
     carrier = RentalAnswer(source="rental", allow_null=True, default=None)
     maintenance = MaintenanceAnswer(allow_null=True)
@@ -39,6 +40,7 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
             "flow",
             "answers",
             "start_url",
+            "sms_url",
             "country",
             "carrier",
             "maintenance",
@@ -49,6 +51,9 @@ class NumberAnswer(serializers.ModelSerializer[Number]):
 
     def get_start_url(self, number: Number) -> str | None:
         return start_url(number) if self.context["operates"] else None
+
+    def get_sms_url(self, number: Number) -> str | None:
+        return sms_url(number) if self.context["operates"] else None
 
     def get_country(self, number: Number) -> str | None:
         return country(number.number)

@@ -109,15 +109,17 @@ class _Story:
 
 
 def trouble(fault: object) -> str:
-    """An ending the flow did not ask for; only a failure of ours is answered with an apology."""
+    """Why the flow could not go on as drawn."""
     match fault:
         case None:
             return _("met an error and heard an apology")
         case "no_flow":
             return _("was turned away because the number had no published flow")
         case "circle":
-            return _("was cut off because the flow went round in a circle")
+            return _("was stopped because the flow went round in a circle")
         case "too_many_turns":
-            return _("was cut off after the most turns a call may take")
+            return _("was stopped after the most turns a call may take")
+        case "too_long":
+            return _("was stopped because it lasted longer than its flow allows")
         case _unknown:
             return _("was cut off by an error")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from flows.hours.wording import reason
+from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Direction
 from webhooks.review.drawings import Drawing
 from webhooks.review.masking import masked, masked_answer

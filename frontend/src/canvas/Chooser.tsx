@@ -1,7 +1,7 @@
 /** A small list to search and choose from, right where somebody asked for it. */
 import { TextInput, UnstyledButton } from "@mantine/core";
 import { useClickOutside } from "@mantine/hooks";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { FocusEvent, KeyboardEvent, ReactNode } from "react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tone } from "../nodes/face";
@@ -96,6 +96,10 @@ export function Chooser({ title, searchLabel, at, find, onChoose, onClose }: Pro
       onChoose(choice.key);
     }
   };
+  // Left alone it would stay open, and look as if it still listened.
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) onClose();
+  };
   const left = Math.max(8, Math.min(at.x, window.innerWidth - WIDTH - 8));
   const top = Math.max(8, Math.min(at.y, window.innerHeight - HEIGHT - 8));
 
@@ -107,6 +111,7 @@ export function Chooser({ title, searchLabel, at, find, onChoose, onClose }: Pro
       className={classes.chooser}
       style={{ left, top }}
       onKeyDown={onKeyDown}
+      onBlur={onBlur}
     >
       <TextInput
         autoFocus

@@ -3,6 +3,7 @@ import { Handle, Position, useStore } from "@xyflow/react";
 import type { NodeProps, ReactFlowState } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { comesByItself } from "../catalogue/lookup";
 import { Generic } from "../nodes/Generic";
 import { Unknown } from "../nodes/Unknown";
 import { toneOf } from "../nodes";
@@ -53,7 +54,7 @@ function CardInside({ data }: { readonly data: CardData }) {
   const words = ports.map(({ label, gone }) => (gone ? t("card.gone", { port: label }) : label));
   return (
     <>
-      {type?.entry !== true && <WayIn name={name} />}
+      {!comesByItself(type) && <WayIn name={name} />}
       <CardFace data={data} />
       {node.off === true && <span className={classes.off}>{t("card.off")}</span>}
       <FoundMark nodeId={id} />

@@ -1,7 +1,10 @@
 /** One way out: its words and the handle a wire is drawn from. */
+import { IconLifebuoy } from "@tabler/icons-react";
 import { Handle, Position } from "@xyflow/react";
 import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import { useEditor } from "../store/context";
+import { catchesTrouble } from "../store/selectors";
 import classes from "./NodeCard.module.css";
 import type { CardPort } from "./cards";
 import { portMiddle } from "./geometry";
@@ -16,6 +19,7 @@ interface Props {
 }
 
 function Row({ nodeId, port, index, label, wayOut }: Props) {
+  const { t } = useTranslation();
   const severity = useEditor(({ issuesOf, viewed }) =>
     viewed !== null
       ? undefined
@@ -24,17 +28,24 @@ function Row({ nodeId, port, index, label, wayOut }: Props) {
   const held = useEditor(
     (state) => state.held !== null && state.held.source === nodeId && state.held.port === port.id,
   );
+  const caught = useEditor((state) => port.trouble && !port.wired && catchesTrouble(state));
   return (
     <li
       className={classes.port}
       data-gone={port.gone}
       data-held={held}
       data-wired={port.wired}
+      data-caught={caught}
       data-severity={severity}
     >
       <span className={classes.portLabel} title={label}>
         {label}
       </span>
+      {caught && (
+        <IconLifebuoy size={13} className={classes.caught} role="img" aria-label={t("card.caught")}>
+          <title>{t("card.caught")}</title>
+        </IconLifebuoy>
+      )}
       <Handle
         id={port.id}
         type="source"

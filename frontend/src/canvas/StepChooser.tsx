@@ -1,6 +1,6 @@
 /** Asks which step comes next, right where a wire was let go. */
 import { useTranslation } from "react-i18next";
-import { searchTypes } from "../catalogue/lookup";
+import { comesByItself, searchTypes } from "../catalogue/lookup";
 import type { NodeType } from "../catalogue/types";
 import { useCatalogueText } from "../i18n/catalogue";
 import { toneOf } from "../nodes";
@@ -24,7 +24,7 @@ export function StepChooser({ end, onChoose, onClose }: Props) {
   const byName = useEditor((state) => state.types);
   const find = (search: string): Choice[] =>
     searchTypes(types, search, translate)
-      .filter((type) => !type.entry)
+      .filter((type) => !comesByItself(type))
       .map((type) => ({
         key: type.type,
         label: translate(type.label),

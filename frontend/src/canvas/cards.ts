@@ -1,6 +1,7 @@
 /** From the document to what React Flow draws; a card whose step did not change stays the same object. */
 import type { Edge, Node } from "@xyflow/react";
 import type { TypeLookup } from "../catalogue/lookup";
+import { comesByItself } from "../catalogue/lookup";
 import { stepName } from "../catalogue/naming";
 import type { Port } from "../catalogue/ports";
 import { portsOf } from "../catalogue/ports";
@@ -68,6 +69,7 @@ export function cardPorts(
       id,
       label: id,
       unwired: "ends" as const,
+      trouble: false,
       gone: type !== undefined,
       wired: true,
     })),
@@ -165,7 +167,7 @@ function freshCard(
     data: { node, name, label: name === label ? name : `${name}, ${label}`, type, ports },
     ...size,
     measured: size,
-    handles: handlesOf(ports, type?.entry !== true),
+    handles: handlesOf(ports, !comesByItself(type)),
     selected,
     dragging,
     draggable: editable,

@@ -7,6 +7,11 @@ export function typesByName(catalogue: Catalogue): TypeLookup {
   return new Map(catalogue.types.map((type) => [type.type, type]));
 }
 
+/** Whether calls come to it by themselves, so that no wire can lead there. */
+export function comesByItself(type: NodeType | undefined): boolean {
+  return type?.entry === true || type?.catches === true;
+}
+
 function holdsAll(text: string, words: readonly string[]): boolean {
   const lower = text.toLocaleLowerCase();
   return words.every((word) => lower.includes(word));

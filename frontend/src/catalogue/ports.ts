@@ -7,6 +7,7 @@ export interface Port {
   readonly id: string;
   readonly label: string;
   readonly unwired: Unwired;
+  readonly trouble: boolean;
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -35,12 +36,13 @@ export function portIdOf(rule: PortRule, item: Item): string | null {
 
 function portsOfRule(rule: PortRule, config: Config, translate: Translate): Port[] {
   const label = translate(rule.label);
-  if (rule.from === undefined) return [{ id: rule.id, label, unwired: rule.unwired }];
+  const { unwired, trouble = false } = rule;
+  if (rule.from === undefined) return [{ id: rule.id, label, unwired, trouble }];
   return itemsOf(config, rule.from).flatMap((item) => {
     const id = portIdOf(rule, item);
     if (id === null) return [];
     const words = fill(label, (place) => text(item, place)).trim();
-    return [{ id, label: words, unwired: rule.unwired }];
+    return [{ id, label: words, unwired, trouble }];
   });
 }
 

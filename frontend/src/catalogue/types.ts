@@ -86,6 +86,8 @@ export interface PortRule {
   readonly id: string;
   readonly label: string;
   readonly unwired: Unwired;
+  /** Not wired, it goes to the step that catches what goes wrong, if there is one. */
+  readonly trouble?: boolean;
   /** The list field whose items each give one port. */
   readonly from?: string;
 }
@@ -99,6 +101,8 @@ export interface NodeType {
   readonly help: string;
   readonly summary: string;
   readonly entry: boolean;
+  /** Calls come here by themselves when something goes wrong. */
+  readonly catches?: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */

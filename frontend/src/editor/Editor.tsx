@@ -2,6 +2,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import type { RefObject } from "react";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { CommandPalette, openCommands } from "../actions/CommandPalette";
 import { ShortcutsDialog } from "../actions/ShortcutsDialog";
 import type { Opened } from "../actions/desk";
@@ -61,11 +62,6 @@ function useSelecting(onSelect: () => void): void {
   );
 }
 
-/** Whoever asks for a part of the page goes there, once it is drawn. */
-function goInto(pane: string): void {
-  setTimeout(() => focusPane(pane), 30);
-}
-
 /** What stands open beside and over the drawing, and the desk from which it is opened. */
 function Desktop() {
   const { store } = useSession();
@@ -78,8 +74,8 @@ function Desktop() {
   const { toggleOutline, pull } = drawers;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => {
-    pull("palette");
-    setTimeout(() => search.current?.focus());
+    flushSync(() => pull("palette"));
+    search.current?.focus();
   }, [pull]);
   const open = useCallback(
     (asked: Opened): void => {
@@ -88,8 +84,9 @@ function Desktop() {
       if (asked === "outline") return toggleOutline();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
-      setPanel((before) => (before === asked ? null : asked));
-      if (asked === "problems" || asked === "versions") goInto(asked);
+      flushSync(() => setPanel((before) => (before === asked ? null : asked)));
+      // Who asks for it goes there.
+      if (asked === "problems" || asked === "versions") focusPane(asked);
     },
     [store, find, toggleOutline],
   );

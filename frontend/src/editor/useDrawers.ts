@@ -1,6 +1,7 @@
 /** What can be pulled out beside the drawing; on a narrow page it lies over the drawing. */
 import { useLocalStorage } from "@mantine/hooks";
 import { useCallback, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { focusPane } from "../actions/panes";
 
 export type Drawer = "palette" | "form" | null;
@@ -24,13 +25,13 @@ export function useDrawers(): Drawers {
     getInitialValueInEffect: false,
   });
   const toggleOutline = useCallback((): void => {
-    pull(null);
-    setOutline((open) => {
-      // Who asks for it goes there.
-      if (!open) setTimeout(() => focusPane("outline"), 30);
-      return !open;
+    flushSync(() => {
+      pull(null);
+      setOutline(!outline);
     });
-  }, [setOutline]);
+    // Who asks for it goes there.
+    if (!outline) focusPane("outline");
+  }, [outline, setOutline]);
   return useMemo(
     () => ({ pulled, pull, outline, toggleOutline }),
     [pulled, outline, toggleOutline],

@@ -1,24 +1,15 @@
 /** Between the steps and the form: Enter goes in, Escape comes back to where one was. */
 import { useCallback, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { focusIn, focusPane } from "../actions/panes";
 import type { Desk } from "../actions/desk";
-import { useEditorStore } from "../store/context";
-import { inspectedNode } from "../store/selectors";
 import type { Drawers } from "./useDrawers";
 
-/** A form comes some frames after its card: whoever goes in stands before it until it is there. */
-const LOOK_AGAIN_MS = 16;
-const PATIENCE_MS = 1000;
-
-function intoForm(step: string, where: "first" | "name", until: number): void {
-  const form = document.querySelector<HTMLElement>('[data-pane="form"]');
-  if (form?.dataset["step"] !== step && performance.now() < until) {
-    setTimeout(() => intoForm(step, where, until), LOOK_AGAIN_MS);
-    return;
-  }
-  const name = form?.querySelector<HTMLInputElement>("[data-step-name]") ?? null;
+/** To the name of the step, or to the first control where what is selected has no name. */
+function intoForm(form: HTMLElement, where: "first" | "name"): void {
+  const name = form.querySelector<HTMLInputElement>("[data-step-name]");
   if (name === null) {
-    focusPane("form");
+    focusIn(form);
     return;
   }
   name.focus();
@@ -26,7 +17,6 @@ function intoForm(step: string, where: "first" | "name", until: number): void {
 }
 
 export function useSteps(pull: Drawers["pull"]): Pick<Desk, "toForm" | "toSteps"> {
-  const store = useEditorStore();
   const last = useRef<Element | null>(null);
   useEffect(() => {
     const follow = ({ target }: FocusEvent): void => {
@@ -43,13 +33,15 @@ export function useSteps(pull: Drawers["pull"]): Pick<Desk, "toForm" | "toSteps"
   }, [pull]);
   const toForm = useCallback(
     (where: "first" | "name"): void => {
-      pull("form");
-      // So that no key pressed meanwhile is taken for one of the drawing's.
-      document.querySelector<HTMLElement>('[data-pane="form"]')?.focus();
-      const step = inspectedNode(store.getState())?.id ?? "";
-      setTimeout(() => intoForm(step, where, performance.now() + PATIENCE_MS), LOOK_AGAIN_MS);
+      // All at once: what is drawn a moment later takes the keyboard from whoever has gone on.
+      flushSync(() => pull("form"));
+      const form = document.querySelector<HTMLElement>('[data-pane="form"]');
+      if (form === null) return;
+      // The form of the step is drawn as soon as somebody is in it.
+      flushSync(() => form.focus());
+      intoForm(form, where);
     },
-    [pull, store],
+    [pull],
   );
   return { toForm, toSteps };
 }

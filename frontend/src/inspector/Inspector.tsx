@@ -1,6 +1,7 @@
 /** The right side: the settings of the selected step. */
 import { Button, CloseButton, ScrollArea, Stack, Text } from "@mantine/core";
-import { useDeferredValue, useRef } from "react";
+import type { FocusEvent } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actionOf } from "../actions";
 import { useDesk } from "../actions/desk";
@@ -66,13 +67,26 @@ function Unselected() {
   );
 }
 
+/** Whether the keyboard is somewhere in it. */
+function useWithin() {
+  const [within, setWithin] = useState(false);
+  const hands = {
+    onFocus: () => setWithin(true),
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
+      setWithin(currentTarget.contains(relatedTarget)),
+  };
+  return { within, hands };
+}
+
 export function Inspector() {
   const { toSteps } = useDesk();
   const { t } = useTranslation();
+  const { within, hands } = useWithin();
   const asked = useEditor(inspectedNode);
   const shown = useDeferredValue(asked);
-  // A form takes longer to build than the drawing: another step's may come a moment after its card.
-  const node = asked?.id === shown?.id ? asked : shown;
+  // A form takes longer to build than the drawing: another step's may come a moment after its card,
+  // but never while somebody stands in it, whose next key would go to the form that is about to go.
+  const node = within || asked?.id === shown?.id ? asked : shown;
   const count = useEditor((state) => state.selectedNodes.size);
   const editable = useEditor(mayEdit);
   const form = useRef<HTMLElement>(null);
@@ -85,6 +99,7 @@ export function Inspector() {
       data-pane="form"
       data-step={node?.id ?? ""}
       tabIndex={-1}
+      {...hands}
       onKeyDownCapture={(event) => {
         if (!event.currentTarget.contains(event.target as Node) || !leaves(event)) return;
         event.preventDefault();

@@ -13,7 +13,7 @@ import { nodeOf } from "../graph/document";
 import { useCatalogueText } from "../i18n/catalogue";
 import { leadTo, mayConnect } from "../store/commands";
 import { useEditor, useEditorStore } from "../store/context";
-import { mayEdit, shownDocument } from "../store/selectors";
+import { catchesTrouble, mayEdit, shownDocument } from "../store/selectors";
 import type { EditorState } from "../store/state";
 import classes from "./Inspector.module.css";
 
@@ -54,6 +54,7 @@ function WayOut({ node, port, target }: RowProps) {
   const store = useEditorStore();
   const translate = useCatalogueText();
   const editable = useEditor(mayEdit);
+  const caught = useEditor(catchesTrouble);
   const targetName = useEditor((state) => {
     const step = target === null ? undefined : nodeOf(shownDocument(state), target);
     return step === undefined ? "" : stepName(step, state.types, translate);
@@ -72,7 +73,7 @@ function WayOut({ node, port, target }: RowProps) {
         limit={MOST_OPTIONS}
         disabled={!editable}
         aria-label={t("inspector.leadsTo", { port: port.label })}
-        placeholder={t(`inspector.${UNWIRED[port.unwired]}`)}
+        placeholder={t(`inspector.${caught && port.trouble ? "caught" : UNWIRED[port.unwired]}`)}
         value={target}
         onChange={(id) => leadTo(store, from, id)}
         onDropdownOpen={() => setOptions(targetsOf(store.getState(), from, translate))}

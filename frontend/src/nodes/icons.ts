@@ -1,11 +1,15 @@
 /** Icons a node type can name in the catalogue; one it does not know gets the plain box. */
 import {
+  IconArrowForwardUp,
   IconArrowsSplit,
   IconBell,
   IconBox,
   IconCalendarTime,
   IconDialpad,
   IconHash,
+  IconHourglass,
+  IconLanguage,
+  IconLifebuoy,
   IconLinkOff,
   IconListNumbers,
   IconLogout,
@@ -14,6 +18,7 @@ import {
   IconNote,
   IconPackage,
   IconPencil,
+  IconPercentage,
   IconPhoneCall,
   IconPhoneIncoming,
   IconPhoneOff,
@@ -23,6 +28,7 @@ import {
   IconToggleLeft,
   IconVariable,
   IconVolume,
+  IconWorldShare,
 } from "@tabler/icons-react";
 import type { Icon } from "@tabler/icons-react";
 
@@ -32,8 +38,12 @@ const ICONS: Readonly<Record<string, Icon>> = {
   clock: IconCalendarTime,
   compare: IconScale,
   dialpad: IconDialpad,
+  forward: IconArrowForwardUp,
   hash: IconHash,
+  hourglass: IconHourglass,
   keypad: IconDialpad,
+  language: IconLanguage,
+  lifebuoy: IconLifebuoy,
   "link-off": IconLinkOff,
   list: IconListNumbers,
   menu: IconListNumbers,
@@ -41,6 +51,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   microphone: IconMicrophone,
   note: IconNote,
   pencil: IconPencil,
+  percentage: IconPercentage,
   phone: IconPhoneCall,
   part: IconPackage,
   "phone-call": IconPhoneCall,
@@ -56,6 +67,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   "way-out": IconLogout,
   voicemail: IconMicrophone,
   volume: IconVolume,
+  world: IconWorldShare,
 };
 
 export function iconNamed(name: string): Icon {

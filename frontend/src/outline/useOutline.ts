@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardPort } from "../canvas/cards";
 import { cardPorts } from "../canvas/cards";
+import { comesByItself } from "../catalogue/lookup";
 import { stepName } from "../catalogue/naming";
 import type { NodeType } from "../catalogue/types";
 import type { FlowNode } from "../graph/document";
@@ -10,7 +11,7 @@ import type { OutlineRow } from "../graph/outline";
 import { outlineOf } from "../graph/outline";
 import { summaryOf } from "../nodes";
 import { useEditor } from "../store/context";
-import { shownDocument } from "../store/selectors";
+import { catchesTrouble, shownDocument } from "../store/selectors";
 import { useWords } from "../store/words";
 
 const UNWIRED = {
@@ -57,6 +58,7 @@ export function useOutline(): Outline {
   const edges = useDeferredValue(drawnEdges);
   const late = nodes !== drawnNodes || edges !== drawnEdges;
   const types = useEditor((state) => state.types);
+  const caught = useEditor(catchesTrouble);
   const words = useWords();
   const { translate } = words;
   const { rows, ports, byId } = useMemo(() => {
@@ -64,7 +66,7 @@ export function useOutline(): Outline {
     const told = outlineOf(
       { nodes, edges },
       {
-        isEntry: ({ type }) => types.get(type)?.entry === true,
+        isEntry: ({ type }) => comesByItself(types.get(type)),
         waysOf: (node, wired) => {
           const own = cardPorts(node, types.get(node.type), wired, translate);
           portsOf.set(node.id, own);
@@ -87,7 +89,8 @@ export function useOutline(): Outline {
         port?.gone === true ? t("card.gone", { port: port.label }) : (port?.label ?? "");
       const node = byId.get(id ?? "");
       if (node === undefined) {
-        const end = kind === "unreached" ? "" : t(`inspector.${UNWIRED[port?.unwired ?? "ends"]}`);
+        const ends = caught && port?.trouble === true ? "caught" : UNWIRED[port?.unwired ?? "ends"];
+        const end = kind === "unreached" ? "" : t(`inspector.${ends}`);
         const name = kind === "unreached" ? t("outline.unreached") : "";
         return { port: label, name, type: undefined, about: end, off: false };
       }
@@ -97,6 +100,6 @@ export function useOutline(): Outline {
       return { port: label, name, type, about: about(node, type, name), off: node.off === true };
     };
     return remembered(inWords);
-  }, [ports, byId, types, words, translate, t]);
+  }, [ports, byId, types, words, translate, caught, t]);
   return { rows, say, late };
 }

@@ -1,5 +1,6 @@
 /** What a person does to the drawing, by mouse, key or menu: each command is one undo step. */
 import { defaultConfig } from "../catalogue/defaults";
+import { comesByItself } from "../catalogue/lookup";
 import { portsOf } from "../catalogue/ports";
 import { portRenames } from "../catalogue/renames";
 import type { Config, NodeType } from "../catalogue/types";
@@ -23,7 +24,7 @@ export interface NewStep {
 
 function wiresFor(id: string, { type, after, into }: NewStep, config: Config): FlowEdge[] {
   const from = into ?? after;
-  const wires = from === undefined || type.entry ? [] : [{ ...from, target: id }];
+  const wires = from === undefined || comesByItself(type) ? [] : [{ ...from, target: id }];
   const onward = portsOf(type, config)[0];
   if (into === undefined || onward === undefined) return wires;
   return [...wires, { source: id, port: onward.id, target: into.target }];
@@ -66,7 +67,7 @@ export function looseBeginning(state: EditorState): FlowNode | undefined {
 
 export function mayConnect(state: EditorState, wire: FlowEdge): boolean {
   return canConnect(state.document, wire, {
-    isEntry: (id) => state.types.get(nodeOf(state.document, id)?.type ?? "")?.entry === true,
+    isEntry: (id) => comesByItself(state.types.get(nodeOf(state.document, id)?.type ?? "")),
     waysOut: (id) => {
       const node = nodeOf(state.document, id);
       const type = node && state.types.get(node.type);

@@ -38,6 +38,18 @@ export function countIssues(state: EditorState): Counts {
   return countOf(state.issues);
 }
 
+const catching = new WeakMap<readonly FlowNode[], boolean>();
+
+/** Whether the drawing has a step that catches what goes wrong: asked for each way out. */
+export function catchesTrouble(state: EditorState): boolean {
+  const { nodes } = shownDocument(state);
+  const known = catching.get(nodes);
+  if (known !== undefined) return known;
+  const found = nodes.some(({ type, off }) => off !== true && state.types.get(type)?.catches);
+  catching.set(nodes, found);
+  return found;
+}
+
 /** Whether others can use the drawing as a part: it has a way out of its own. */
 export function isPart({ document, types }: EditorState): boolean {
   return document.nodes.some(({ type }) => types.get(type)?.part === "leaves");

@@ -32,7 +32,7 @@ class _NobodyYet(CallView):
     def __init__(self) -> None:
         pass
 
-    def __getattr__(self, name: str) -> NoReturn:
+    def __getattribute__(self, name: str) -> NoReturn:
         raise DependsOnCall
 
 

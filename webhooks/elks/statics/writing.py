@@ -75,7 +75,7 @@ class Writer:
                     self._lose(text, node_id)
                     return None
                 return self._action(node_id, asked, place)
-            node_id = _target(step, asked)
+            node_id = self._target(step, asked, place)
             starts = asked.record_call and not place.recording
             place = replace(place, due=place.due or starts)
         return None
@@ -158,16 +158,24 @@ class Writer:
     def _way(self, node_id: str, way: Asked | Leave, place: _Place) -> Body | None:
         if isinstance(way, Asked):
             return self._action(node_id, way, place)
-        target = _target(self._program.steps[node_id], way)
+        target = self._target(self._program.steps[node_id], way, place)
         starts = way.record_call and not place.recording
         return self._step(target, replace(place, due=place.due or starts))
 
     def _same(self, node_id: str, one: Asked | Leave, other: Asked | Leave) -> bool:
         if isinstance(one, Leave) and isinstance(other, Leave):
             step = self._program.steps[node_id]
-            same_end = _target(step, one) == _target(step, other)
+            whole = _Place()
+            same_end = self._target(step, one, whole) == self._target(step, other, whole)
             return same_end and one.record_call == other.record_call
         return one == other
+
+    def _target(self, step: Step, leave: Leave, place: _Place) -> str | None:
+        port = leave.port if leave.port in step.exits else leave.otherwise or leave.port
+        handler = self._program.handler
+        if port not in step.exits and port in step.trouble and handler not in place.trail:
+            return handler
+        return step.exits.get(port)
 
     def _name(self, node_id: str) -> str:
         return self._names.get(node_id) or self._program.steps[node_id].kind.label
@@ -197,7 +205,3 @@ def _digit_keys(digits: Mapping[str, Body | None], outcomes: Mapping[str, Body |
     end = END if outcomes.get("success") is not None else None
     found = {key: body or end for key, body in digits.items()}
     return {key: body for key, body in found.items() if body is not None}
-
-
-def _target(step: Step, leave: Leave) -> str | None:
-    return step.exits.get(leave.port) or step.exits.get(leave.otherwise or "")

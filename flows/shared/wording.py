@@ -1,4 +1,4 @@
-"""Why a call took its way through opening hours, in the reader's words."""
+"""Why a call took its way through what flows share, in the reader's words."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def reason(why: object) -> str:
         "short_day": _("Short day: {name}"),
         "season": name,
         "broken": _("The opening hours cannot be read, so they count as open"),
+        "flipped": _("Set by hand: {name}"),
+        "no_switch": _("The switch does not exist or cannot be read"),
+        "no_table": _("The table does not exist or cannot be read"),
     }
     return sentences.get(str(why.get("because")), "").format(name=name)
 

@@ -1,0 +1,1 @@
+"""What people set by hand for the next call: switches, announcements, tables, caller lists."""

@@ -1,0 +1,1 @@
+"""What ops set by hand from the panel, as rows: switches, announcements, tables, caller lists."""

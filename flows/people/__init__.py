@@ -1,0 +1,1 @@
+"""People and teams that flows share: kept, put on duty and off. The shell of them."""
