@@ -13,6 +13,7 @@ _SEE_FLOWS = (
     *("flows.view_switch", "flows.view_announcement"),
     *("flows.view_smalltable", "flows.view_callerlist"),
     *("flows.view_person", "flows.view_team"),
+    "flows.view_secret",
 )
 # Opening hours, people and teams change for the next call, without publishing: whoever looks after
 # calls may.
@@ -54,6 +55,7 @@ _DESIGN = (
     *("flows.delete_switch", "flows.delete_announcement"),
     *("flows.delete_smalltable", "flows.delete_callerlist"),
     *("flows.delete_person", "flows.delete_team"),
+    *("flows.add_secret", "flows.change_secret", "flows.delete_secret"),
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {

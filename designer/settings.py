@@ -49,6 +49,8 @@ OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
 PROMPT_MAX_BYTES = 20 * 1024 * 1024
+# Hosts that flows may ask although they lie inside, to the letter.
+OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
 
 INSTALLED_APPS = [
     "designer.apps.StudioAdminConfig",

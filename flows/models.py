@@ -26,6 +26,7 @@ from flows.people.rows import PersonNumber as PersonNumber
 from flows.people.rows import PersonPin as PersonPin
 from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
+from flows.secrets.rows import Secret as Secret
 
 
 class Flow(models.Model):

@@ -53,7 +53,7 @@ def refresh() -> World:
 def _anew() -> World:
     global _kept
     things: dict[str, Any] = {
-        shared.place: _read_all(kind, shared) for kind, shared in SHARED.items()
+        shared.place: _read_all(kind, shared) for kind, shared in SHARED.items() if shared.place
     }
     # Validated one by one.
     _kept = World.model_construct(**things)

@@ -38,6 +38,25 @@ class Sms(Errand):
 
 
 @dataclass(frozen=True)
+class Inquiry(Errand):
+    """A question to another system, whose answer the call waits for.
+
+    `headers` are each a name, a text and the key of the secret that is put after it, or empty.
+    `keep` are each a variable and where in the answer its value is (flows/engine/asking.py).
+    What comes of it: `{"outcome": "success" | "not_found" | "problem", "status", "kept"}`.
+    """
+
+    kind: ClassVar[str] = "inquiry"
+    answered: ClassVar[bool] = True
+    method: str
+    url: str
+    headers: tuple[tuple[str, str, str], ...] = ()
+    body: str = ""
+    timeout: int = 3
+    keep: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Mark(Errand):
     """Written down for later calls and for people, nothing else.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 MAX_LENGTH = 1_000
 BUILT_IN = {
@@ -23,9 +23,15 @@ OPERATORS = (
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-def render(template: str, variables: Mapping[str, str]) -> str:
-    """The text with each `{name}` replaced; a variable nobody has set is empty."""
-    return _PLACE.sub(lambda place: variables.get(place[1], ""), template)[:MAX_LENGTH]
+def render(
+    template: str, variables: Mapping[str, str], *, write: Callable[[str], str] = str
+) -> str:
+    """The text with each `{name}` replaced; a variable nobody has set is empty.
+
+    `write` is how a value is written where it goes.
+    """
+    told = _PLACE.sub(lambda place: write(variables.get(place[1], "")), template)
+    return told[:MAX_LENGTH]
 
 
 def names(template: str) -> set[str]:

@@ -330,6 +330,14 @@ class Team(Rung):
 
 
 @dataclass(frozen=True)
+class Secret(Shared):
+    """A key or password for another system; only whoever asks that system ever reads it."""
+
+    kind: ClassVar[str] = "secret"
+    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
+
+
+@dataclass(frozen=True)
 class Variable(Kind):
     """A name to remember a value under.
 

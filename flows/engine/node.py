@@ -131,8 +131,9 @@ class NodeType(ABC, Generic[C]):
     # The ways out by which its variables have been set; None: by all of them.
     sets_by: ClassVar[frozenset[str] | None] = None
     ports: ClassVar[tuple[Port, ...]] = ()
-    # Whether it uses another flow here, or leaves the flow it is in to whoever uses that.
-    part: ClassVar[Literal["uses", "leaves"] | None] = None
+    # Whether it uses another flow here, goes there for good, or leaves the flow it is in to whoever
+    # uses that.
+    part: ClassVar[Literal["uses", "goes", "leaves"] | None] = None
     # What of the journal has to be read before a turn may come here.
     needs: ClassVar[frozenset[Need]] = frozenset()
     # The way out calls take past the step when it is switched off; none: it cannot be.

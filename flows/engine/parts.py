@@ -12,10 +12,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from flows.engine import fields
+from flows.engine import expressions, fields
 from flows.engine.configuration import kind_of
 from flows.engine.document import Document
-from flows.engine.node import AnyNodeType, node_types
+from flows.engine.node import AnyNodeType, CallView, Fault, Leave, node_types
 
 # The step that uses a flow leaves by this way into it.
 INSIDE = "inside"
@@ -41,9 +41,7 @@ class Way(fields.Config):
     label: Annotated[str, fields.Text("Name of the way out", max=60)] = ""
 
 
-class PartConfig(fields.Config):
-    """`ways` are those of the used flow, as they were when they were taken over last."""
-
+class GoConfig(fields.Config):
     flow: Annotated[str, fields.Flow("Flow")]
     version: Annotated[
         Annotated[int, Field(strict=True, ge=1)] | None,
@@ -53,7 +51,30 @@ class PartConfig(fields.Config):
         ),
     ] = None
     inputs: Annotated[list[Given], fields.Items("Give along", max=20)] = []
+
+
+class PartConfig(GoConfig):
+    """`ways` are those of the used flow, as they were when they were taken over last."""
+
     ways: Annotated[list[Way], fields.Items("Ways out", max=50, hidden=True)] = []
+
+
+def given_twice(config: GoConfig) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, given in enumerate(config.inputs):
+        if given.name in seen:
+            text = "“{name}” is given along twice: remove one of them."
+            yield Fault("given_twice", f"inputs.{place}.name", text, {"name": given.name})
+        seen.add(given.name)
+
+
+def into(config: GoConfig, call: CallView) -> Leave:
+    """Into the used flow, with what is given along."""
+    # Whoever works out beforehand what callers hear has no call that could be looked at.
+    spoken = any(expressions.names(given.value) for given in config.inputs)
+    known = call.variables if spoken else {}
+    rows = [one for one in config.inputs if one.value]
+    return Leave(INSIDE, {one.name: expressions.render(one.value, known) for one in rows})
 
 
 class LeaveConfig(fields.Config):
@@ -136,7 +157,11 @@ def way_port(way_id: str) -> str:
 
 
 def uses_part(type_name: str) -> bool:
-    return _has_to_do(type_name, "uses")
+    return _has_to_do(type_name, "uses") or goes_for_good(type_name)
+
+
+def goes_for_good(type_name: str) -> bool:
+    return _has_to_do(type_name, "goes")
 
 
 def leaves_part(type_name: str) -> bool:

@@ -17,6 +17,7 @@ from flows.engine.parts import (
     Parts,
     Reference,
     Way,
+    goes_for_good,
     leaves_part,
     references,
     way_port,
@@ -38,7 +39,7 @@ def part_issues(document: Document, parts: Parts, *, own: str | None) -> Iterato
             yield error("no_flow", text, node=node_id, field="flow", flow=reference.key)
         elif (fault := _fault(reference, part, own=own)) is not None:
             yield replace(fault, node=node_id)
-        else:
+        elif not goes_for_good(document.nodes[node_id].type):
             known = ways_known(document.nodes[node_id].config)
             yield from _way_issues(node_id, part, known, wired=set(exits[node_id]))
     if (n := size(document, parts)) > MAX_NODES:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.engine import expressions
 from flows.engine.node import Act, CallView, Fault, Leave, NodeType, Port, register
-from flows.engine.parts import INSIDE, PartConfig
+from flows.engine.parts import PartConfig, given_twice, into
 
 
 @register
@@ -24,17 +23,7 @@ class UsePart(NodeType[PartConfig]):
         return True
 
     def faults(self, config: PartConfig) -> Iterator[Fault]:
-        seen: set[str] = set()
-        for place, given in enumerate(config.inputs):
-            if given.name in seen:
-                text = "“{name}” is given along twice: remove one of them."
-                yield Fault("given_twice", f"inputs.{place}.name", text, {"name": given.name})
-            seen.add(given.name)
+        yield from given_twice(config)
 
     def enter(self, config: PartConfig, call: CallView) -> Act | Leave:
-        # Whoever works out beforehand what callers hear has no call that could be looked at.
-        spoken = any(expressions.names(given.value) for given in config.inputs)
-        known = call.variables if spoken else {}
-        rows = [one for one in config.inputs if one.value]
-        given = {one.name: expressions.render(one.value, known) for one in rows}
-        return Leave(INSIDE, given)
+        return into(config, call)

@@ -10,6 +10,7 @@ from flows.rest import panel as api_panel
 from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
 from flows.rest import search as api_search
+from flows.rest import secrets as api_secrets
 from flows.rest import sheets as api_sheets
 
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
@@ -74,5 +75,7 @@ urlpatterns = [
     path("teams/", api_people.Teams.as_view(), name="teams"),
     path("teams/<slug:key>/", api_people.OneTeam.as_view(), name="team"),
     path("teams/<slug:key>/uses/", api_people.TeamUses.as_view(), name="team-uses"),
+    path("secrets/", api_secrets.Secrets.as_view(), name="secrets"),
+    path("secrets/<slug:key>/", api_secrets.OneSecret.as_view(), name="secret"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]

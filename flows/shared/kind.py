@@ -11,7 +11,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class SharedKind:
-    """`place` is its field of the engine's World.
+    """`place` is its field of the engine's World; empty where calls never meet it.
 
     `rows` gives by key what each thing is read from, with `read`, which may raise whatever it
     likes; `within` gives the names within each, for checks; `named` what people call each.

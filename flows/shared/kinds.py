@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from flows.hours.shared import HOURS
 from flows.panel.shared import ANNOUNCEMENTS, CALLER_LISTS, SWITCHES, TABLES
 from flows.people.reading import PEOPLE, TEAMS
+from flows.secrets.shared import SECRETS
 from flows.shared.kind import SharedKind
 
 SHARED: Mapping[str, SharedKind] = {
@@ -17,6 +18,7 @@ SHARED: Mapping[str, SharedKind] = {
     "caller_list": CALLER_LISTS,
     "person": PEOPLE,
     "team": TEAMS,
+    "secret": SECRETS,
 }
 
 

@@ -1,1 +1,1 @@
-"""Other people's systems, asked on behalf of a flow: what may be asked, and how it is contained."""
+"""Asking systems outside, at addresses that people wrote: guarded, limited, never trusted."""

@@ -1,147 +1,167 @@
-"""One question to another system: guarded, timed as a whole, its answer cut off where it must be.
-
-The name is looked up once and the connection goes to that very address, so that no second look can
-lead elsewhere; the certificate is still that of the name. No redirect is followed, no proxy of the
-environment used, no cookie kept.
-"""
+"""One request to a system outside: guarded, no redirect followed, within its limits."""
 
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import cache
 
 import httpx
+from django.utils.translation import gettext_noop
 
-from webhooks.outside.addresses import resolved
-from webhooks.outside.trouble import (
-    BAD_CERTIFICATE,
-    GARBLED,
-    NO_ADDRESS,
-    TOO_LARGE,
-    TOO_SLOW,
-    UNREACHABLE,
-    Trouble,
+from webhooks.outside.places import addresses
+from webhooks.outside.told import Answered, Limits, Trouble
+
+_PORTS, _LAST_PORT = {"http": 80, "https": 443}, 65535
+_NAME, _VALUE = re.compile(r"[a-z0-9-]+"), re.compile(r"[\x20-\x7e]*")
+_ADDRESS = Trouble(
+    "address", gettext_noop("Write a whole address, beginning with https://, without a password.")
 )
-
-LONGEST_ADDRESS = 2000
-
-
-@dataclass(frozen=True)
-class Question:
-    method: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | None = None
-
-
-@dataclass(frozen=True)
-class Limits:
-    """`seconds` for all of it, from the first look at the name to the last byte."""
-
-    seconds: float
-    bytes: int = 256 * 1024
+_HEADER = Trouble("header", gettext_noop("A header holds characters that may not stand there."))
+_SLOW = Trouble("slow", gettext_noop("The other system did not answer in time."))
+_AWAY = Trouble("unreachable", gettext_noop("The other system cannot be reached."))
+_CERTIFICATE = Trouble(
+    "certificate", gettext_noop("The certificate of the other system is not valid.")
+)
+_BROKEN = Trouble("broken", gettext_noop("The connection to the other system broke."), sent=True)
+_REDIRECT = Trouble(
+    "redirect",
+    gettext_noop("The other system leads elsewhere, which is not followed: use the final address."),
+    sent=True,
+)
+_LARGE = Trouble("large", gettext_noop("The answer of the other system is too large."), sent=True)
 
 
-@dataclass(frozen=True)
-class Answered:
-    """`headers` have small letters. Whatever the status, somebody answered."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-def ask(
-    question: Question,
-    limits: Limits,
-    *,
-    allowed: Collection[str] = (),
-    certificates: ssl.SSLContext | None = None,
-) -> Answered:
-    """The answer; raises Trouble. For a worker: it waits.
-
-    `allowed` are hosts inside that may be asked; `certificates` those to trust, or the usual.
-    """
-    return asyncio.run(_in_time(question, limits, allowed, certificates))
+def fetch(
+    method: str,
+    url: str,
+    headers: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+    limits: Limits = Limits(),  # noqa: B008  (frozen)
+) -> Answered | Trouble:
+    """Ask once; whatever the other side does, this ends within the limits and raises nothing."""
+    until = time.monotonic() + limits.seconds
+    try:
+        target = httpx.URL(url)
+        port = target.port or _PORTS[target.scheme]
+    except (httpx.InvalidURL, ValueError, KeyError, TypeError):
+        return _ADDRESS
+    if not target.host or target.userinfo or port > _LAST_PORT:
+        return _ADDRESS
+    given = {name.lower(): value for name, value in (headers or {}).items()}
+    if not _sendable(given):
+        return _HEADER
+    found = addresses(target.host, port, within=limits.seconds)
+    if isinstance(found, Trouble):
+        return found
+    # One limit for the whole of it: a header that drips never lets a pause grow long enough.
+    request = _first_reached(method, target, given, body, found, limits)
+    return asyncio.run(_in_time(request, until - time.monotonic()))
 
 
 async def _in_time(
-    question: Question,
-    limits: Limits,
-    allowed: Collection[str],
-    certificates: ssl.SSLContext | None,
-) -> Answered:
+    request: Coroutine[None, None, Answered | Trouble], seconds: float
+) -> Answered | Trouble:
     try:
-        async with asyncio.timeout(limits.seconds):
-            return await _ask(question, limits, allowed, certificates)
+        async with asyncio.timeout(seconds):
+            return await request
     except TimeoutError:
-        raise Trouble(TOO_SLOW) from None
+        return replace(_SLOW, sent=True)
+
+
+async def _first_reached(
+    method: str,
+    target: httpx.URL,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    places: tuple[str, ...],
+    limits: Limits,
+) -> Answered | Trouble:
+    told: Answered | Trouble = _AWAY
+    for place in places:
+        told = await _ask(method, target, headers, body, place, limits)
+        if not (isinstance(told, Trouble) and told.kind == "unreachable"):
+            break
+    return told
 
 
 async def _ask(
-    question: Question,
+    method: str,
+    target: httpx.URL,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    place: str,
     limits: Limits,
-    allowed: Collection[str],
-    certificates: ssl.SSLContext | None,
-) -> Answered:
-    url = _read(question.url)
-    port = url.port or (443 if url.scheme == "https" else 80)
-    address = await resolved(url.host, port, allowed=allowed)
-    transport = httpx.AsyncHTTPTransport(verify=certificates or ssl.create_default_context())
-    ours = {"host": url.netloc.decode("ascii"), "accept-encoding": "identity"}
+) -> Answered | Trouble:
+    """Ask at this numeric place; the name stays that of the host, for its certificate too."""
+    own = {"host": target.netloc.decode("ascii"), "accept-encoding": "identity"}
+    request = httpx.Request(
+        method,
+        target.copy_with(host=place),
+        headers={"user-agent": "Antler", **headers, **own},
+        content=body,
+        extensions={"sni_hostname": target.raw_host.decode("ascii")},
+    )
     try:
         async with (
-            httpx.AsyncClient(
-                transport=transport, trust_env=False, timeout=limits.seconds
-            ) as client,
-            client.stream(
-                question.method,
-                url.copy_with(host=address),
-                headers={**question.headers, **ours},
-                content=question.body,
-                # The name, which the certificate has to carry.
-                extensions={"sni_hostname": url.host},
-            ) as response,
+            # No proxy and no password file of the surroundings.
+            httpx.AsyncClient(trust_env=False, verify=_trusted(), timeout=limits.seconds) as client,
+            _streamed(client, request) as response,
         ):
-            body = await _body(response, most=limits.bytes)
-            return Answered(response.status_code, dict(response.headers), body)
-    except httpx.TimeoutException:
-        raise Trouble(TOO_SLOW) from None
+            return await _read(response, limits)
+    except httpx.ConnectTimeout:
+        return _AWAY
     except httpx.ConnectError as error:
-        raise Trouble(BAD_CERTIFICATE if _untrusted(error) else UNREACHABLE) from None
-    except httpx.ProtocolError:
-        raise Trouble(GARBLED) from None
-    except (httpx.HTTPError, ssl.SSLError, OSError):
-        raise Trouble(UNREACHABLE) from None
+        refused = any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
+        return _CERTIFICATE if refused else _AWAY
+    except httpx.TimeoutException:
+        return replace(_SLOW, sent=True)
+    except httpx.LocalProtocolError:
+        return _HEADER
+    except (httpx.HTTPError, httpx.StreamError, OSError, ValueError):
+        return _BROKEN
 
 
-def _read(address: str) -> httpx.URL:
+@asynccontextmanager
+async def _streamed(
+    client: httpx.AsyncClient, request: httpx.Request
+) -> AsyncIterator[httpx.Response]:
+    response = await client.send(request, stream=True, follow_redirects=False)
     try:
-        url = httpx.URL(address) if len(address) <= LONGEST_ADDRESS else None
-    except httpx.InvalidURL:
-        url = None
-    if url is None or url.scheme not in {"http", "https"} or not url.host or url.userinfo:
-        raise Trouble(NO_ADDRESS)
-    return url
+        yield response
+    finally:
+        await response.aclose()
 
 
-async def _body(response: httpx.Response, *, most: int) -> bytes:
-    """As it was sent: what was packed could unpack to any size, and is not asked for."""
-    if response.headers.get("content-encoding", "identity") != "identity":
-        raise Trouble(GARBLED)
+async def _read(response: httpx.Response, limits: Limits) -> Answered | Trouble:
+    if 300 <= response.status_code < 400:
+        return _REDIRECT
     body = bytearray()
-    async for part in response.aiter_raw():
-        body += part
-        if len(body) > most:
-            raise Trouble(TOO_LARGE)
-    return bytes(body)
+    # Raw: what is packed small may be huge.
+    async for block in response.aiter_raw():
+        body += block
+        if len(body) > limits.most_bytes:
+            return _LARGE
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Answered(response.status_code, headers, bytes(body))
 
 
-def _untrusted(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+def _sendable(headers: Mapping[str, str]) -> bool:
+    return all(_NAME.fullmatch(name) and _VALUE.fullmatch(value) for name, value in headers.items())
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)

@@ -107,8 +107,8 @@ export interface NodeType {
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */
   readonly onward: string | null;
-  /** Whether it uses another flow, or leaves the flow it is in to whoever uses that. */
-  readonly part?: "uses" | "leaves" | null;
+  /** Whether it uses another flow, goes there for good, or leaves the flow it is in to whoever uses that. */
+  readonly part?: "uses" | "goes" | "leaves" | null;
 }
 
 export interface Group {

@@ -28,7 +28,12 @@ const OUTSIDE = "outside";
 export const wayPort = (id: string): string => `way:${id}`;
 
 export function usesPart(node: Pick<FlowNode, "type">, types: TypeLookup): boolean {
-  return types.get(node.type)?.part === "uses";
+  return types.get(node.type)?.part === "uses" || goesForGood(node, types);
+}
+
+/** Whether calls do not come back from the flow it names: then its ways out do not matter here. */
+export function goesForGood(node: Pick<FlowNode, "type">, types: TypeLookup): boolean {
+  return types.get(node.type)?.part === "goes";
 }
 
 export function usedBy(node: FlowNode, types: TypeLookup): Used | null {

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconArrowUpRight, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { usedBy, waysKnown } from "../graph/parts";
+import { goesForGood, usedBy, waysKnown } from "../graph/parts";
 import { sameValue } from "../graph/same";
 import { useEditor, useSession } from "../store/context";
 import { takePart, useFlowByKey, usePart } from "../store/parts";
@@ -20,7 +20,7 @@ export function PartTools({ readOnly }: { readonly readOnly: boolean }) {
   const part = usePart(flow?.id, used?.version ?? null).data;
   if (node === undefined || used === null || flow === undefined) return null;
   const { version } = used;
-  const known = waysKnown(node.config);
+  const known = goesForGood(node, types) ? (part?.ways ?? []) : waysKnown(node.config);
   const stale = part !== undefined && part.key === used.flow && !sameValue(known, part.ways);
   const button = { size: "compact-sm", variant: "default" } as const;
   return (

@@ -9,7 +9,7 @@ import { nodeOf } from "../graph/document";
 import * as edits from "../graph/edits";
 import type { Extracted } from "../graph/extract";
 import { toWire } from "../graph/parse";
-import { inputsFor, wayRenames, waysKnown } from "../graph/parts";
+import { goesForGood, inputsFor, wayRenames, waysKnown } from "../graph/parts";
 import { FLOW_LIST, useFlowList } from "./queries";
 import type { EditorSession } from "./session";
 import type { EditorStore } from "./state";
@@ -83,11 +83,13 @@ export function takePart(
   id: string,
   { part, version, called = [] }: Taken,
 ): void {
-  const { document, edit } = store.getState();
+  const { document, types, edit } = store.getState();
   const node = nodeOf(document, id);
   if (node === undefined) return;
   const { flow, key, inputs } = part;
-  const ways = part.ways.map((way) => ({ id: way.id, label: way.label }));
+  const ways = goesForGood(node, types)
+    ? []
+    : part.ways.map((way) => ({ id: way.id, label: way.label }));
   const given = inputsFor(node.config, inputs);
   const config = { ...node.config, flow: key, version, ways, inputs: given };
   edit(

@@ -1,0 +1,1 @@
+"""Keys and passwords for other systems: entered once, never shown again, named by key."""
