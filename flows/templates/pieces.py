@@ -51,9 +51,9 @@ def goodbye(drawing: Drawing, given: Given) -> None:
     drawing.step("bye", "hang_up", _("Thanks and goodbye"), prompt=given.prompts["thanks"])
 
 
-def message(drawing: Drawing, step: str, name: str, *, greeting: str) -> None:
-    """Lets the caller leave a message, then on to `bye`."""
-    drawing.step(step, "record_message", name, prompt=greeting)
+def message(drawing: Drawing, step: str, name: str, *, greeting: str, given: Given) -> None:
+    """Lets the caller leave a message in the flow's box, then on to `bye`."""
+    drawing.step(step, "voicemail", name, prompt=greeting, box=given.keys["box"])
     drawing.wire(f"{step} done > bye", f"{step} failed > bye")
 
 
