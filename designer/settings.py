@@ -48,9 +48,12 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
-PROMPT_MAX_BYTES = 20 * 1024 * 1024
 # Hosts that flows may ask although they lie inside, to the letter.
 OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
+# What may be brought as a recording of a message: ten minutes as a CD has them.
+PROMPT_MAX_BYTES = 100 * 1024 * 1024
+# Piper's voice files by language, where there are any: `sv=/voices/sv.onnx en=/voices/en.onnx`.
+PIPER_VOICES = environment.text("PIPER_VOICES", "")
 
 INSTALLED_APPS = [
     "designer.apps.StudioAdminConfig",
@@ -157,6 +160,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "webhooks.tasks.fill_in_calls",
         "schedule": 300.0,
         "options": {"expires": 300.0},
+    },
+    "make the takes that no worker has made": {
+        "task": "flows.tasks.make_waiting_takes",
+        "schedule": SWEEP_SECONDS,
+        "options": {"expires": SWEEP_SECONDS},
     },
     "look for opening hours that cannot be relied on": {
         "task": "flows.tasks.look_for_alarms",

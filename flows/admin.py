@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
 from flows.models import Flow, FlowVersion, Prompt
+from flows.prompts import told_prompts
 from flows.unpublished import with_unpublished_changes
 from flows.wording import minutes, moment
 
@@ -132,18 +133,27 @@ class FlowVersionAdmin(LookOnly):
 
 @admin.register(Prompt)
 class PromptAdmin(LookOnly):
-    list_display = ["name", "key", "length", "language", "script"]
-    search_fields = ["name", "key", "script"]
+    list_display = ["name", "key", "folder", "length", "language", "script"]
+    search_fields = ["name", "key", "folder", "scripts__text"]
     empty_sentence = _("No prompts yet. Upload or record them on the canvas.")
-    fields = ["name", "key", "language", "script", "length", "digest", "uploaded"]
+    fields = ["name", "key", "folder", "language", "script", "length", "digest", "uploaded"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Prompt]:
+        return told_prompts()
+
+    @admin.display(description=_("Script"))
+    def script(self, prompt: Prompt) -> str:
+        texts = [f"{one.language}: {one.text}" for one in prompt.scripts.all() if one.text]
+        return format_html_join(mark_safe("<br>"), "{}", ((text,) for text in texts)) or "–"
 
     @admin.display(description=_("Length"))
     def length(self, prompt: Prompt) -> str:
-        return minutes(prompt.seconds)
+        takes = [one.take for one in prompt.scripts.all() if one.take]
+        return ", ".join(f"{take.language} {minutes(take.seconds)}" for take in takes) or "–"
 
     @admin.display(description=_("Digest"))
     def digest(self, prompt: Prompt) -> str:
-        return prompt.sha256
+        return prompt.sound
 
     @admin.display(description=_("Uploaded"))
     def uploaded(self, prompt: Prompt) -> str:

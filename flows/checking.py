@@ -14,7 +14,7 @@ from flows.engine.issues import check
 from flows.models import Flow, Prompt
 from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
-from flows.prompts import without_sound
+from flows.prompts import stale_prompts, without_sound
 from flows.shared.kinds import shared_things
 
 
@@ -35,13 +35,14 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         shared=shared_things(),
         parts=parts,
         own=_key_of(flow_id) if parts and flow_id else None,
+        stale=stale_prompts(),
     )
     return [*reading.issues, *found]
 
 
 def prompt_audio() -> dict[str, str]:
-    """The audio (sha256) of each prompt there is, by its key."""
-    return dict(Prompt.objects.values_list("key", "sha256"))
+    """The sound of each prompt (`flows.engine.voices`), by its key; empty: it is silent."""
+    return dict(Prompt.objects.values_list("key", "sound"))
 
 
 def numbers_of_ours() -> dict[str, int | None]:

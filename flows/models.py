@@ -1,7 +1,7 @@
-"""What a flow is, as rows: the flow with its draft, its frozen versions, prompts, stored audio.
+"""What a flow is, as rows: the flow with its draft, its frozen versions, stored audio.
 
 Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
-people and teams in `flows/people/rows.py`.
+people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from flows.people.rows import PersonPin as PersonPin
 from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
 from flows.secrets.rows import Secret as Secret
+from flows.voices.rows import Prompt as Prompt
+from flows.voices.rows import Script as Script
+from flows.voices.rows import Take as Take
 
 
 class Flow(models.Model):
@@ -100,26 +103,6 @@ class FlowVersion(models.Model):
         if not self._state.adding:
             raise TypeError("A published version never changes; publish a new one.")
         super().save(*args, **kwargs)
-
-
-class Prompt(models.Model):
-    """A message callers hear. Documents name it by `key`; versions freeze its sha256."""
-
-    key = models.SlugField(_("key"), max_length=64, unique=True)
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    script = models.TextField(_("script"), blank=True)
-    language = models.CharField(_("language"), max_length=8, default="en")
-    sha256 = models.CharField(max_length=64)
-    seconds = models.FloatField()
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("prompt")
-        verbose_name_plural = _("prompts")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class StoredFile(models.Model):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from django.db import transaction
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
@@ -23,11 +24,12 @@ from flows.engine.finding import (
     places,
     speaks_of,
 )
-from flows.models import Flow, Prompt
+from flows.models import Flow
 from flows.panel.reading import announcing
 from flows.problems import Conflict, Problem, no_such_flow
-from flows.prompts import find_prompt
+from flows.prompts import find_prompt, told_prompts
 from flows.shared.kinds import shared_names
+from flows.voices.takes import drop_files, files_of
 
 SHORTEST = 2
 MOST_HITS = 100
@@ -87,6 +89,7 @@ def uses_of_prompt(key: str) -> list[Use]:
     return _uses(find_prompt(key).key, is_prompt(key))
 
 
+@transaction.atomic
 def delete_prompt(key: str) -> None:
     """Delete a message that no drawing and no caller needs; its sound stays for old versions."""
     prompt = find_prompt(key)
@@ -99,7 +102,9 @@ def delete_prompt(key: str) -> None:
         sentence = _("“{name}” is used in {flows}: choose another message there first.")
         names = ", ".join(_("“{name}”").format(name=flow) for flow in flows)
         raise Conflict(sentence.format(name=prompt.name, flows=names))
+    files = files_of(prompt)
     prompt.delete()
+    transaction.on_commit(lambda: drop_files(files))
 
 
 def uses_of_flow(flow_id: int) -> list[Use]:
@@ -125,8 +130,13 @@ def uses_of_shared(kind: str, key: str) -> list[Use]:
 
 
 def _prompts() -> dict[str, str]:
-    rows = Prompt.objects.values_list("key", "name", "script")
-    return {key: f"{name}: {script}" if script else name for key, name, script in rows}
+    """Their names with what they say, the main language first."""
+    told = {}
+    for prompt in told_prompts():
+        scripts = sorted(prompt.scripts.all(), key=lambda one: one.language != prompt.language)
+        words = " / ".join(script.text for script in scripts if script.text)
+        told[prompt.key] = f"{prompt.name}: {words}" if words else prompt.name
+    return told
 
 
 def _holding(wanted: str, spoken: list[str]) -> QuerySet[Flow]:

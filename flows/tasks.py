@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from flows.hours.alarms import look_for_hours_alarms
 from flows.hours.editing import refresh_holidays
+from flows.voices import making
 
 
 @shared_task
@@ -17,3 +18,14 @@ def look_for_alarms() -> None:
 @shared_task
 def look_up_holidays() -> None:
     refresh_holidays(now=timezone.now())
+
+
+@shared_task
+def make_take(take_id: int) -> None:
+    making.make_take(take_id, now=timezone.now())
+
+
+@shared_task
+def make_waiting_takes() -> None:
+    for take_id in making.due_takes(now=timezone.now()):
+        make_take.delay(take_id)

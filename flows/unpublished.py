@@ -10,7 +10,7 @@ from flows.models import Flow, Prompt
 class _AudioByKey(Subquery):
     """Each prompt's audio of now, in the form that a program freezes it in; asked once a query."""
 
-    template = "(SELECT coalesce(jsonb_object_agg(key, sha256), '{}') FROM (%(subquery)s) prompts)"
+    template = "(SELECT coalesce(jsonb_object_agg(key, sound), '{}') FROM (%(subquery)s) prompts)"
     output_field = JSONField()
 
 
@@ -27,7 +27,7 @@ def with_unpublished_changes(flows: QuerySet[Flow]) -> QuerySet[Flow]:
 
     Part of the query that lists them, so that a longer list asks no more often.
     """
-    audio = _AudioByKey(Prompt.objects.order_by().values("key", "sha256"))
+    audio = _AudioByKey(Prompt.objects.order_by().values("key", "sound"))
     latest = _Latest(
         Flow.objects.filter(live_version__isnull=False)
         .order_by()

@@ -20,10 +20,7 @@ OURS = "+46766861004"
 def the_prompts() -> None:
     """The prompts of `tests.graphs`; nobody listens to them here."""
     Prompt.objects.bulk_create(
-        [
-            Prompt(key=key, name=key.title(), sha256=sha256, seconds=2)
-            for key, sha256 in PROMPTS.items()
-        ],
+        [Prompt(key=key, name=key.title(), sound=sha256) for key, sha256 in PROMPTS.items()],
         ignore_conflicts=True,
     )
     StoredFile.objects.bulk_create(

@@ -65,5 +65,5 @@ def sound(*, seconds: float = 0.5, level: int = 0) -> bytes:
     return file.getvalue()
 
 
-def upload(content: bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile("recorded.wav", content, content_type="audio/wav")
+def upload(content: bytes, *, name: str = "recorded.wav") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, content_type="audio/wav")

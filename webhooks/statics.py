@@ -9,10 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from flows.checking import prompt_audio
 from flows.engine.compiler import load_program
 from flows.engine.document import read_document
 from flows.engine.parts import full_names, references
-from flows.models import Flow, FlowVersion, Prompt
+from flows.engine.voices import all_of, pick
+from flows.models import Flow, FlowVersion
 from flows.phrases import phrase
 from flows.problems import Conflict, Missing, Problem
 from flows.rest.strict_json import read_json
@@ -50,7 +52,9 @@ def read_flow(raw: bytes) -> Brought:
         text = raw.decode()
     except UnicodeDecodeError:
         raise Problem(_("This is no text: save the file as UTF-8.")) from None
-    prompts = {prompt_url(sha256): key for key, sha256 in _prompts()}
+    prompts = {
+        prompt_url(one): key for key, sound in prompt_audio().items() for one in all_of(sound)
+    }
     try:
         imported = import_document(text, prompts=prompts)
     except Unreadable as fault:
@@ -99,12 +103,8 @@ def _links(number: Number | None, prompts: Mapping[str, str]) -> Links:
         next="",
         hangup="" if number is None else away_url(number, "hangup"),
         recording="" if number is None else away_url(number, "recording"),
-        prompts={key: prompt_url(sha256) for key, sha256 in prompts.items()},
+        prompts={key: prompt_url(pick(sound, "")) for key, sound in prompts.items()},
     )
-
-
-def _prompts() -> list[tuple[str, str]]:
-    return list(Prompt.objects.values_list("key", "sha256"))
 
 
 def told(remarks: Iterable[Remark]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from django.core.files.storage import Storage, default_storage
@@ -13,17 +12,15 @@ from django.http import (
     JsonResponse,
     StreamingHttpResponse,
 )
-from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 
+from flows.audio.asking import asked_span, has_it
 from flows.audio.chunks import CHUNK_BYTES
 
 # For a content address: what it names can never change.
 FOR_EVER = "public, max-age=31536000, immutable"
 # For recordings: the listener's own browser may keep it, but asks each time whether it still may.
 PRIVATE = "private, no-cache"
-
-_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})$")
 
 
 def answer_audio(
@@ -38,8 +35,9 @@ def answer_audio(
     """Answer GET or HEAD for the stored file `name`; 200, 206, 304 or 416."""
     etag = f'"{sha256}"'
     response: HttpResponseBase
-    span = _asked_range(request, size=size, etag=etag)
-    if _has_it(request.headers.get("If-None-Match", ""), etag):
+    asked, only_if = (request.headers.get(name, "") for name in ("Range", "If-Range"))
+    span = asked_span(asked, only_if, size=size, etag=etag)
+    if has_it(request.headers.get("If-None-Match", ""), etag):
         response = HttpResponse(status=304)
         del response["Content-Type"]  # there is no content
     elif span is None:
@@ -73,26 +71,6 @@ def _content(
         response.status_code = 206
         response["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{size}"
     return response
-
-
-def _has_it(header: str, etag: str) -> bool:
-    return any(tag.removeprefix("W/") in {etag, "*"} for tag in parse_etags(header))
-
-
-def _asked_range(request: HttpRequest, *, size: int, etag: str) -> range | None:
-    """The bytes to send: all, or the one readable range asked for; None: it lies beyond the end."""
-    whole = range(size)
-    asked = _RANGE.match(request.headers.get("Range", "").replace(" ", ""))
-    if request.headers.get("If-Range", etag) != etag or asked is None or not (asked[1] or asked[2]):
-        return whole
-    if not asked[1]:
-        span = range(max(0, size - int(asked[2])), size)
-    else:
-        last = int(asked[2]) if asked[2] else size - 1
-        if last < int(asked[1]):
-            return whole if asked[2] else None
-        span = range(int(asked[1]), min(last + 1, size))
-    return span or None
 
 
 def _read(storage: Storage, name: str, span: range) -> Iterator[bytes]:

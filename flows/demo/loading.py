@@ -14,6 +14,7 @@ from flows.models import Flow, Prompt
 from flows.prompts import add_prompt
 from flows.publishing import publish
 from flows.rest.strict_json import read_json
+from flows.voices.rows import How
 
 FOLDER = Path(__file__).parent
 FLOW = "Nordic Bikes"
@@ -24,7 +25,7 @@ def load_prompts() -> None:
         if Prompt.objects.filter(key=prompt["key"]).exists():
             continue
         with (FOLDER / "prompts" / f"{prompt['key']}.wav").open("rb") as audio:
-            add_prompt(**prompt, audio=File(audio))
+            add_prompt(**prompt, audio=File(audio), how=How.SHIPPED)
 
 
 def load_flow(*, user: User, now: datetime) -> Flow:

@@ -20,9 +20,9 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Audio:
-    """Audio of ours by what it sounds like, which no version holds: an announcement's."""
+    """A sound (flows/engine/voices.py) of ours that no version holds: an announcement's."""
 
-    sha256: str
+    sound: str
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,19 @@ class Shipped:
     name: Literal["sorry", "silence"]
 
 
-Sound = Spoken | Audio | Beep | Tones | Shipped
+@dataclass(frozen=True)
+class Said:
+    """A value in words, put together of clips; `clips` names the file that holds them.
+
+    A word is a clip's own text; `,` is a pause.
+    """
+
+    words: tuple[str, ...]
+    language: str
+    clips: str
+
+
+Sound = Spoken | Audio | Beep | Tones | Shipped | Said
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,12 @@ def check(
     shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
+    stale: Collection[str] = (),
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
-    `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost;
+    `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost, `stale`
+    those whose recording says something else than is written;
     `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `shared`
     is what flows share. `parts` are the flows it uses, by their references; `own` is its own key.
     """
@@ -61,7 +63,12 @@ def check(
     seen = [
         *outdated_steps(through, configs),
         *mention_issues(
-            spoken, prompts=prompts, unplayable=unplayable, numbers=numbers, shared=shared or {}
+            spoken,
+            prompts=prompts,
+            unplayable=unplayable,
+            numbers=numbers,
+            shared=shared or {},
+            stale=stale,
         ),
         *telephone_issues(mentions, answering=answering, shared=shared or {}),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from flows.engine import configuration
 from flows.engine.audio import host_of, is_address, is_built_in
 from flows.engine.fields import Config, Kind, NameIn, OurNumber, Prompt, Shared
-from flows.engine.issue import Issue, error, warning
+from flows.engine.issue import Issue, error, hint, warning
 
 # A step's id, the field's name, its kind and its value.
 Mention = tuple[str, str, Kind, Any]
@@ -23,9 +23,10 @@ def mention_issues(
     unplayable: Collection[str],
     numbers: Collection[str],
     shared: SharedThings,
+    stale: Collection[str] = (),
 ) -> Iterator[Issue]:
     """What the steps' configurations speak of and nobody has."""
-    yield from _prompt_issues(mentions, prompts, unplayable)
+    yield from _prompt_issues(mentions, prompts, unplayable, stale)
     yield from _number_issues(mentions, numbers)
     yield from _shared_issues(mentions, shared)
 
@@ -39,7 +40,10 @@ def mentions_of(configs: Mapping[str, Config]) -> Iterator[Mention]:
 
 
 def _prompt_issues(
-    mentions: Iterable[Mention], prompts: Collection[str], unplayable: Collection[str]
+    mentions: Iterable[Mention],
+    prompts: Collection[str],
+    unplayable: Collection[str],
+    stale: Collection[str],
 ) -> Iterator[Issue]:
     for node_id, name, kind, value in mentions:
         if not isinstance(kind, Prompt) or is_built_in(value):
@@ -51,8 +55,11 @@ def _prompt_issues(
             text = "The message “{prompt}” does not exist: choose another one."
             yield error("no_prompt", text, node=node_id, field=name, prompt=value)
         elif value in unplayable:
-            text = "The sound of the message “{prompt}” is missing: upload it again."
+            text = "The message “{prompt}” has no sound: record it, or let the draft voice read it."
             yield error("unplayable", text, node=node_id, field=name, prompt=value)
+        elif value in stale:
+            text = "The text of “{prompt}” was changed after its recording: record it again."
+            yield hint("stale_prompt", text, node=node_id, field=name, prompt=value)
 
 
 def _number_issues(mentions: Iterable[Mention], numbers: Collection[str]) -> Iterator[Issue]:

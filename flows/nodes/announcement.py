@@ -40,7 +40,7 @@ class Announcement(NodeType[Config]):
         announced = call.world.announcements.get(config.announcement)
         if announced is None or not announced.in_force(call.now):
             return Leave("done")
-        return Act(Play(Audio(announced.sha256), skippable=config.skippable))
+        return Act(Play(Audio(announced.sound), skippable=config.skippable))
 
     def resume(
         self, config: Config, call: CallView, finished: Finished, memory: Memory

@@ -30,18 +30,18 @@ def switch_of_row(row: Switch) -> EngineSwitch:
     return switch_of({name: getattr(row, name) for name in STORED})
 
 
-# What an announcement is read from, with the `prompt__sha256` of its message.
+# What an announcement is read from, with the `prompt__sound` of its message.
 FORCE = ("on", "since", "until")
 
 
 def announcement_of(stored: Mapping[str, Any]) -> EngineAnnouncement:
     told = {name: stored[name] for name in FORCE}
-    return EngineAnnouncement(sha256=stored["prompt__sha256"], **told)
+    return EngineAnnouncement(sound=stored["prompt__sound"], **told)
 
 
 def announcement_of_row(row: Announcement) -> EngineAnnouncement:
     told = {name: getattr(row, name) for name in FORCE}
-    return announcement_of(told | {"prompt__sha256": row.prompt.sha256})
+    return announcement_of(told | {"prompt__sound": row.prompt.sound})
 
 
 def announcing(prompt_key: str) -> list[str]:

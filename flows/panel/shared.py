@@ -41,7 +41,7 @@ SWITCHES = SharedKind(
 )
 ANNOUNCEMENTS = SharedKind(
     "announcements",
-    rows=_rows_of(Announcement, "prompt__sha256", *FORCE),
+    rows=_rows_of(Announcement, "prompt__sound", *FORCE),
     read=announcement_of,
     within=_without(Announcement),
     named=_named(Announcement),

@@ -1,4 +1,4 @@
-"""The shapes of flows, drafts, versions and prompts on the wire (docs/contracts.md)."""
+"""The shapes of flows, drafts and versions on the wire (docs/contracts.md)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.reverse import reverse
 
 from flows.engine.parts import WITHIN
 from flows.engine.upgrades import upgrade
 from flows.following import Follower
-from flows.models import Flow, FlowVersion, Prompt
+from flows.models import Flow, FlowVersion
 from flows.rest.operation import Answer, UsernameField, UtcField
 
 
@@ -204,29 +203,3 @@ class PublishedAnswer(VersionAnswer):
     class Meta:
         model = FlowVersion
         fields = [*VersionAnswer.Meta.fields, "followers"]
-
-
-class PromptAnswer(serializers.ModelSerializer[Prompt]):
-    url = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Prompt
-        fields = ["key", "name", "script", "language", "seconds", "sha256", "url"]
-
-    def get_url(self, prompt: Prompt) -> str:
-        return reverse("prompt-audio", [prompt.key])
-
-
-class PromptAudio(serializers.Serializer[Any]):
-    audio = serializers.FileField(help_text="A WAV file.")
-
-
-class PromptWords(serializers.Serializer[Any]):
-    name = serializers.CharField(max_length=80)
-    script = serializers.CharField(max_length=5000, allow_blank=True, default="")
-
-
-class NewPrompt(PromptWords, PromptAudio):
-    language = serializers.RegexField(
-        r"^[A-Za-z]{2,3}(-[A-Za-z]{2,4})?$", max_length=8, default="en"
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from flows.rest import flows as api
 from flows.rest import hours as api_hours
@@ -30,6 +30,17 @@ urlpatterns = [
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
+    re_path(
+        r"^prompts/(?P<key>[\w-]+)/scripts/(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)/$",
+        api_prompts.OneScript.as_view(),
+        name="prompt-script",
+    ),
+    path("prompts/<slug:key>/takes/", api_prompts.Takes.as_view(), name="takes"),
+    path("prompts/<slug:key>/draft/", api_prompts.Draft.as_view(), name="draft-voice"),
+    path("takes/<int:take_id>/", api_prompts.OneTake.as_view(), name="take"),
+    path("takes/<int:take_id>/use/", api_prompts.UseTake.as_view(), name="use-take"),
+    path("takes/<int:take_id>/audio/", api_prompts.TakeSound.as_view(), name="take-audio"),
+    path("voices/", api_prompts.Voices.as_view(), name="voices"),
     path("prompts/<slug:key>/uses/", api_search.PromptUses.as_view(), name="prompt-uses"),
     path("hours/", api_hours.Hours.as_view(), name="hours"),
     path("hours/preview/", api_hours.Preview.as_view(), name="hours-preview"),

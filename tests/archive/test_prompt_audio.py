@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from hashlib import sha256
 from random import Random
+from urllib.parse import quote
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.http import HttpResponseBase, StreamingHttpResponse
-from django.test import RequestFactory
+from django.http import HttpResponse
 
-from webhooks.line.prompt_audio import prompt_audio
+from tests.call_face import CallFace
+from webhooks.line import prompt_audio
+from webhooks.line.shelf import shelf
+from webhooks.line.shipped import SOUNDS
 
 pytestmark = pytest.mark.django_db
 AUDIO = Random(2).randbytes(300_000)
@@ -19,19 +22,18 @@ SHA = sha256(AUDIO).hexdigest()
 
 
 @pytest.fixture(autouse=True)
-def _kept() -> None:
+def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompt_audio, "_memory", prompt_audio._Memory())
     default_storage.save(f"prompts/{SHA}.wav", ContentFile(AUDIO))
 
 
-def get(sha: str = SHA, method: str = "GET", **headers: str) -> HttpResponseBase:
+def get(sha: str = SHA, method: str = "GET", **headers: str) -> HttpResponse:
     names = {name.replace("_", "-"): value for name, value in headers.items()}
-    return prompt_audio(RequestFactory().generic(method, "/p/x.wav", headers=names), sha)
+    return CallFace().generic(method, f"/p/{quote(sha)}.wav", headers=names)
 
 
-def body(response: HttpResponseBase) -> bytes:
-    if isinstance(response, StreamingHttpResponse):
-        return b"".join(response)
-    return response.content  # type: ignore[attr-defined, no-any-return]  # a plain response
+def body(response: HttpResponse) -> bytes:
+    return response.content
 
 
 def test_it_serves_the_whole_prompt_for_ever() -> None:
@@ -74,7 +76,7 @@ def test_it_serves_a_part(asked: str, first: int, last: int) -> None:
 def test_it_says_when_a_part_lies_beyond_the_end(asked: str) -> None:
     response = get(Range=asked)
     assert (response.status_code, response["Content-Range"]) == (416, "bytes */300000")
-    assert response["Content-Type"] == "application/json"
+    assert response["Content-Type"].startswith("text/plain")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,33 @@ def test_it_serves_the_whole_when_the_listener_holds_a_part_of_another_file() ->
     assert get(Range="bytes=0-9", If_Range=f'"{SHA}"').status_code == 206
 
 
-@pytest.mark.parametrize("sha", ["0" * 64, "nonsense", "..\\x", "x\0y"])
-def test_it_knows_nothing_of_other_prompts(sha: str) -> None:
-    assert get(sha).status_code == 404
+@pytest.mark.parametrize("sha", ["0" * 64, "nonsense", "..\\x", "x\0y", "../../settings", "say/x"])
+def test_who_asks_for_a_sound_that_is_gone_hears_an_apology_that_nobody_keeps(sha: str) -> None:
+    response = get(sha)
+    assert (response.status_code, response["Content-Type"]) == (200, "audio/wav")
+    assert response["Cache-Control"] == "no-store"
+    assert body(response) == SOUNDS["sorry"]
+
+
+def test_what_was_asked_for_before_is_served_without_storage_and_database() -> None:
+    get()
+    default_storage.delete(f"prompts/{SHA}.wav")
+    shelf().delete(f"prompts/{SHA}.wav")
+    assert body(get()) == AUDIO
+
+
+def test_memory_holds_the_last_sounds_and_no_more_than_fit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(prompt_audio, "_MOST_IN_MEMORY", 100)
+    memory = prompt_audio._Memory()
+    for path in "abab":
+        memory.keep(path, bytes(40))
+    memory.find("a")
+    memory.keep("c", bytes(40))
+    assert [memory.find(path) is not None for path in "abc"] == [True, False, True]
+
+
+def test_it_is_served_without_a_session_or_a_person() -> None:
+    assert "Set-Cookie" not in get()
+    assert "Vary" not in get()

@@ -175,7 +175,7 @@ def test_no_failure_anywhere_is_a_fault_of_the_server(
 
 
 def test_a_prompt_cannot_be_posted_to() -> None:
-    response = Client().post(f"/p/{SORRY_SHA256}.wav")
+    response = CallFace().post(f"/p/{SORRY_SHA256}.wav")
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
     assert response["Content-Type"].startswith("text/plain")
 
@@ -189,7 +189,7 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_prompt_without_the_database_is_plain_text_for_later(no_database: None) -> None:
-    response = Client().get(f"/p/{'0' * 64}.wav")
+    response = CallFace().get(f"/p/{'0' * 64}.wav")
     assert response.status_code == 429
     assert response["Content-Type"].startswith("text/plain")
 
@@ -330,7 +330,7 @@ def test_thousands_of_made_up_posts_get_safe_answers(
 
 def test_the_apology_is_served_without_the_database(settings: Settings) -> None:
     """No database fixture here: a query would fail the test."""
-    response = Client().get(f"/p/{SORRY_SHA256}.wav")
+    response = CallFace().get(f"/p/{SORRY_SHA256}.wav")
     assert response.status_code == 200
     assert response.content.startswith(b"RIFF")
 

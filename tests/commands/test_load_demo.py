@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db.models import Model
 
 from flows.checking import check_drawing
-from flows.models import Flow, FlowVersion, Prompt
+from flows.models import Flow, FlowVersion, Prompt, Take
 from webhooks.models import Number
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +32,9 @@ def test_its_flow_has_no_issues_and_answers_its_number() -> None:
 
 def test_its_messages_can_be_heard() -> None:
     load()
-    for prompt in Prompt.objects.all():
-        assert default_storage.exists(f"prompts/{prompt.sha256}.wav")
-        assert 1 < prompt.seconds < 10
+    for take in Take.objects.all():
+        assert default_storage.exists(f"prompts/{take.sha256}.wav")
+        assert 1 < take.seconds < 10
 
 
 def test_its_flow_uses_each_of_its_messages() -> None:

@@ -105,7 +105,7 @@ def test_a_prompt_with_new_audio_makes_a_new_version(petra: Persona) -> None:
     status, version = publish(petra, flow)
     assert (status, version["number"]) == (201, 2)
     first = FlowVersion.objects.get(flow=flow, number=1)
-    assert first.program["prompts"] == {"hello": prompt.sha256}
+    assert first.program["prompts"] == {"hello": prompt.sound}
 
 
 def test_versions_are_numbered_per_flow_and_listed_newest_first(petra: Persona) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from flows.models import Prompt
 
@@ -11,9 +13,11 @@ from flows.models import Prompt
 @pytest.mark.django_db(transaction=True)
 def test_messages_of_one_name_are_numbered_by_the_upgrade() -> None:
     call_command("migrate", "flows", "0003", verbosity=0)
+    before = MigrationExecutor(connection).loader.project_state([("flows", "0003_keep_versions")])
+    rows = before.apps.get_model("flows", "Prompt").objects
     try:
         for key, name in (("a", "Hello"), ("b", "Hello (2)"), ("c", "Hello"), ("d", "Hello")):
-            Prompt.objects.create(key=key, name=name, sha256="0", seconds=1)
+            rows.create(key=key, name=name, sha256="0", seconds=1)
     finally:
         call_command("migrate", "flows", verbosity=0)
     names = Prompt.objects.order_by("key").values_list("name", flat=True)

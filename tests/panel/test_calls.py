@@ -128,7 +128,7 @@ def test_an_announcement_is_heard_with_the_audio_its_message_has_now(announced: 
     prompt = replace_audio("menu", audio=upload(sound(level=3)))
     announce()
     worlds.refresh()
-    assert announced.start()["play"].endswith(f"/p/{prompt.sha256}.wav")
+    assert announced.start()["play"].endswith(f"/p/{prompt.sound}.wav")
 
 
 def test_an_announcement_is_heard_without_the_database(
@@ -140,8 +140,8 @@ def test_an_announcement_is_heard_without_the_database(
     announced.start()
     monkeypatch.setattr(outage, "away", True)
     announced.callid = "c2"
-    assert announced.start()["play"].endswith(f"/p/{prompt.sha256}.wav")
-    assert shelf().exists(f"prompts/{prompt.sha256}.wav")
+    assert announced.start()["play"].endswith(f"/p/{prompt.sound}.wav")
+    assert shelf().exists(f"prompts/{prompt.sound}.wav")
 
 
 def test_a_table_leads_by_what_stands_in_it_now(branches: SmallTable) -> None:

@@ -20,6 +20,7 @@ from flows.engine.actions import (
     Hangup,
     Play,
     Record,
+    Said,
     Shipped,
     Sound,
     Tones,
@@ -43,7 +44,8 @@ class Links(Protocol):
     def recording(self) -> str: ...
     def prompt(self, key: str) -> str: ...
     def shipped(self, name: str) -> str: ...
-    def audio(self, sha256: str) -> str: ...
+    def audio(self, sound: str) -> str: ...
+    def said(self, said: Said) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,13 @@ class FixedLinks:
     def shipped(self, name: str) -> str:
         return self.sounds[name]
 
-    def audio(self, sha256: str) -> str:
+    def audio(self, sound: str) -> str:
         # What is in force when a call comes stands in no document.
-        return self.prompts[sha256]
+        return self.prompts[sound]
+
+    def said(self, said: Said) -> str:
+        """What depends on the call is known of none beforehand."""
+        raise NotImplementedError("No value is known before the call.")
 
 
 def answer(
@@ -145,7 +151,9 @@ def _sound(sound: Sound, links: Links) -> str:
         case Shipped():
             return links.shipped(sound.name)
         case Audio():
-            return links.audio(sound.sha256)
+            return links.audio(sound.sound)
+        case Said():
+            return links.said(sound)
         case _:
             return _audio(sound.prompt, links)
 

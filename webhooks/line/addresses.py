@@ -8,8 +8,11 @@ from typing import Literal
 
 from django.conf import settings
 
+from flows.engine.actions import Said
+from flows.engine.voices import pick
 from webhooks.line import auth
 from webhooks.line.places import Place, seal
+from webhooks.line.saying import said_url
 from webhooks.line.shipped import SHA256
 from webhooks.models import Number
 
@@ -56,8 +59,8 @@ def away_url(number: Number, news: Literal["hangup", "recording"]) -> str:
 class CallLinks:
     """The addresses of one answer (webhooks.elks.answers.Links).
 
-    `seq` and `place` are those of the turn its `next` will be; `prompts` gives the audio by key;
-    `attempt` is that of a call of our own.
+    `seq` and `place` are those of the turn its `next` will be; `prompts` gives the sound by key,
+    heard in the call's `language`; `attempt` is that of a call of our own.
     """
 
     callid: str
@@ -65,6 +68,7 @@ class CallLinks:
     place: Place | None
     prompts: Mapping[str, str]
     attempt: int | None = None
+    language: str = ""
 
     @property
     def next(self) -> str:
@@ -83,13 +87,16 @@ class CallLinks:
         return self._of_turn("recording")
 
     def prompt(self, key: str) -> str:
-        return prompt_url(self.prompts[key])
+        return prompt_url(pick(self.prompts[key], self.language))
+
+    def said(self, said: Said) -> str:
+        return said_url(pick(self.prompts[said.clips], said.language), said.words)
 
     def shipped(self, name: str) -> str:
         return prompt_url(SHA256[name])
 
-    def audio(self, sha256: str) -> str:
-        return prompt_url(sha256)
+    def audio(self, sound: str) -> str:
+        return prompt_url(pick(sound, self.language))
 
     def _of_turn(self, kind: str) -> str:
         return f"{settings.CALLS_URL}/elks/{kind}/{auth.call_token(self.callid)}/{self.seq}"

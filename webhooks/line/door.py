@@ -1,4 +1,4 @@
-"""The call face's door: the carrier's posts go straight to the line, all else through Django.
+"""The call face's door: the carrier's posts and sounds are answered here, all else by Django.
 
 Half of a post's processor time went into the framework before this (docs/performance.md).
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from webhooks.line import away, views
 from webhooks.line.post import Answer, Post
+from webhooks.line.prompt_audio import answer_sound
 
 View = Callable[..., Answer]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -46,6 +47,8 @@ def door(django: Application) -> Application:
 
     def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
+        if path.startswith("/p/"):
+            return answer_sound(environ, start_response)
         if path != "/elks" and not path.startswith("/elks/"):
             return django(environ, start_response)
         view, place = route(path)

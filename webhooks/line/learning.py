@@ -13,6 +13,7 @@ import time
 from django.db import DatabaseError, connection
 
 from flows import worlds
+from flows.engine.voices import all_of
 from flows.programs import MAX_KEPT, kept_program, program_for
 from webhooks.line import known_numbers
 from webhooks.line.outage import outage
@@ -71,19 +72,20 @@ def _keep_learning() -> None:
 
 def _shelve_prompts(version_id: int) -> None:
     program = kept_program(version_id)
-    for sha256 in program.prompts.values() if program else ():
-        _shelve(sha256, f"version {version_id}")
+    for sound in program.prompts.values() if program else ():
+        _shelve(sound, f"version {version_id}")
 
 
 def _shelve_announcements() -> None:
     """Also those that are not in force yet: the moment may come while the database is away."""
     for key, announced in worlds.current().announcements.items():
         if announced is not None:
-            _shelve(announced.sha256, f"the announcement {key}")
+            _shelve(announced.sound, f"the announcement {key}")
 
 
-def _shelve(sha256: str, whose: str) -> None:
-    try:
-        put_on_shelf(sha256)
-    except FileNotFoundError:
-        logger.error("The audio %s of %s is missing.", sha256[:12], whose)
+def _shelve(sound: str, whose: str) -> None:
+    for sha256 in all_of(sound):
+        try:
+            put_on_shelf(sha256)
+        except FileNotFoundError:
+            logger.error("The audio %s of %s is missing.", sha256[:12], whose)

@@ -18,6 +18,7 @@ from flows.engine.errands import Errand
 from flows.engine.events import Finished, Started
 from flows.engine.facts import NOTHING, Facts
 from flows.engine.runner import State, Turn, take_turn
+from flows.engine.voices import LANGUAGE
 from flows.worlds import current
 from webhooks.carrier.sealing import seal
 from webhooks.elks.answers import REJECT, answer
@@ -193,7 +194,14 @@ def _answer(
     place = None if version_id is None else Place(version_id, turn.state)
     return answer(
         turn.action,
-        CallLinks(callid, seq + 1, place, program.prompts, attempt),
+        CallLinks(
+            callid,
+            seq + 1,
+            place,
+            program.prompts,
+            attempt,
+            language=turn.state.variables.get(LANGUAGE, ""),
+        ),
         first=seq == 0,
         record_call=turn.record_call,
         experimental=settings.ELKS_EXPERIMENTAL,

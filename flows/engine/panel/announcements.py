@@ -8,11 +8,11 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 
 class Announcement(BaseModel):
-    """`sha256` names the sound; it plays from `since` (or at once) up to `until` (or for good)."""
+    """`sound` plays from `since`, or at once, up to `until`, or for good (engine/voices.py)."""
 
     model_config = ConfigDict(frozen=True)
 
-    sha256: str
+    sound: str
     on: bool = False
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None

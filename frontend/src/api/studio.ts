@@ -14,22 +14,24 @@ export const listPrompts = (): Promise<Prompt[]> => request("prompts/");
 
 export interface NewPrompt {
   readonly name: string;
+  readonly folder: string;
+  readonly language: string;
   readonly script: string;
-  readonly audio: File;
+  readonly audio: File | null;
 }
 
-export function createPrompt({ name, script, audio }: NewPrompt): Promise<Prompt> {
+export function createPrompt({ audio, ...words }: NewPrompt): Promise<Prompt> {
   const body = new FormData();
-  body.append("name", name);
-  if (script !== "") body.append("script", script);
-  body.append("audio", audio);
+  for (const [name, value] of Object.entries(words)) body.append(name, value);
+  if (audio !== null) body.append("audio", audio);
   return request("prompts/", { method: "POST", body });
 }
 
 export interface ChangedPrompt {
   readonly key: string;
-  readonly name: string;
-  readonly script: string;
+  readonly name?: string;
+  readonly folder?: string;
+  readonly language?: string;
 }
 
 export const changePrompt = ({ key, ...words }: ChangedPrompt): Promise<Prompt> =>

@@ -1,51 +1,27 @@
-/** The messages callers hear: play them, read them, add one, change one. */
-import { Button, Table, Text } from "@mantine/core";
-import { IconMicrophone, IconUpload } from "@tabler/icons-react";
+/** The messages callers hear: find them, hear them, write them, record them. */
+import { Button, Group, SegmentedControl, Stack, TextInput, Title } from "@mantine/core";
+import { IconMicrophone, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Prompt } from "../api/types";
-import { duration } from "../i18n/times";
-import { PromptMenu } from "../prompts/PromptMenu";
+import { LanguageOverview } from "../prompts/LanguageOverview";
+import { PromptPanel } from "../prompts/PromptPanel";
+import { PromptTable } from "../prompts/PromptTable";
 import { UploadPrompt } from "../prompts/UploadPrompt";
+import { shelves } from "../prompts/languages";
 import { useMe, usePrompts } from "../store/queries";
 import { Empty } from "../ui/Empty";
 import { ListWaiting } from "../ui/ListWaiting";
-import classes from "../ui/Listing.module.css";
 import { PageFrame } from "../ui/PageFrame";
 import { PageHead } from "../ui/PageHead";
-import { PlayButton } from "../ui/PlayButton";
 import { Problem } from "../ui/Problem";
 
-function PromptRow({ prompt }: { readonly prompt: Prompt }) {
-  const { t } = useTranslation();
-  return (
-    <Table.Tr>
-      <Table.Td w={48}>
-        <PlayButton url={prompt.url} name={prompt.name} />
-      </Table.Td>
-      <Table.Th scope="row" className={classes.cell ?? ""}>
-        {prompt.name}
-      </Table.Th>
-      <Table.Td>
-        {prompt.script === "" ? (
-          <span className={classes.soft}>{t("prompts.noScript")}</span>
-        ) : (
-          <Text size="sm" lineClamp={2}>
-            {prompt.script}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td>{duration(prompt.seconds)}</Table.Td>
-      <Table.Td w={60}>
-        <PromptMenu prompt={prompt} />
-      </Table.Td>
-    </Table.Tr>
-  );
-}
+type View = "list" | "languages";
 
 function PromptList() {
   const { t } = useTranslation();
   const prompts = usePrompts();
+  const [search, setSearch] = useState("");
+  const [view, setView] = useState<View>("list");
   if (prompts.isPending) return <ListWaiting />;
   if (prompts.isError)
     return <Problem error={prompts.error} retry={() => void prompts.refetch()} />;
@@ -54,43 +30,65 @@ function PromptList() {
       <Empty icon={IconMicrophone} title={t("prompts.emptyTitle")} text={t("prompts.emptyText")} />
     );
   }
+  const found = shelves(prompts.data, search);
   return (
-    <div className={classes.panel}>
-      <Table verticalSpacing="sm" horizontalSpacing="md">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th aria-label={t("prompts.listen")} />
-            <Table.Th>{t("prompts.name")}</Table.Th>
-            <Table.Th>{t("prompts.script")}</Table.Th>
-            <Table.Th>{t("prompts.length")}</Table.Th>
-            <Table.Th aria-label={t("prompts.actions")} />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {prompts.data.map((prompt) => (
-            <PromptRow key={prompt.key} prompt={prompt} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <Stack>
+      <Group justify="space-between">
+        <TextInput
+          aria-label={t("prompts.search")}
+          placeholder={t("prompts.search")}
+          leftSection={<IconSearch size={16} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label={t("prompts.view")}
+          value={view}
+          onChange={(chosen) => setView(chosen === "languages" ? "languages" : "list")}
+          data={[
+            { value: "list", label: t("prompts.asList") },
+            { value: "languages", label: t("prompts.asLanguages") },
+          ]}
+        />
+      </Group>
+      {found.length === 0 && <p>{t("prompts.noneFound")}</p>}
+      {view === "languages" && found.length > 0 && (
+        <LanguageOverview prompts={found.flatMap((shelf) => shelf.prompts)} />
+      )}
+      {view === "list" &&
+        found.map((shelf) => (
+          <section key={shelf.folder}>
+            {shelf.folder !== "" && (
+              <Title order={2} size="h4" mb="xs">
+                {shelf.folder}
+              </Title>
+            )}
+            <PromptTable prompts={shelf.prompts} />
+          </section>
+        ))}
+    </Stack>
   );
 }
 
 export function PromptsPage() {
   const { t } = useTranslation();
-  const [uploading, setUploading] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const canDesign = useMe().data?.rights.includes("design") ?? false;
   return (
     <PageFrame>
       <PageHead title={t("prompts.title")} intro={t("prompts.intro")}>
         {canDesign && (
-          <Button leftSection={<IconUpload size={16} />} onClick={() => setUploading(true)}>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
             {t("prompts.new")}
           </Button>
         )}
       </PageHead>
       <PromptList />
-      {uploading && <UploadPrompt onClose={() => setUploading(false)} />}
+      {adding && (
+        <UploadPrompt onClose={() => setAdding(false)} onUploaded={({ key }) => setAdded(key)} />
+      )}
+      {added !== null && <PromptPanel promptKey={added} onClose={() => setAdded(null)} />}
     </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-/** Another name or script for a message; flows know it by its key and notice nothing. */
+/** Another name or folder for a message; flows know it by its key and notice nothing. */
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
@@ -22,8 +22,8 @@ export function EditPrompt({ prompt, onClose }: Props) {
   const [words, setWords] = useState<PromptWords>(prompt);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const { name, script } = trimmed(words);
-    if (name !== "") change.mutate({ key: prompt.key, name, script }, { onSuccess: onClose });
+    const { name, folder } = trimmed(words);
+    if (name !== "") change.mutate({ key: prompt.key, name, folder }, { onSuccess: onClose });
   };
   return (
     <Dialog title={t("prompts.editTitle", { name: prompt.name })} onClose={onClose}>

@@ -1,10 +1,11 @@
-/** What a message is called and what it says, as text. */
-import { TextInput, Textarea } from "@mantine/core";
+/** What a message is called and where it lies. */
+import { Autocomplete, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { usePrompts } from "../store/queries";
 
 export interface PromptWords {
   readonly name: string;
-  readonly script: string;
+  readonly folder: string;
 }
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 
 export function PromptFields({ words, tried, onChange }: Props) {
   const { t } = useTranslation();
+  const folders = [...new Set((usePrompts().data ?? []).map(({ folder }) => folder))];
   return (
     <>
       <TextInput
@@ -26,18 +28,18 @@ export function PromptFields({ words, tried, onChange }: Props) {
         onChange={(event) => onChange({ ...words, name: event.currentTarget.value })}
         error={tried && words.name.trim() === "" && t("prompts.nameMissing")}
       />
-      <Textarea
-        label={t("prompts.script")}
-        description={t("prompts.scriptHelp")}
-        autosize
-        minRows={2}
-        value={words.script}
-        onChange={(event) => onChange({ ...words, script: event.currentTarget.value })}
+      <Autocomplete
+        label={t("prompts.folder")}
+        description={t("prompts.folderHelp")}
+        data={folders.filter((folder) => folder !== "")}
+        value={words.folder}
+        maxLength={60}
+        onChange={(folder) => onChange({ ...words, folder })}
       />
     </>
   );
 }
 
-export function trimmed({ name, script }: PromptWords): PromptWords {
-  return { name: name.trim(), script: script.trim() };
+export function trimmed({ name, folder }: PromptWords): PromptWords {
+  return { name: name.trim(), folder: folder.trim() };
 }

@@ -1,7 +1,13 @@
 /** What can be done with one message of the list: see where it is used, change it, away with it. */
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots, IconListSearch, IconPencil, IconTrash } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconListSearch,
+  IconMicrophone,
+  IconPencil,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
@@ -10,6 +16,7 @@ import { useMe } from "../store/queries";
 import { useDeletePrompt } from "../store/search";
 import { Confirm } from "../ui/Confirm";
 import { EditPrompt } from "./EditPrompt";
+import { PromptPanel } from "./PromptPanel";
 
 interface Props {
   readonly prompt: Prompt;
@@ -41,7 +48,7 @@ function DeletePrompt({ prompt, onClose }: Props) {
 export function PromptMenu({ prompt }: { readonly prompt: Prompt }) {
   const { t } = useTranslation();
   const canDesign = useMe().data?.rights.includes("design") ?? false;
-  const [dialog, setDialog] = useState<"uses" | "edit" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"uses" | "takes" | "edit" | "delete" | null>(null);
   const close = (): void => setDialog(null);
   const { key, name } = prompt;
   return (
@@ -55,6 +62,9 @@ export function PromptMenu({ prompt }: { readonly prompt: Prompt }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconListSearch size={16} />} onClick={() => setDialog("uses")}>
             {t("uses.where")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMicrophone size={16} />} onClick={() => setDialog("takes")}>
+            {t("takes.open")}
           </Menu.Item>
           {canDesign && (
             <>
@@ -73,6 +83,7 @@ export function PromptMenu({ prompt }: { readonly prompt: Prompt }) {
         </Menu.Dropdown>
       </Menu>
       {dialog === "uses" && <UsesDialog used={{ prompt: key }} name={name} onClose={close} />}
+      {dialog === "takes" && <PromptPanel promptKey={key} onClose={close} />}
       {dialog === "edit" && <EditPrompt prompt={prompt} onClose={close} />}
       {dialog === "delete" && <DeletePrompt prompt={prompt} onClose={close} />}
     </>

@@ -1,14 +1,16 @@
-/** Uploads a recorded prompt: from the list of prompts, or right where a step needs one. */
-import { Button, FileInput, Group, Stack, Text } from "@mantine/core";
+/** A new message, with a recording or without one yet: from their list, or where a step needs one. */
+import { Button, FileInput, Group, Select, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
-import { useCreatePrompt } from "../store/queries";
+import { useCreatePrompt, usePrompts } from "../store/queries";
 import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
+import { ACCEPTED } from "./LanguagePanel";
 import { PromptFields, trimmed } from "./PromptFields";
+import { COMMON, languageName, languagesOf } from "./languages";
 
 interface Props {
   readonly onClose: () => void;
@@ -20,10 +22,15 @@ function nameFrom(file: File): string {
 }
 
 export function UploadPrompt({ onClose, onUploaded }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const failureText = useFailureText();
   const create = useCreatePrompt();
-  const [words, setWords] = useState({ name: "", script: "" });
+  const prompts = usePrompts().data ?? [];
+  const used = languagesOf(prompts);
+  const [words, setWords] = useState({ name: "", folder: "" });
+  const [script, setScript] = useState("");
+  const [asked, setLanguage] = useState<string | null>(null);
+  const language = asked ?? prompts[0]?.language ?? i18n.language;
   const [audio, setAudio] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
 
@@ -36,10 +43,10 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
     // The inspector may hold a form around this dialog's portal.
     event.stopPropagation();
     setTried(true);
-    const { name, script } = trimmed(words);
-    if (audio === null || name === "") return;
+    const { name, folder } = trimmed(words);
+    if (name === "") return;
     create.mutate(
-      { name, script, audio },
+      { name, folder, language, script: script.trim(), audio },
       {
         onSuccess: (prompt) => {
           notifications.show({ message: t("prompts.uploaded", { name: prompt.name }) });
@@ -54,15 +61,37 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
     <Dialog onClose={onClose} title={t("prompts.new")}>
       <form onSubmit={submit} noValidate>
         <Stack>
+          <PromptFields words={words} tried={tried} onChange={setWords} />
+          <Select
+            label={t("prompts.language")}
+            description={t("prompts.languageHelp")}
+            searchable
+            allowDeselect={false}
+            value={language}
+            onChange={setLanguage}
+            data={[...new Set([language, ...used, ...COMMON])].map((code) => ({
+              value: code,
+              label: languageName(code, i18n.language),
+            }))}
+          />
+          <Textarea
+            label={t("prompts.script")}
+            description={t("prompts.scriptHelp")}
+            autosize
+            minRows={2}
+            maxLength={5000}
+            value={script}
+            onChange={(event) => setScript(event.currentTarget.value)}
+          />
           <FileInput
             label={t("prompts.audio")}
+            description={t("prompts.audioHelp")}
             placeholder={t("prompts.audioPlaceholder")}
-            accept="audio/wav,audio/x-wav,.wav"
+            accept={ACCEPTED}
+            clearable
             value={audio}
             onChange={choose}
-            error={tried && audio === null && t("prompts.audioMissing")}
           />
-          <PromptFields words={words} tried={tried} onChange={setWords} />
           {create.isError && (
             <Text size="sm" c="var(--error)" role="alert">
               {failureText(create.error)}
@@ -73,7 +102,7 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
               {t("common.cancel")}
             </Button>
             <Button type="submit" loading={create.isPending}>
-              {t("prompts.upload")}
+              {t("prompts.add")}
             </Button>
           </Group>
         </Stack>

@@ -6,6 +6,7 @@ import type { NewPrompt } from "../api/studio";
 
 const STATIC = { staleTime: Infinity };
 const LIST_REFRESH_MS = 15_000;
+const MAKING_MS = 1000;
 
 export const useMe = () => useQuery({ queryKey: ["me"], queryFn: studio.getMe, ...STATIC });
 
@@ -20,7 +21,14 @@ export const FLOW_LIST = { queryKey: ["flows"], queryFn: flows.listFlows, staleT
 
 export const useFlowList = () => useQuery(FLOW_LIST);
 
-export const usePrompts = () => useQuery({ queryKey: ["prompts"], queryFn: studio.listPrompts });
+/** While a take is being made somebody waits for it. */
+export const usePrompts = () =>
+  useQuery({
+    queryKey: ["prompts"],
+    queryFn: studio.listPrompts,
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ making }) => making) === true ? MAKING_MS : false,
+  });
 
 export const useVersions = (flowId: number) =>
   useQuery({ queryKey: ["versions", flowId], queryFn: () => flows.listVersions(flowId) });

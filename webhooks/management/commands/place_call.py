@@ -21,7 +21,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from pydantic import ValidationError
 
-from flows.models import Prompt
+from flows.prompts import told_prompts
 from webhooks.carrier.wanted import wanted_start
 from webhooks.management.standin_server import carrier_at
 from webhooks.models import Number
@@ -144,8 +144,12 @@ def _voice_start(number: str) -> str:
 
 
 def _prompt_names() -> dict[str, Named]:
-    prompts = Prompt.objects.values_list("sha256", "name", "script")
-    return {sha256: Named(name, script) for sha256, name, script in prompts}
+    return {
+        script.take.sha256: Named(prompt.name, script.text)
+        for prompt in told_prompts()
+        for script in prompt.scripts.all()
+        if script.take
+    }
 
 
 def _sha256_in(url: str) -> str:

@@ -8,6 +8,8 @@ import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
 import { PlayButton } from "../../ui/PlayButton";
+import { PromptPanel } from "../../prompts/PromptPanel";
+import { StaleMark } from "../../prompts/StaleMark";
 import { UploadPrompt } from "../../prompts/UploadPrompt";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
@@ -21,6 +23,7 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
   const { t } = useTranslation();
   const [uploading, setUploading] = useState(false);
   const [showing, setShowing] = useState(false);
+  const [opened, setOpened] = useState(false);
   const prompts = usePrompts().data ?? [];
   const key = asText(props.value);
   const chosen = prompts.find((prompt) => prompt.key === key);
@@ -48,7 +51,9 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
             <Box flex={1} miw={0}>
               {box}
             </Box>
-            {chosen !== undefined && <PlayButton url={chosen.url} name={chosen.name} size={36} />}
+            {chosen !== undefined && chosen.url !== "" && (
+              <PlayButton url={chosen.url} name={chosen.name} size={36} />
+            )}
             {!props.readOnly && (
               <ActionIcon
                 size={36}
@@ -68,10 +73,19 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
           “{chosen.script}”
         </Text>
       )}
+      {chosen?.stale === true && <StaleMark />}
       {chosen !== undefined && (
-        <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
-          {t("uses.where")}
-        </Anchor>
+        <Group gap="sm">
+          <Anchor component="button" type="button" size="xs" onClick={() => setOpened(true)}>
+            {t("takes.open")}
+          </Anchor>
+          <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
+            {t("uses.where")}
+          </Anchor>
+        </Group>
+      )}
+      {opened && chosen !== undefined && (
+        <PromptPanel promptKey={chosen.key} onClose={() => setOpened(false)} />
       )}
       {showing && chosen !== undefined && (
         <UsesDialog

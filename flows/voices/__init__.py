@@ -1,0 +1,1 @@
+"""Voices: how the messages callers hear are made, kept and chosen."""

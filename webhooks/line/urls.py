@@ -1,9 +1,0 @@
-"""What the call face has for a GET; the carrier's posts do not come this far (door.py)."""
-
-from __future__ import annotations
-
-from django.urls import path
-
-from webhooks.line import prompt_audio as prompts
-
-urlpatterns = [path("p/<str:sha256>.wav", prompts.prompt_audio)]
