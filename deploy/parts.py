@@ -92,7 +92,7 @@ def canvas_tests(reports: Path) -> Part:
 
 def browser_tests(reports: Path, chromium: Path) -> Part:
     part = _pytest("browser tests", reports, "-m", "e2e")
-    return replace(part, environment={"CHROMIUM": str(chromium)})
+    return replace(part, environment={"CHROMIUM": str(chromium)}, limit_seconds=2400.0)
 
 
 def fault_tests(reports: Path, *, long: bool) -> Part:

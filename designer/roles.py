@@ -14,6 +14,7 @@ _SEE_FLOWS = (
     *("flows.view_smalltable", "flows.view_callerlist"),
     *("flows.view_person", "flows.view_team"),
     "flows.view_secret",
+    "flows.view_voicemailbox",
 )
 # Opening hours, people and teams change for the next call, without publishing: whoever looks after
 # calls may.
@@ -31,6 +32,9 @@ _KEEP_PANEL = (
     *("flows.add_smalltable", "flows.edit_table"),
     *("flows.add_callerlist", "flows.edit_callerlist"),
 )
+_KEEP_BOXES = ("flows.add_voicemailbox", "flows.change_voicemailbox")
+# Seeing, hearing and deleting what callers have left are rights of their own.
+_KEEP_VOICEMAIL = ("webhooks.view_voicemailmessage", "webhooks.change_voicemailmessage")
 _SEE_CALLS = (
     "webhooks.view_call",
     "webhooks.view_callstep",
@@ -41,6 +45,7 @@ _SEE_CALLS = (
     "webhooks.view_outgoingcall",
     "webhooks.view_callattempt",
     "webhooks.view_textmessage",
+    *_KEEP_VOICEMAIL,
 )
 _DESIGN = (
     "flows.add_flow",
@@ -56,6 +61,8 @@ _DESIGN = (
     *("flows.delete_smalltable", "flows.delete_callerlist"),
     *("flows.delete_person", "flows.delete_team"),
     *("flows.add_secret", "flows.change_secret", "flows.delete_secret"),
+    *_KEEP_BOXES,
+    "flows.delete_voicemailbox",
 )
 # What the studio asks before it shows a button; the server asks for the right itself each time.
 RIGHTS = {
@@ -70,6 +77,11 @@ RIGHTS = {
     "edit_callers": "flows.edit_callerlist",
     "keep_panel": "flows.change_switch",
     "see_panel": "flows.view_switch",
+    "voicemail": "webhooks.view_voicemailmessage",
+    "keep_voicemail": "webhooks.change_voicemailmessage",
+    "play_voicemail": "webhooks.play_voicemailmessage",
+    "delete_voicemail": "webhooks.delete_voicemailmessage",
+    "keep_boxes": "flows.add_voicemailbox",
 }
 # A role is enough: the admin opens for who may review calls (designer/admin_site.py), so nobody
 # but superusers need be made staff.
@@ -77,14 +89,18 @@ ROLES: dict[str, tuple[str, ...]] = {
     "designer": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number"),
     "publisher": (*_SEE_FLOWS, *_DESIGN, "webhooks.view_number", "flows.publish_flow"),
     "operator": (
-        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_SHARED, *_KEEP_PANEL),
+        *(*_SEE_FLOWS, *_SEE_CALLS, *_KEEP_SHARED, *_KEEP_PANEL, *_KEEP_BOXES),
+        *("flows.delete_voicemailbox", "webhooks.delete_voicemailmessage"),
         *("webhooks.add_number", "webhooks.change_number"),
         *("webhooks.add_outgoingcall", "webhooks.change_outgoingcall"),
         *("webhooks.add_carrieraccount", "webhooks.change_carrieraccount"),
         # Asking the carrier for a recording once more; nothing else about one can be changed.
         "webhooks.change_recording",
     ),
-    "reviewer": (*_SEE_FLOWS, *_SEE_CALLS, "webhooks.play_recording"),
+    "reviewer": (
+        *(*_SEE_FLOWS, *_SEE_CALLS),
+        *("webhooks.play_recording", "webhooks.play_voicemailmessage"),
+    ),
 }
 
 

@@ -41,6 +41,9 @@ ELKS_MEDIA_HOSTS = environment.words("ELKS_MEDIA_HOSTS") or [environment.host_of
 ELKS_CURRENCY = environment.text("ELKS_CURRENCY", "SEK")
 # No call lasts longer: one not heard of for this time has ended without a report.
 LONGEST_CALL_SECONDS = 3 * 3600
+# A call that is tried in the studio; and for how long it can be looked at afterwards.
+LONGEST_TRIAL_SECONDS = 1800
+TRIALS_KEPT_DAYS = 7
 RECORDING_MAX_BYTES = 200 * 1024 * 1024
 RECORDING_FETCH_SECONDS = 180
 RECORDING_FIRST_PAUSE_SECONDS = 10
@@ -48,12 +51,37 @@ RECORDING_FIRST_PAUSE_SECONDS = 10
 OUTGOING_CALLS_AT_ONCE = environment.number("OUTGOING_CALLS_AT_ONCE", 10)
 # An attempt or a message not heard of for this long is asked about; longer than any task may take.
 OUTGOING_SETTLE_SECONDS = 300
+# Whether saved tests that fail keep a flow from being published: `block`, or `warn`.
+FAILING_TESTS = environment.one_of("FAILING_TESTS", "block", "warn")
 # Hosts that flows may ask although they lie inside, to the letter.
 OUTSIDE_ALLOWED_HOSTS = environment.words("OUTSIDE_ALLOWED_HOSTS")
 # What may be brought as a recording of a message: ten minutes as a CD has them.
 PROMPT_MAX_BYTES = 100 * 1024 * 1024
 # Piper's voice files by language, where there are any: `sv=/voices/sv.onnx en=/voices/en.onnx`.
 PIPER_VOICES = environment.text("PIPER_VOICES", "")
+
+# E-mail: to a server, or where there is none into a folder, as the local stack does.
+EMAIL_HOST = environment.text("EMAIL_HOST", "")
+EMAIL_PORT = environment.number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD", "")
+_email_security = environment.one_of("EMAIL_SECURITY", "starttls", "tls", "none")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _email_security == "starttls", _email_security == "tls"
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = environment.text("EMAIL_FOLDER", "")
+EMAIL_IS_SET_UP = bool(EMAIL_HOST or EMAIL_FILE_PATH)
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "filebased.EmailBackend" if EMAIL_FILE_PATH and not EMAIL_HOST else "smtp.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = environment.text(
+    "EMAIL_FROM", f"Antler <antler@{environment.host_of(STUDIO_URL)}>"
+)
+# What is longer is not attached; the e-mail says where to listen.
+EMAIL_ATTACHMENT_MAX_BYTES = 10 * 1024 * 1024
+# The language of what is sent to nobody in particular.
+EMAIL_LANGUAGE = environment.one_of("EMAIL_LANGUAGE", "en", "sv")
+# What events are signed with, known to whoever gets them.
+EVENT_SIGNING_KEY = environment.text("EVENT_SIGNING_KEY", "")
 
 INSTALLED_APPS = [
     "designer.apps.StudioAdminConfig",

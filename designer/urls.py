@@ -22,7 +22,7 @@ urlpatterns = [
     # What the canvas routes by itself, so that its addresses can be loaded anew and shared.
     re_path(
         r"^(?P<place>|gallery|prompts|numbers|people|hours(?:/[\w-]+)?|outgoing(?:/\d+)?"
-        r"|panel(?:/[\w-]+/[\w-]+)?"
+        r"|panel(?:/[\w-]+/[\w-]+)?|voicemail(?:/\d+)?"
         r"|flows/\d+(?:/.*)?)$",
         views.canvas,
         name="canvas",

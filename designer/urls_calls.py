@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 from designer import views
 from webhooks.elks.answers import REJECT
@@ -24,4 +24,4 @@ handler400 = _refusal(400)
 handler403 = _refusal(403)
 handler404 = _refusal(404)
 handler500 = _refusal(200)
-urlpatterns = [path("healthz", views.healthz)]
+urlpatterns = [path("healthz", views.healthz), path("", include("webhooks.line.urls"))]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from flows.looking import LookOnly
 from flows.models import Flow, FlowVersion, Prompt
+from flows.people.admin import PersonAdmin as PersonAdmin
 from flows.prompts import told_prompts
 from flows.unpublished import with_unpublished_changes
 from flows.wording import minutes, moment

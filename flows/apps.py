@@ -12,3 +12,6 @@ class FlowsConfig(AppConfig):
 
     def ready(self) -> None:
         import flows.nodes  # noqa: F401  (node types register themselves)
+        from flows.plugins import load_plugins
+
+        load_plugins()

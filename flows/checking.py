@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from flows.engine.document import MAX_BYTES, MAX_EDGES, MAX_NODES, read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
+from flows.engine.saying import LANGUAGES
+from flows.engine.voices import CLIPS
 from flows.models import Flow, Prompt
 from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
 from flows.prompts import stale_prompts, without_sound
 from flows.shared.kinds import shared_things
+from flows.voices.engines import voice_for
 
 
 def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]:
@@ -25,10 +28,11 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
     """
     reading = read_document(drawing)
     prompts, numbers = prompt_audio(), numbers_of_ours()
+    spoken = {CLIPS} if can_say_values() else set()
     parts = parts_of(reading.document)
     found = check(
         reading.document,
-        prompts=prompts,
+        prompts=prompts.keys() | spoken,
         numbers=numbers,
         unplayable=without_sound(prompts),
         answering=[number for number, led_to in numbers.items() if led_to and led_to == flow_id],
@@ -38,6 +42,11 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         stale=stale_prompts(),
     )
     return [*reading.issues, *found]
+
+
+def can_say_values() -> bool:
+    """Whether there are clips, or a voice that makes them when the flow is published."""
+    return all(voice_for(language) for language in LANGUAGES)
 
 
 def prompt_audio() -> dict[str, str]:

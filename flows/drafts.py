@@ -22,6 +22,7 @@ from flows.models import Flow
 from flows.naming import free_key, require_readable_name
 from flows.problems import Conflict, Problem, no_such_flow
 from flows.searching import uses_of_flow_by_key
+from flows.tried import forget_tried
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ def delete_flow(flow_id: int, *, user: User) -> None:
         sentence = _("“{name}” has been published: ask somebody who may publish to delete it.")
         raise Conflict(sentence.format(name=flow.name))
     try:
+        forget_tried(flow)
         if published:
             # A flow and its live version hold each other.
             flow.live_version = None

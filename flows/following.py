@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from flows.checking import numbers_of_ours
+from flows.checking import numbers_of_ours, prompt_audio
 from flows.engine.compiler import DocumentInvalid, compile_document
 from flows.engine.document import Document, read_document
 from flows.engine.issue import Issue
@@ -17,11 +17,15 @@ from flows.engine.parts import Part, Parts, Reference
 from flows.models import Flow, FlowVersion
 from flows.parts import parts_of
 from flows.shared.kinds import shared_things
+from flows.testing.gate import issues_of_tests
 
 
 @dataclass(frozen=True)
 class Follower:
-    """A live flow that follows a part: its next program, or the errors for which it stays."""
+    """A live flow that follows a part: its next program, or the errors for which it stays.
+
+    Its saved tests may be among them.
+    """
 
     flow: Flow
     live: FlowVersion
@@ -89,6 +93,10 @@ def _follow(user: str, follows: Mapping[str, int], changed: Mapping[str, Part]) 
     except DocumentInvalid as invalid:
         errors = [issue for issue in invalid.issues if issue.severity == "error"]
         return Follower(**{**vars(known), "errors": errors})
+    version = FlowVersion(flow=flow, document=live.document, program=program)
+    errors = [issue for issue in issues_of_tests(flow, version) if issue.severity == "error"]
+    if errors:
+        return Follower(**{**vars(known), "errors": errors})
     return Follower(**{**vars(known), "program": program})
 
 
@@ -105,7 +113,9 @@ def _compiled(
     }
     return compile_document(
         document,
-        prompts=live.program["prompts"],
+        # All there are, so that none is missing; those it plays as they are live.
+        prompts={**prompt_audio(), **live.program["prompts"]},
+        made=live.program.get("made"),
         numbers=numbers_of_ours(),
         shared=shared_things(),
         parts=parts,

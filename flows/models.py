@@ -1,15 +1,18 @@
 """What a flow is, as rows: the flow with its draft, its frozen versions, stored audio.
 
 Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
-people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`.
+people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`,
+saved tests in `flows/testing/rows.py`.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from flows.hours.rows import HoursAlarm as HoursAlarm
@@ -27,6 +30,9 @@ from flows.people.rows import PersonPin as PersonPin
 from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
 from flows.secrets.rows import Secret as Secret
+from flows.testing.rows import FlowTest as FlowTest
+from flows.voicemail.rows import VoicemailBox as VoicemailBox
+from flows.voices.rows import Clips as Clips
 from flows.voices.rows import Prompt as Prompt
 from flows.voices.rows import Script as Script
 from flows.voices.rows import Take as Take
@@ -67,6 +73,17 @@ class Flow(models.Model):
         return self.name
 
 
+# The number of a draft that was frozen for being tried (`flows/trying.py`): no caller gets it.
+TRIED = 0
+
+
+class PublishedVersions(models.Manager["FlowVersion"]):
+    """What callers get or got; drafts that were only tried are no versions to anybody."""
+
+    def get_queryset(self) -> models.QuerySet[FlowVersion]:
+        return super().get_queryset().exclude(number=TRIED)
+
+
 class FlowVersion(models.Model):
     """A published flow, frozen: what was drawn, and the program that runs."""
 
@@ -88,21 +105,37 @@ class FlowVersion(models.Model):
         verbose_name=_("published by"),
     )
 
+    objects = PublishedVersions()
+    frozen: ClassVar[models.Manager[FlowVersion]] = models.Manager()
+
     class Meta:
         verbose_name = _("version")
         verbose_name_plural = _("versions")
         ordering = ["-number"]
         constraints = [
-            models.UniqueConstraint(fields=["flow", "number"], name="flowversion_number_once")
+            models.UniqueConstraint(
+                fields=["flow", "number"],
+                condition=~Q(number=TRIED),
+                name="flowversion_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["flow", "digest"],
+                condition=Q(number=TRIED),
+                name="flowversion_tried_once",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.flow} v{self.number}"
+        return f"{self.flow} {self.short_name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("A published version never changes; publish a new one.")
         super().save(*args, **kwargs)
+
+    @property
+    def short_name(self) -> str:
+        return gettext("draft") if self.number == TRIED else f"v{self.number}"
 
 
 class StoredFile(models.Model):

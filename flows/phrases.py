@@ -12,10 +12,20 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import get_language
 
+from flows.engine.node import node_types
+
 
 def phrase(english: str) -> str:
     """A declared phrase; whatever has no translation, such as people's own labels, stays."""
-    return _catalogue(settings.CATALOGUE_TRANSLATIONS, get_language() or "en").get(english, english)
+    language = get_language() or "en"
+    known = _catalogue(settings.CATALOGUE_TRANSLATIONS, language).get(english)
+    return known or _brought(english, language)
+
+
+def _brought(english: str, language: str) -> str:
+    """By a type of another package, in its own words."""
+    words = (kind.translations.get(language, {}) for kind in node_types().values())
+    return next((own[english] for own in words if english in own), english)
 
 
 @cache

@@ -41,7 +41,7 @@ def program_of(version_id: int, stored: str | dict[str, Any] | None) -> Program:
         return program
     if stored is None:
         # Another thread pushed it out since `known_versions` was asked.
-        stored = FlowVersion.objects.values_list("program", flat=True).get(pk=version_id)
+        stored = FlowVersion.frozen.values_list("program", flat=True).get(pk=version_id)
     program = load_program(json.loads(stored) if isinstance(stored, str) else stored)
     with _lock:
         _kept[version_id] = program
@@ -51,5 +51,5 @@ def program_of(version_id: int, stored: str | dict[str, Any] | None) -> Program:
 
 
 def program_for(version_id: int) -> Program:
-    """The program of a published version; raises FlowVersion.DoesNotExist."""
+    """The program of a version, tried drafts included; raises FlowVersion.DoesNotExist."""
     return program_of(version_id, None)

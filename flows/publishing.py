@@ -9,10 +9,8 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from flows.announce import announce
-from flows.checking import numbers_of_ours, prompt_audio
 from flows.drafts import (
     Draft,
     check_users_again,
@@ -21,15 +19,14 @@ from flows.drafts import (
     locked_if_there,
     save_draft,
 )
-from flows.engine.compiler import DocumentInvalid, compile_document, digest
-from flows.engine.document import read_document
+from flows.engine.compiler import digest
 from flows.engine.parts import Part
 from flows.following import Follower, followers_of
+from flows.freezing import freeze
 from flows.models import Flow, FlowVersion
-from flows.parts import parts_of
 from flows.problems import Conflict, Refused, no_such_version
-from flows.prompts import without_sound
-from flows.shared.kinds import shared_things
+from flows.testing.gate import failing_tests
+from flows.testing.running import Result
 
 # Any number that nothing else in this database locks by.
 _PUBLISHING = 4_640_046
@@ -42,6 +39,7 @@ class Publication:
     version: FlowVersion
     new: bool
     followers: list[Follower] = field(default_factory=list)
+    failing: list[Result] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -52,7 +50,8 @@ def publish(
 
     Where only boxes were moved the program is the live one: no version is made that callers could
     not tell from the last one, and the flow counts as published. Live flows that follow this one
-    get a version with it in the same moment; one that would break with it stays as it is.
+    get a version with it in the same moment; one that would break with it stays as it is. Saved
+    tests that fail stop it, or are told of (`FAILING_TESTS`).
     """
     wait_for_other_publications()
     flow = locked_flow(flow_id)
@@ -61,11 +60,12 @@ def publish(
             _("This flow was saved in the meantime: look at the newer drawing before publishing."),
             revision=flow.draft_revision,
         )
-    version = _freeze(flow)
+    version = freeze(flow)
     live = flow.live_version
     if live is not None and live.digest == version.digest:
         _go_live(flow, live)
         return Publication(live, new=False)
+    failing = failing_tests(flow, version)
     version.number = _next_number(flow)
     version.note, version.published_at, version.published_by = note, now, user
     version.save()
@@ -73,7 +73,7 @@ def publish(
     _tell(flow, version)
     followers = _lead_on(flow, version)
     check_users_again([flow.key, *(one.flow.key for one in followers if one.program)])
-    return Publication(version, new=True, followers=followers)
+    return Publication(version, new=True, followers=followers, failing=failing)
 
 
 def wait_for_other_publications() -> None:
@@ -92,7 +92,7 @@ def followers_of_draft(flow_id: int) -> list[Follower]:
     """
     flow = find_flow(flow_id)
     try:
-        version = _freeze(flow)
+        version = freeze(flow)
     except Refused:
         return []
     number = _next_number(flow)
@@ -162,32 +162,6 @@ def _next_number(flow: Flow) -> int:
 def _tell(flow: Flow, version: FlowVersion) -> None:
     by = version.published_by.username if version.published_by else None
     announce(flow.pk, {"type": "flow.published", "version": version.number, "by": by})
-
-
-def _freeze(flow: Flow) -> FlowVersion:
-    reading = read_document(flow.draft)
-    prompts = prompt_audio()
-    try:
-        program = compile_document(
-            reading.document,
-            prompts=prompts,
-            numbers=numbers_of_ours(),
-            unplayable=without_sound(prompts),
-            shared=shared_things(),
-            issues=reading.issues,
-            parts=parts_of(reading.document),
-            own=flow.key,
-        )
-    except DocumentInvalid as invalid:
-        issues = [issue.to_json() for issue in invalid.issues]
-        errors = sum(issue.severity == "error" for issue in invalid.issues)
-        sentence = ngettext(
-            "This flow has {n} problem: mend what is marked before publishing.",
-            "This flow has {n} problems: mend what is marked before publishing.",
-            errors,
-        )
-        raise Refused(sentence.format(n=errors), issues=issues) from None
-    return FlowVersion(flow=flow, document=flow.draft, program=program, digest=digest(program))
 
 
 def _go_live(flow: Flow, version: FlowVersion) -> None:

@@ -16,7 +16,8 @@ const REACT = [
 ];
 const ABOVE_STORE = [
   ...["actions", "canvas", "inspector", "nodes", "live", "versions", "editor", "find", "parts"],
-  ...["numbers", "outgoing", "hours", "outline", "announce", "gallery", "pages", "ui"],
+  ...["numbers", "outgoing", "hours", "panel", "people", "outline", "announce", "gallery", "pages"],
+  ...["trying", "tests", "ui"],
 ];
 
 /** What a person does to a selection; keys, menus, buttons and the search share one way to it. */
@@ -66,6 +67,10 @@ export default tseslint.config(
   {
     files: ["**/*.test.{ts,tsx}"],
     rules: { "max-lines-per-function": "off" },
+  },
+  {
+    files: ["**/*.worklet.js"],
+    languageOptions: { globals: globals.audioWorklet },
   },
   { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
   wall("catalogue", {

@@ -37,6 +37,12 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "hang_up": st.fixed_dictionaries({"reason": st.sampled_from(["end", "busy", "reject", "404"])}),
     "set_variable": st.just({"assignments": [{"name": "x", "value": "{caller}"}]}),
     "send_sms": st.just({"message": "{x}", "sender_name": "Antler"}),
+    "split": st.just(
+        {"shares": [{"id": i, "label": i, "percent": 50} for i in ("a", "b")], "sticky": False}
+    ),
+    "count": st.just({"name": "x", "whose": "call", "limit": 2}),
+    "language": st.just({"languages": [{"code": "sv", "countries": "+46"}, {"code": "en"}]}),
+    "when_trouble": st.just({}),
     "compare": st.just(
         {
             "rows": [
@@ -55,7 +61,13 @@ def drawn_flows(draw: st.DrawFn) -> dict[str, Any]:
         {"id": f"n{place}", "type": kind, "config": draw(valid_configs[kind])}
         for place, kind in enumerate(kinds)
     ]
-    targets = st.sampled_from([step["id"] for step in steps[1:]])
+    # One step at most catches trouble, and no wire leads there.
+    first = next((step for step in steps if step["type"] == "when_trouble"), None)
+    steps = [step for step in steps if step is first or step["type"] != "when_trouble"]
+    others = [step["id"] for step in steps[1:] if step is not first]
+    if not others:
+        steps.append({"id": "end", "type": "hang_up", "config": {}})
+    targets = st.sampled_from(others or ["end"])
     wires = [
         {"source": step["id"], "port": way.id, "target": draw(targets)}
         for step in steps

@@ -45,6 +45,18 @@ class Socket:
         event: dict[str, Any] = json.loads(output["text"])
         return event
 
+    async def word(self) -> dict[str, Any] | bytes:
+        """The next thing that is said, bytes as they are."""
+        output = await self._end.receive_output(PATIENCE)
+        assert output["type"] == "websocket.send", output
+        if output.get("bytes") is not None:
+            return bytes(output["bytes"])
+        word: dict[str, Any] = json.loads(output["text"])
+        return word
+
+    async def speak(self, content: bytes) -> None:
+        await self._end.send_input({"type": "websocket.receive", "bytes": content})
+
     async def close_code(self) -> int:
         output = await self._end.receive_output(PATIENCE)
         assert output["type"] == "websocket.close", output

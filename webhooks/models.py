@@ -25,6 +25,7 @@ from webhooks.outgoing.rows import CallAttempt as CallAttempt
 from webhooks.outgoing.rows import OutgoingCall as OutgoingCall
 from webhooks.outgoing.rows import TextMessage as TextMessage
 from webhooks.spaced import spaced
+from webhooks.voicemail.rows import VoicemailMessage as VoicemailMessage
 
 
 def new_secret() -> str:
@@ -75,8 +76,17 @@ class Number(models.Model):
         return next((each for each in self.maintenances.all() if each.ended_at is None), None)
 
 
+class CallQuerySet(models.QuerySet["Call"]):
+    def real(self) -> CallQuerySet:
+        """Without those somebody tried in the studio."""
+        return self.filter(trial__isnull=True)
+
+
 class Call(models.Model):
     """A call, for good.
+
+    `trial` says with what settings a call was tried in the studio (webhooks/trying/); None: a real
+    one.
 
     `started_at` is our time, `created_at` and `answered_at` the carrier's. `ended_at` is ours until
     the carrier has told how long the call was.
@@ -99,6 +109,9 @@ class Call(models.Model):
     cost = models.IntegerField(null=True, help_text="In 1/10 000 of the account's currency.")
     actions = models.JSONField(default=list)
     legs = models.JSONField(default=list)
+    trial = models.JSONField(null=True)
+
+    objects = CallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("call")
@@ -109,6 +122,10 @@ class Call(models.Model):
             models.Index(fields=["-started_at", "-id"], name="call_newest_first"),
             models.Index(fields=["caller", "-started_at"], name="call_by_caller"),
             models.Index(fields=["called", "-started_at"], name="call_by_called"),
+            # What was tried is swept away after a while.
+            models.Index(
+                fields=["started_at"], name="call_tried", condition=Q(trial__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -139,6 +156,10 @@ class LiveCall(models.Model):
         return f"{self.call_id} at {self.node}"
 
 
+# The place in the journal of what followed a call, far behind the last turn one may take.
+AFTER_SEQ = 100_000
+
+
 class CallStep(models.Model):
     """One turn of a call: what came, which way it went, the exact bytes that were answered."""
 
@@ -164,6 +185,8 @@ class Report(models.Model):
 
     call = models.OneToOneField(Call, on_delete=models.CASCADE, related_name="report")
     raw = models.JSONField()
+    # The engine's state the call ended in, until it is archived.
+    state = models.JSONField(null=True)
     received_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True)
 

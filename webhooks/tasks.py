@@ -9,7 +9,12 @@ from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
 from webhooks.errands import doing
 from webhooks.errands import duty as duty  # registers itself
+from webhooks.errands import inquiring as inquiring
+from webhooks.errands import mailing as mailing
+from webhooks.errands import telling as telling
 from webhooks.outgoing import calling, looking_up, texting
+from webhooks.voicemail import hearing as hearing
+from webhooks.voicemail import leaving as leaving
 
 
 @shared_task

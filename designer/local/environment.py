@@ -69,6 +69,8 @@ def variables_of(folder: LocalFolder, addresses: dict[str, str]) -> dict[str, st
         "DATABASE_URL": database_url(folder.sockets),
         "SECRET_KEY": folder.read_or_make_secret_key(),
         "CALLS_FOLDER": str(folder.root / "calls"),
+        # Without a mail server whoever tries Antler out finds e-mails as files.
+        "EMAIL_FOLDER": str(folder.root / "mail"),
         **addresses,
     }
     return {name: os.environ.get(name) or value for name, value in ours.items()}

@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from flows.engine.expressions import MAX_LENGTH
+from flows.engine.fields import Shared
 
 # Steps of a path: a name, or the place in a list, counted from 0.
 PATH = re.compile(r"[^.\s]+(?:\.[^.\s]+)*")
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 
 Rows = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Secret(Shared):
+    """A key or password for another system; only whoever asks that system ever reads it."""
+
+    kind: ClassVar[str] = "secret"
+    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
 
 
 def as_json(rows: Rows) -> str:

@@ -30,7 +30,17 @@ def catalogue() -> dict[str, Any]:
         "groups": [{"name": name, "label": label} for name, label in GROUPS.items()],
         "variables": [{"name": name, "label": label} for name, label in BUILT_IN.items()],
         "types": [_type(kind) for kind in kinds],
+        "words": _words(kinds),
     }
+
+
+def _words(kinds: list[AnyNodeType]) -> dict[str, dict[str, str]]:
+    """What types of other packages bring in other languages."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in kinds:
+        for language, words in kind.translations.items():
+            found.setdefault(language, {}).update(words)
+    return found
 
 
 def _type(kind: AnyNodeType) -> dict[str, Any]:
@@ -42,6 +52,7 @@ def _type(kind: AnyNodeType) -> dict[str, Any]:
         "everyday": kind.everyday,
         "entry": kind.entry,
         "catches": kind.catches,
+        "tail": kind.tail,
         "help": " ".join((kind.__doc__ or "").split()),
         "summary": kind.summary,
         "fields": _fields(kind.model),

@@ -21,6 +21,8 @@ from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
 from flows.engine.ports import ways_out
+from flows.engine.stitching import joined
+from flows.engine.tails import tails
 from flows.engine.trouble import handler_of
 
 
@@ -46,7 +48,7 @@ class Program:
     """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
 
     `needs` is what has to be read of the journal before each turn, `handler` the step that calls
-    come to when something goes wrong.
+    come to when something goes wrong, `after` the one that begins what is done when they ended.
     """
 
     start: str
@@ -54,6 +56,7 @@ class Program:
     prompts: Mapping[str, str]
     needs: frozenset[Need] = frozenset()
     handler: str | None = None
+    after: str | None = None
 
 
 def compile_document(
@@ -66,18 +69,21 @@ def compile_document(
     shared: SharedThings | None = None,
     parts: Parts | None = None,
     own: str | None = None,
+    made: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The program of a document, as JSON.
 
     `prompts` gives each prompt's sha256 by key, `numbers` are all numbers of ours, `issues` those
     of reading the document, `unplayable` the prompts whose sound is lost, `shared` what flows
     share. `parts` are the flows it uses: their steps become steps of this program, which needs
-    nothing else to run. `own` is the flow's key. Raises DocumentInvalid when an error stands.
+    nothing else to run. `own` is the flow's key. `made` are the sounds put together for it: rows of
+    messages by their names, clips to say values with. Raises DocumentInvalid when an error stands.
     The steps' names do not run, but calls are told by them: a renamed step is another program.
     """
+    made = made or {}
     known = check(
         document,
-        prompts=prompts,
+        prompts=prompts.keys() | made.keys(),
         numbers=numbers,
         unplayable=unplayable,
         shared=shared,
@@ -88,9 +94,27 @@ def compile_document(
     if any(issue.severity == "error" for issue in found):
         raise DocumentInvalid(found)
     start = entries(document)[0].id
+    steps, used, used_made = _own_steps(document, prompts, made)
+    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
+    if used_made:
+        program["made"] = used_made
+    if handler := handler_of(document):
+        program["handler"] = handler.id
+    # Of several there would be an error.
+    if after := tails(document):
+        program["after"] = after[0].id
+    return program | _with_parts(document, steps, parts or {})
+
+
+def _own_steps(
+    document: Document, prompts: Mapping[str, str], made: Mapping[str, str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str], dict[str, str]]:
+    """The steps that are drawn here, the audio (sha256) of the prompts they play, and of what was
+    put together for them."""
     exits = as_run(document).exits()
     steps: dict[str, dict[str, Any]] = {}
     used: dict[str, str] = {}
+    used_made: dict[str, str] = {}
     for node in document.nodes.values():
         kind = type_of(node)
         assert kind is not None  # noqa: S101  (an unknown type is an error, seen above)
@@ -102,20 +126,26 @@ def compile_document(
                 "exits": exits[node.id],
             }
             continue
-        config = configuration.validate(kind, node.config)
+        drawn = configuration.validate(kind, node.config)
+        config = joined(drawn, made)
         steps[node.id] = {
             "type": node.type,
             "name": node.name,
             "config": config.model_dump(mode="json"),
             "exits": exits[node.id],
         }
-        for _, field, value in configuration.values(config):
-            if isinstance(field, Prompt) and value is not None and not is_reference(value):
-                used[value] = prompts[value]
-    program = {"spec": SPEC, "start": start, "steps": steps, "prompts": used}
-    if handler := handler_of(document):
-        program["handler"] = handler.id
-    return program | _with_parts(document, steps, parts or {})
+        # Those of a row too: when one of them sounds anew, so does the row.
+        used |= {key: prompts[key] for key in _messages(drawn) if key not in made}
+        used_made |= {key: made[key] for key in _messages(config) if key in made}
+    return steps, used, used_made
+
+
+def _messages(config: Config) -> set[str]:
+    return {
+        value
+        for _, field, value in configuration.values(config)
+        if isinstance(field, Prompt) and value is not None and not is_reference(value)
+    }
 
 
 def _with_parts(
@@ -164,7 +194,8 @@ def load_program(program: Mapping[str, Any]) -> Program:
         steps[node_id] = Step(kind, config, step["exits"], trouble)
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
     needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
-    return Program(program["start"], steps, sounds | program["prompts"], needs, handler)
+    sounds |= program.get("made", {}) | program["prompts"]
+    return Program(program["start"], steps, sounds, needs, handler, program.get("after"))
 
 
 def _trouble(kind: AnyNodeType, config: Mapping[str, Any]) -> frozenset[str]:

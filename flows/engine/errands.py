@@ -6,6 +6,7 @@ turn (webhooks/line/journal.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Literal
 
@@ -84,3 +85,52 @@ class Duty(Errand):
     pin: str
     on: bool
     number: str
+
+
+@dataclass(frozen=True)
+class Email(Errand):
+    """To one address, which may be none at all; the subject is one line."""
+
+    kind: ClassVar[str] = "email"
+    to: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Event(Errand):
+    """Told to another system at its web address."""
+
+    kind: ClassVar[str] = "event"
+    address: str
+    name: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Voicemail(Errand):
+    """What is recorded in this turn is a message of the step `step`.
+
+    It goes into `box` (a key) and is told of to `emails` and, as `sms_from`, to `sms_to`. Below
+    `shortest` seconds it is none, where the caller hung up. `anew`: it takes the place of what the
+    step has recorded before.
+    """
+
+    kind: ClassVar[str] = "voicemail"
+    step: str
+    box: str | None
+    emails: tuple[str, ...]
+    sms_to: str
+    sms_from: str
+    shortest: int
+    anew: bool
+
+
+@dataclass(frozen=True)
+class HearVoicemail(Errand):
+    """Where the caller can hear what was recorded last: `{"address"}`, empty where it cannot be."""
+
+    kind: ClassVar[str] = "voicemail_heard"
+    costs: ClassVar[bool] = False
+    answered: ClassVar[bool] = True
+    step: str

@@ -20,6 +20,7 @@ from flows.engine.fields import (
     Phone,
     PhoneOrSip,
     Prompt,
+    PromptToRecord,
     Shared,
 )
 from flows.engine.node import node_types
@@ -73,7 +74,7 @@ class Named:
 
     def said(self, place: Place) -> str:
         match place.kind:
-            case Prompt():
+            case Prompt() | PromptToRecord():
                 return self.prompts.get(place.text, "")
             case Flow():
                 return self.flows.get(place.text, "")
@@ -99,7 +100,8 @@ def speaks_of(search: str, named: Named) -> Callable[[Place], str]:
 
 
 def is_prompt(key: str) -> Callable[[Place], bool]:
-    return lambda place: isinstance(place.kind, Prompt) and place.text == key
+    kinds = (Prompt, PromptToRecord)
+    return lambda place: isinstance(place.kind, kinds) and place.text == key
 
 
 def is_shared(kind: str, key: str) -> Callable[[Place], bool]:

@@ -42,6 +42,7 @@ def inlined(node_id: str, program: Mapping[str, Any], exits: Mapping[str, str]) 
     flow around it calls by the same key.
     """
     found: dict[str, Step] = {}
+    sounds = {**program.get("made", {}), **program["prompts"]}
     for inner, step in program["steps"].items():
         leads = {port: f"{node_id}{WITHIN}{to}" for port, to in step["exits"].items()}
         if WITHIN not in inner and leaves_part(step["type"]):
@@ -50,14 +51,15 @@ def inlined(node_id: str, program: Mapping[str, Any], exits: Mapping[str, str]) 
         told = {**step, "exits": leads}
         kind = node_types().get(step["type"])
         if kind is not None and "config" in step:
-            told["config"] = _by_sound(kind.model, step["config"], program["prompts"])
+            told["config"] = _by_sound(kind.model, step["config"], sounds)
         found[f"{node_id}{WITHIN}{inner}"] = told
     return found
 
 
 def sounds_of(program: Mapping[str, Any]) -> set[str]:
     """The audio (sha256) that a part's own steps and those inside them play."""
-    return {*program["prompts"].values(), *program.get("sounds", [])}
+    own = {*program["prompts"].values(), *program.get("made", {}).values()}
+    return own.union(program.get("sounds", []))
 
 
 def looked_through(document: Document, parts: Parts) -> Document:

@@ -16,6 +16,7 @@ from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
+from flows.engine.tails import tail_issues, tails
 from flows.engine.telephones import telephone_issues
 from flows.engine.trouble import handler_issues, handler_of, unwired_trouble
 from flows.engine.using import outdated_steps, part_issues, size, told_outside
@@ -73,9 +74,11 @@ def check(
         *telephone_issues(mentions, answering=answering, shared=shared or {}),
     ]
     run = as_run(through)
-    seen += variable_issues(run, mentions, starts=starts, anytime=caught)
+    after = [node.id for node in tails(through)]
+    seen += variable_issues(run, mentions, starts=starts, anytime=caught, after=after)
     whole = _without_closed_parts(configs, through) | stand_ins(through)
-    seen += way_issues(run, whole, starts=[*starts, *caught])
+    seen += way_issues(run, whole, starts=[*starts, *caught], after=after)
+    seen += tail_issues(run, whole)
     issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))
@@ -126,8 +129,10 @@ def _wire_issues(document: Document) -> Iterator[Issue]:
                 yield warning("lost_way_out", text, node=node_id, port=port)
     for edge in document.edges.values():
         target = type_of(document.nodes[edge.target])
-        if target is not None and target.entry:
+        if target is not None and (target.entry or target.tail):
             text = "Nothing can lead back to where the call begins: remove the wire."
+            if target.tail:
+                text = "Nothing can lead to what follows the call: remove the wire."
             yield error("into_start", text, node=edge.source, port=edge.port)
 
 

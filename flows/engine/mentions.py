@@ -7,7 +7,16 @@ from typing import Any
 
 from flows.engine import configuration
 from flows.engine.audio import host_of, is_address, is_built_in
-from flows.engine.fields import Config, Kind, NameIn, OurNumber, Prompt, Shared
+from flows.engine.fields import (
+    Clips,
+    Config,
+    Kind,
+    NameIn,
+    OurNumber,
+    Prompt,
+    PromptToRecord,
+    Shared,
+)
 from flows.engine.issue import Issue, error, hint, warning
 
 # A step's id, the field's name, its kind and its value.
@@ -46,11 +55,18 @@ def _prompt_issues(
     stale: Collection[str],
 ) -> Iterator[Issue]:
     for node_id, name, kind, value in mentions:
+        if isinstance(kind, PromptToRecord) and value not in prompts:
+            text = "The message “{prompt}” does not exist: choose another one."
+            yield error("no_prompt", text, node=node_id, field=name, prompt=value)
         if not isinstance(kind, Prompt) or is_built_in(value):
             continue
         if is_address(value):
             text = "This message lies at {host}: upload it here, so that callers always hear it."
             yield warning("foreign_audio", text, node=node_id, field=name, host=host_of(value))
+        elif isinstance(kind, Clips):
+            if value not in prompts:
+                text = "Values cannot be said here: no draft voice is installed."
+                yield error("no_voice", text, node=node_id)
         elif value not in prompts:
             text = "The message “{prompt}” does not exist: choose another one."
             yield error("no_prompt", text, node=node_id, field=name, prompt=value)

@@ -124,6 +124,8 @@ class NodeType(ABC, Generic[C]):
     entry: ClassVar[bool] = False
     # Whether calls come here by themselves when something goes wrong.
     catches: ClassVar[bool] = False
+    # Whether it begins what is done when the call has ended.
+    tail: ClassVar[bool] = False
     # Whether people choose from a list of keys here: several of these in a row tire them.
     menu: ClassVar[bool] = False
     # Whether it may lead a call out of a circle: because it asks somebody, or decides.
@@ -136,6 +138,9 @@ class NodeType(ABC, Generic[C]):
     part: ClassVar[Literal["uses", "goes", "leaves"] | None] = None
     # What of the journal has to be read before a turn may come here.
     needs: ClassVar[frozenset[Need]] = frozenset()
+    # By language, its English words and sentences in that: for types of other packages, as
+    # Antler's own are translated in one place (`{"sv": {"Beep": "Pip"}}`).
+    translations: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     # The way out calls take past the step when it is switched off; none: it cannot be.
     onward: ClassVar[str | None] = None
 
@@ -162,6 +167,10 @@ class NodeType(ABC, Generic[C]):
     def sensitive(self, config: C) -> bool:
         """True when the caller's keys must not be written down."""
         return False
+
+    def records_into(self, config: C) -> tuple[str, str] | None:
+        """The message (by key) and language that what is recorded here becomes a take of."""
+        return None
 
     def longest(self, config: C) -> timedelta | None:
         """How long a call that begins with this step may last."""
@@ -191,6 +200,11 @@ def register(node_type: type[NodeType[C]]) -> type[NodeType[C]]:
         raise ValueError(f"Two node types are called {instance.type}.")
     _registry[instance.type] = instance
     return node_type
+
+
+def forget(name: str) -> None:
+    """Take back what a package registered that turns out unfit."""
+    del _registry[name]
 
 
 def node_types() -> Mapping[str, AnyNodeType]:

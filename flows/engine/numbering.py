@@ -62,6 +62,11 @@ def is_of_country(number: str, code: str) -> bool:
     )
 
 
+def without_separators(written: str) -> str:
+    """Without what people write between digits."""
+    return _SEPARATORS.sub("", written)
+
+
 def is_nobodys(number: str) -> bool:
     """True for E.164 that no numbering plan gives out; a SIP address is no number."""
     parsed = _parsed(number)

@@ -59,7 +59,9 @@ def off_issues(document: Document) -> Iterator[Issue]:
         kind = node_types().get(node.type)
         if not node.off or kind is None or kind.onward is not None:
             continue
-        if kind.entry:
+        if kind.tail:
+            text = "What follows the call begins here: switch this step on again, or remove it."
+        elif kind.entry:
             text = "Calls begin here: switch this step on again."
         elif kind.ports:
             text = "Which way would calls take past this step? Switch it on again, or remove it."

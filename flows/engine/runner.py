@@ -123,6 +123,30 @@ def take_turn(
     return _follow(program, state, state.node, answer, view, heard)
 
 
+def take_after(
+    program: Program,
+    state: State,
+    ended: Mapping[str, str],
+    now: datetime,
+    world: World = EMPTY,
+    *,
+    facts: Facts = NOTHING,
+    seed: str = "",
+) -> Turn:
+    """What follows a call that has ended as `ended` says, from the state it ended in.
+
+    Nothing can be asked of the carrier any more. Only for a program with an `after`.
+    """
+    assert program.after is not None  # noqa: S101  (the caller has looked)
+    known = {**state.variables, **ended}
+    state = State(node=None, turn=state.turn, variables=known, sends=state.sends)
+    begin = program.steps[program.after]
+    view = CallView(known, now, world, facts, f"{seed} after", program.after)
+    halt = _walk(program, state, program.after, begin.kind.enter(begin.config, view), view)
+    turn = _end(halt.state, halt.path, {"kind": "after"})
+    return replace(turn, action=None, sends=halt.sends, fault=halt.fault)
+
+
 @dataclass(frozen=True)
 class _Halt:
     """Where the steps that a turn passes come to stand: at an action, or at the flow's end.

@@ -34,14 +34,21 @@ def variable_issues(
     *,
     starts: Collection[str],
     anytime: Collection[str] = (),
+    after: Collection[str] = (),
 ) -> Iterator[Issue]:
     """Texts that name a variable which nothing, or not every way, has set before.
 
-    To the steps `anytime` calls come from anywhere, though not before they have begun.
+    To the steps `anytime` calls come from anywhere, though not before they have begun; the steps
+    `after` begin what follows a call, wherever it ended.
     """
-    known = _known_at(document, starts, anytime)
     # A step that no call reaches yet may be drawn before its place in the flow is.
     anywhere = Known(BUILT_IN, _names(document) | BUILT_IN)
+    begun = BUILT_IN.union(*(_set_by(document, start, "") for start in starts))
+    entrances = dict.fromkeys(starts, Known(BUILT_IN, BUILT_IN))
+    entrances |= dict.fromkeys(anytime, Known(begun, _names(document) | begun))
+    # What follows a call takes what there is.
+    entrances |= dict.fromkeys(after, Known(anywhere.sometimes, anywhere.sometimes))
+    known = _known_at(document, entrances)
     set_inside: dict[str, dict[str, str]] = {}
     for node_id, path, kind, value in mentions:
         earlier = set_inside.setdefault(node_id, {})
@@ -68,13 +75,9 @@ def _record_of(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _known_at(
-    document: Document, starts: Collection[str], anytime: Collection[str]
-) -> dict[str, Known]:
+def _known_at(document: Document, entrances: Mapping[str, Known]) -> dict[str, Known]:
     exits = document.exits()
-    known = {start: Known(BUILT_IN, BUILT_IN) for start in starts}
-    begun = BUILT_IN.union(*(_set_by(document, start, "") for start in starts))
-    known |= {step: Known(begun, _names(document) | begun) for step in anytime}
+    known = dict(entrances)
     waiting = list(known)
     while waiting:
         node_id = waiting.pop()

@@ -10,6 +10,10 @@ from collections.abc import Mapping
 
 # The variable that says in which language a call is held.
 LANGUAGE = "language"
+# Stands for the clips that values are said with; no message can have it as its key.
+CLIPS = "+clips"
+# Between the messages of a stitched one.
+AND_THEN = "+"
 
 
 def pack(main: str, audio: Mapping[str, str]) -> str:
@@ -36,11 +40,6 @@ def all_of(sound: str) -> list[str]:
     """Every audio (sha256) in it, the default first."""
     default, audio = _apart(sound)
     return [one for one in (default, *audio.values()) if one]
-
-
-def languages_of(sound: str) -> list[str]:
-    """The languages with audio other than the default's."""
-    return list(_apart(sound)[1])
 
 
 def _apart(sound: str) -> tuple[str, dict[str, str]]:

@@ -17,14 +17,17 @@ Steps = Mapping[str, tuple[AnyNodeType, Config]]
 MOST_MENUS = 3
 
 
-def way_issues(document: Document, steps: Steps, *, starts: Collection[str]) -> Iterator[Issue]:
-    """`steps` are those whose configuration is whole."""
+def way_issues(
+    document: Document, steps: Steps, *, starts: Collection[str], after: Collection[str] = ()
+) -> Iterator[Issue]:
+    """`steps` are those whose configuration is whole; `after` begins what follows the call."""
     graph = Graph.of(document)
     reached = graph.reachable(starts)
+    afterwards = graph.reachable(after)
     # Where the start leads nowhere, that is what has to be mended, not every step after it.
     if any(graph.targets(start) for start in starts):
         for node_id in document.nodes:
-            if node_id not in reached:
+            if node_id not in reached and node_id not in afterwards:
                 text = "No call can reach this step: connect something to it or remove it."
                 yield warning("unreachable", text, node=node_id)
     yield from _circle_issues(document, graph, steps, starts)

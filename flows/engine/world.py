@@ -18,7 +18,10 @@ from flows.engine.people import Person, Team
 
 
 class World(BaseModel):
-    """Each thing by its key; None stands for one that is there and cannot be read."""
+    """Each thing by its key; None stands for one that is there and cannot be read.
+
+    `hours` are calendars, `boxes` the names of voicemail boxes.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,6 +32,7 @@ class World(BaseModel):
     caller_lists: Mapping[str, CallerList | None] = {}
     people: Mapping[str, Person | None] = {}
     teams: Mapping[str, Team | None] = {}
+    boxes: Mapping[str, str | None] = {}
 
 
 EMPTY = World()

@@ -30,7 +30,7 @@ class Header(fields.Config):
     value: Annotated[str, fields.Template("Text", max=500, help="For instance Bearer.")] = ""
     secret: Annotated[
         str | None,
-        fields.Secret("Secret", help="Put after the text. Nobody can read it again."),
+        asking.Secret("Secret", help="Put after the text. Nobody can read it again."),
     ] = None
 
 

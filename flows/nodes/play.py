@@ -10,8 +10,21 @@ from flows.engine.events import Finished
 from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, register
 
 
+class Further(fields.Config):
+    prompt: Annotated[str, fields.Prompt("Message")]
+
+
 class Config(fields.Config):
     prompt: Annotated[str, fields.Prompt("Message")]
+    more: Annotated[
+        list[Further],
+        fields.Items(
+            "And then",
+            max=10,
+            follows="prompt",
+            help="Heard right after it; when you publish they become one sound.",
+        ),
+    ] = []
     skippable: Annotated[
         bool,
         fields.Switch("May be skipped with a key", help="Switch off for what everyone must hear."),
@@ -32,10 +45,19 @@ class PlayMessage(NodeType[Config]):
     onward = "done"
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        return Act(Play(Spoken(config.prompt), skippable=config.skippable))
+        return self._play(config, place=0)
 
     def resume(
         self, config: Config, call: CallView, finished: Finished, memory: Memory
     ) -> Act | Leave:
+        place = memory.get("place", 0) + 1
+        if finished.outcome != "failed" and place <= len(config.more):
+            return self._play(config, place=place)
         # Most flows do not care, so that this way out is wired only where somebody does.
         return Leave("failed", otherwise="done") if finished.outcome == "failed" else Leave("done")
+
+    def _play(self, config: Config, *, place: int) -> Act:
+        """Most rows are one sound by now; what could not be joined is played one by one."""
+        prompt = config.more[place - 1].prompt if place else config.prompt
+        memory = {"place": place} if place else {}
+        return Act(Play(Spoken(prompt), skippable=config.skippable), memory)

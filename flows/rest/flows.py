@@ -117,6 +117,7 @@ class Publish(StudioView):
         publication = publishing.publish(flow_id, **asked, user=self.person, now=timezone.now())
         version: Any = listing.show_version(flow_id, publication.version.number)
         version.followers = publication.followers
+        version.failing = [str(result.test) for result in publication.failing]
         return Response(PublishedAnswer(version).data, status=201 if publication.new else 200)
 
 

@@ -169,7 +169,7 @@ class Shown:
 
 
 def show_switch(row: Switch, *, now: datetime) -> Shown:
-    told = {"positions": [], "default": "", "position": "", "hand": None}
+    told: dict[str, Any] = {"positions": [], "default": "", "position": "", "hand": None}
     try:
         switch = switch_of_row(row)
     except ValidationError:

@@ -125,6 +125,11 @@ class RestoreOrder(serializers.Serializer[Any]):
 class RefusedAnswer(Answer):
     detail = serializers.CharField()
     issues = IssueAnswer(many=True)
+    tests = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="For the saved tests that fail: each one's name and what went wrong.",
+    )
 
 
 class StaleRevisionAnswer(Answer):
@@ -199,7 +204,10 @@ class FollowerAnswer(Answer):
 
 class PublishedAnswer(VersionAnswer):
     followers = FollowerAnswer(many=True)
+    failing = serializers.ListField(
+        child=serializers.CharField(), help_text="The names of saved tests that this one fails."
+    )
 
     class Meta:
         model = FlowVersion
-        fields = [*VersionAnswer.Meta.fields, "followers"]
+        fields = [*VersionAnswer.Meta.fields, "followers", "failing"]

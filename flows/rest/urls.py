@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from flows.rest import flows as api
 from flows.rest import hours as api_hours
 from flows.rest import panel as api_panel
 from flows.rest import people as api_people
 from flows.rest import prompts as api_prompts
+from flows.rest import scripts as api_scripts
 from flows.rest import search as api_search
 from flows.rest import secrets as api_secrets
 from flows.rest import sheets as api_sheets
+from flows.rest import tests as api_tests
 
+_TESTS = "flows/<int:flow_id>/tests"
+
+
+class LanguageCode(StringConverter):
+    """Such as sv, or en-GB."""
+
+    regex = "[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?"
+
+
+register_converter(LanguageCode, "language")
 _VERSION = "flows/<int:flow_id>/versions/<int:number>"
 
 urlpatterns = [
@@ -24,14 +37,21 @@ urlpatterns = [
     path("flows/<int:flow_id>/followers/", api.Followers.as_view(), name="followers"),
     path("flows/<int:flow_id>/part/", api.AsPart.as_view(), name="as-part"),
     path("flows/<int:flow_id>/uses/", api_search.FlowUses.as_view(), name="flow-uses"),
+    path("flows/<int:flow_id>/script/", api_scripts.ScriptSheet.as_view(), name="script"),
+    path("flows/<int:flow_id>/script.csv", api_scripts.ScriptCsv.as_view(), name="script-csv"),
     path("flows/<int:flow_id>/versions/", api.Versions.as_view(), name="versions"),
     path(f"{_VERSION}/", api.OneVersion.as_view(), name="version"),
     path(f"{_VERSION}/restore/", api.Restore.as_view(), name="restore"),
+    path(f"{_TESTS}/", api_tests.Tests.as_view(), name="tests"),
+    path(f"{_TESTS}/run/", api_tests.RunTests.as_view(), name="tests-run"),
+    path(f"{_TESTS}/try/", api_tests.TryTest.as_view(), name="tests-try"),
+    path(f"{_TESTS}/propose/", api_tests.ProposeTest.as_view(), name="tests-propose"),
+    path(f"{_TESTS}/<int:test_id>/", api_tests.OneTest.as_view(), name="one-test"),
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),
-    re_path(
-        r"^prompts/(?P<key>[\w-]+)/scripts/(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?)/$",
+    path(
+        "prompts/<slug:key>/scripts/<language:language>/",
         api_prompts.OneScript.as_view(),
         name="prompt-script",
     ),

@@ -9,6 +9,7 @@ from flows.panel.shared import ANNOUNCEMENTS, CALLER_LISTS, SWITCHES, TABLES
 from flows.people.reading import PEOPLE, TEAMS
 from flows.secrets.shared import SECRETS
 from flows.shared.kind import SharedKind
+from flows.voicemail.shared import BOXES
 
 SHARED: Mapping[str, SharedKind] = {
     "hours": HOURS,
@@ -19,6 +20,7 @@ SHARED: Mapping[str, SharedKind] = {
     "person": PEOPLE,
     "team": TEAMS,
     "secret": SECRETS,
+    "voicemail_box": BOXES,
 }
 
 

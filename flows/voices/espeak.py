@@ -17,9 +17,7 @@ _SYNCHRONOUS, _UTF8, _BUFFER_MS = 2, 1, 200
 # Words a minute; a caller hears it once.
 _RATE_PARAMETER, _WORDS_A_MINUTE = 1, 150
 
-_Heard = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
-)
+_Heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class Espeak:
@@ -32,7 +30,7 @@ class Espeak:
         library, rate = _begun()
         samples = array("h")
 
-        def hear(sound: ctypes._Pointer[ctypes.c_short], count: int, _events: int | None) -> int:
+        def hear(sound: int | None, count: int, _events: int | None) -> int:
             if sound and count > 0:
                 samples.frombytes(ctypes.string_at(sound, count * 2))
             return 0

@@ -67,6 +67,26 @@ class Script(models.Model):
         return f"{self.prompt} ({self.language})"
 
 
+class Clips(models.Model):
+    """A file of words to say values with, made once for each language, voice and vocabulary."""
+
+    language = models.CharField(max_length=8)
+    voice = models.CharField(max_length=80)
+    vocabulary = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "voice", "vocabulary"], name="clips_made_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} ({self.voice})"
+
+
 class Take(models.Model):
     """One recording of a message in one language, from the moment somebody brings it.
 

@@ -8,9 +8,10 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -53,8 +54,8 @@ def run(
     raise Refused(told.get("refused") or "too_much")
 
 
-def _last(lines: Iterator[bytes], progress: Callable[[float], None]) -> dict[str, object]:  # type: ignore[type-arg]
-    told: dict[str, object] = {}
+def _last(lines: Iterable[bytes], progress: Callable[[float], None]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
     for line in lines:
         told = json.loads(line)
         part = told.get("progress")

@@ -11,7 +11,9 @@ import { HoursPage } from "./pages/HoursPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { NumbersPage } from "./pages/NumbersPage";
 import { OutgoingPage } from "./pages/OutgoingPage";
+import { PeoplePage } from "./pages/PeoplePage";
 import { PromptsPage } from "./pages/PromptsPage";
+import { ScriptPage } from "./pages/ScriptPage";
 import { isOffline, isSignedOut } from "./store/failures";
 import { useMe } from "./store/queries";
 import { goToSignIn } from "./store/sign-out";
@@ -22,6 +24,11 @@ import { theme } from "./ui/theme";
 const OneHoursPage = lazy(async () => ({
   default: (await import("./pages/OneHoursPage")).OneHoursPage,
 }));
+const VoicemailPage = lazy(async () => ({
+  default: (await import("./pages/VoicemailPage")).VoicemailPage,
+}));
+const PanelPage = lazy(async () => ({ default: (await import("./pages/PanelPage")).PanelPage }));
+const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage")).SheetPage }));
 const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
 
 // What nobody who draws flows needs is not loaded for them either.
@@ -47,12 +54,26 @@ function Pages() {
         <Route path="/" component={FlowsPage} />
         <Route path="/prompts" component={PromptsPage} />
         <Route path="/numbers" component={NumbersPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route path="/hours" component={HoursPage} />
         <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
+        <Route path="/panel" component={PanelPage} />
+        <Route path="/panel/tables/:key">
+          {({ key }) => <SheetPage key={key} kind="table" thingKey={key} />}
+        </Route>
+        <Route path="/panel/caller-lists/:key">
+          {({ key }) => <SheetPage key={key} kind="caller_list" thingKey={key} />}
+        </Route>
+        <Route path="/voicemail/:id?">
+          {({ id }) => <VoicemailPage shown={id === undefined ? null : Number(id)} />}
+        </Route>
         <Route path="/outgoing/:id?">
           {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
         </Route>
         <Route path="/gallery" component={GalleryPage} />
+        <Route path="/flows/:id/script">
+          {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
+        </Route>
         <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

@@ -7,11 +7,12 @@ import pytest
 from tests.personas import Persona, Studio
 
 PANEL = ["override", "flip", "announce", "edit_table", "edit_callers", "keep_panel", "see_panel"]
+HEARS = ["voicemail", "keep_voicemail", "play_voicemail"]
 RIGHTS = {
-    "dora": ["design", *PANEL],
-    "petra": ["design", "publish", *PANEL],
-    "oskar": ["operate", "review", *PANEL],
-    "rut": ["review", "see_panel"],
+    "dora": ["design", *PANEL, "keep_boxes"],
+    "petra": ["design", "publish", *PANEL, "keep_boxes"],
+    "oskar": ["operate", "review", *PANEL, *HEARS, "delete_voicemail", "keep_boxes"],
+    "rut": ["review", "see_panel", *HEARS],
     "stranger": [],
 }
 

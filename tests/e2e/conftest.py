@@ -41,6 +41,8 @@ def antler() -> Iterator[Launched]:
 def browser() -> Iterator[Browser]:
     # Chromium's sandbox refuses to work for root; these pages are our own.
     options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    # A microphone that beeps, for whoever is allowed to listen to one.
+    options.append("--use-fake-device-for-media-stream")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM.find_or_install(), args=options
@@ -96,16 +98,16 @@ def page(visit: Visit) -> Page:
 @pytest.fixture
 def sign_in(page: Page) -> SignIn:
     """`sign_in("designer")` signs one of the demo's people in and gives the page."""
-    return lambda username: _signed_in(page, username)
+    return lambda username: signed_in(page, username)
 
 
 @pytest.fixture
 def as_another(visit: Visit) -> SignIn:
     """The same in a browser of their own."""
-    return lambda username: _signed_in(visit(), username)
+    return lambda username: signed_in(visit(), username)
 
 
-def _signed_in(page: Page, username: str) -> Page:
+def signed_in(page: Page, username: str) -> Page:
     page.goto("/accounts/login/")
     page.locator("[name=username]").fill(username)
     page.locator("[name=password]").fill(PASSWORD)

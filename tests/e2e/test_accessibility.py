@@ -56,7 +56,19 @@ def a_question(page: Page) -> None:
 
 def the_prompts(page: Page) -> None:
     page.goto("/prompts")
-    expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
+    expect(page.get_by_role("button", name="New prompt")).to_be_visible()
+
+
+def the_takes_of_a_prompt(page: Page) -> None:
+    page.goto("/prompts")
+    page.get_by_role("button", name="Goodbye", exact=True).click()
+    expect(page.get_by_text("Callers hear this")).to_be_visible()
+
+
+def the_script(page: Page) -> None:
+    page.get_by_role("button", name=f"More for {DEMO}").click()
+    page.get_by_role("menuitem", name="Script").click()
+    expect(page.get_by_role("row", name="Goodbye")).to_be_visible()
 
 
 def new_opening_hours(page: Page) -> None:
@@ -103,6 +115,21 @@ def the_publish_dialog(page: Page) -> None:
     open_demo(page)
     page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
+
+
+def the_phone(page: Page) -> None:
+    open_demo(page)
+    page.keyboard.press("r")
+    expect(page.get_by_role("button", name="Call", exact=True)).to_be_focused()
+
+
+def a_tried_call(page: Page) -> None:
+    the_phone(page)
+    page.keyboard.press("Enter")
+    phone = page.get_by_role("region", name="Try it")
+    expect(phone).to_contain_text("Press a key.")
+    phone.get_by_text("Form and answer").first.click()
+    expect(phone.get_by_text("newincoming")).to_be_visible()
 
 
 def the_outline(page: Page) -> None:
@@ -190,6 +217,8 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         the_list,
         a_question,
         the_prompts,
+        the_takes_of_a_prompt,
+        the_script,
         new_opening_hours,
         the_opening_hours,
         the_editor,
@@ -197,6 +226,8 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         the_step_search,
         the_versions,
         the_publish_dialog,
+        the_phone,
+        a_tried_call,
         the_outline,
         the_wire_search,
         the_problems,

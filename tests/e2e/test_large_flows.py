@@ -109,6 +109,23 @@ def test_the_overview_moves_as_few_layers(page: Page) -> None:
     assert 0 < max(layers) <= MOST_LAYERS
 
 
+def wires(page: Page) -> list[str]:
+    names: list[str] = page.locator(".react-flow__edge").evaluate_all(
+        "wires => wires.map(({dataset}) => dataset.id).sort()"
+    )
+    return names
+
+
+def test_who_comes_nearer_again_sees_the_wires_that_lead_out_of_view(page: Page) -> None:
+    page.keyboard.press("Home")
+    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
+    before = wires(page)
+    from_afar(page)
+    page.keyboard.press("Home")
+    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
+    assert set(before) <= set(wires(page))
+
+
 def test_a_problem_is_seen_from_afar(page: Page) -> None:
     from_afar(page)
     last = f"d{STEPS // 10 - 1}-0"

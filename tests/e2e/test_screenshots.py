@@ -16,7 +16,7 @@ from designer.local.folder import PROJECT
 from tests.bench.canvas.drawing import switchboard
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
-from tests.e2e.making import make_flow
+from tests.e2e.making import make_flow, publish_flow
 from tests.launched import Launched
 
 FOLDER = PROJECT / "var" / "screenshots"
@@ -95,15 +95,46 @@ def publish(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_text("No problems found.")).to_be_visible()
 
 
+def phone(page: Page) -> None:
+    editor(page)
+    page.get_by_role("button", name="Try it", exact=True).click()
+    expect(page.get_by_role("region", name="Try it")).to_be_visible()
+
+
+def phone_on_a_call(page: Page) -> None:
+    phone(page)
+    panel = page.get_by_role("region", name="Try it")
+    panel.get_by_role("button", name="Call", exact=True).click()
+    expect(panel).to_contain_text("Press a key.")
+    page.keyboard.press("1")
+    panel.get_by_role("button", name="Skip to its end").click()
+    expect(panel).to_contain_text("Ringing")
+
+
 def versions(page: Page) -> None:
     editor(page)
     page.get_by_role("button", name="Versions").click()
     expect(page.get_by_text("Version 1")).to_be_visible()
 
 
+def compare(page: Page) -> None:
+    drawing = switchboard(10)
+    drawing["edges"].append({"source": "d0-0", "port": "otherwise", "target": "d0-8"})
+    flow = make_flow(page, f"Compared {next(names)}", drawing)
+    publish_flow(page, flow)
+    page.goto(f"/flows/{flow}")
+    canvas = Canvas(page)
+    canvas.form("menu").get_by_label("Name of the step").fill("What for")
+    canvas.step("send_sms").click(position={"x": 60, "y": 14})
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="Versions").click()
+    page.get_by_role("button", name="Compare draft with live").click()
+    expect(page.locator("[data-frame-of][data-kind=removed]")).to_be_visible()
+
+
 def prompts(page: Page) -> None:
     page.goto("/prompts")
-    expect(page.get_by_role("button", name="Upload a prompt")).to_be_visible()
+    expect(page.get_by_role("button", name="New prompt")).to_be_visible()
 
 
 def numbers(page: Page) -> None:
@@ -154,7 +185,19 @@ def test_a_picture_of_the_sign_in_page(page: Page, theme: str) -> None:
 @pytest.mark.parametrize(
     "show",
     [flows, new_editor, editor, editor_with_a_form, editor_with_problems, editor_of_many_steps]
-    + [publish, versions, prompts, numbers, outgoing, admin_home, calls, one_call],
+    + [
+        publish,
+        phone,
+        phone_on_a_call,
+        versions,
+        compare,
+        prompts,
+        numbers,
+        outgoing,
+        admin_home,
+        calls,
+        one_call,
+    ],
     ids=lambda show: show.__name__,
 )
 def test_a_picture_of_a_page(sign_in: SignIn, show: Show, theme: str) -> None:

@@ -16,7 +16,7 @@ STEPS: dict[str, Step] = {
 
 
 def found(search: str, steps: dict[str, Any] = STEPS) -> list[str]:
-    finds = speaks_of(search, Named(SAID, {}, {"office": "The office"}))
+    finds = speaks_of(search, Named(SAID, {}, {"hours": {"office": "The office"}}))
     return [place.field for place in places(read_document(flow(steps)).document) if finds(place)]
 
 

@@ -246,3 +246,13 @@ def test_an_issue_as_json_has_its_sentence_and_its_places() -> None:
         "params": {"way_out": "Begins"},
         "message": "“Begins” leads nowhere: connect it to a step or remove it.",
     }
+
+
+def test_a_message_that_is_to_be_recorded_must_be_there_and_may_be_silent() -> None:
+    def issues_of(prompt: str) -> list[str]:
+        config = {"prompt": prompt, "ask": "menu", "pin": "246810"}
+        document = flow({"in": "incoming_call", "rec": ("record_prompt", config)}, "in next > rec")
+        return [issue.code for issue in problems(document) if issue.severity == "error"]
+
+    assert issues_of("gone") == ["no_prompt"]
+    assert issues_of("lost") == []

@@ -130,7 +130,7 @@ def test_a_sound_larger_than_the_setting_is_too_large(dora: Persona, settings: S
 
 def test_two_gigabytes_are_refused_before_they_are_read(dora: Persona) -> None:
     answer = dora.api.generic(
-        "POST", "/api/prompts/", b"", content_type="multipart/form-data", CONTENT_LENGTH=str(2**31)
+        "POST", "/api/prompts/", "", content_type="multipart/form-data", CONTENT_LENGTH=str(2**31)
     )
     assert answer.status_code == 413
 

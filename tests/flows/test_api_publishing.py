@@ -44,6 +44,7 @@ def test_publishing_makes_the_version_that_new_calls_get(petra: Persona) -> None
         "live_calls": 0,
         "parts": [],
         "followers": [],
+        "failing": [],
     }
 
 

@@ -13,9 +13,9 @@ from flows.panel.rows import Announcement, CallerList, SmallTable, Switch
 from flows.panel.things import CALLER_LIST, TABLE, Who
 from tests.builders import the_prompts
 
-MODE = {"positions": ["Normal", "Storm"], "default": "Normal"}
-BRANCHES = {"columns": ["Postcode", "Branch"], "rows": [["41101", "Gothenburg"]]}
-BLOCKED = {"entries": [{"number": "+46701234567", "note": "Rude"}]}
+MODE: dict[str, Any] = {"positions": ["Normal", "Storm"], "default": "Normal"}
+BRANCHES: dict[str, Any] = {"columns": ["Postcode", "Branch"], "rows": [["41101", "Gothenburg"]]}
+BLOCKED: dict[str, Any] = {"entries": [{"number": "+46701234567", "note": "Rude"}]}
 
 
 def nobody(now: datetime | None = None) -> Who:

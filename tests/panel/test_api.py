@@ -15,7 +15,7 @@ from tests.graphs import Step, flow
 from tests.panel.conftest import BLOCKED, BRANCHES, MODE
 from tests.personas import Persona, enter
 
-PLACES = {
+PLACES: dict[str, tuple[str, dict[str, Any]]] = {
     "switches": ("mode", {"name": "Mode", "definition": MODE}),
     "announcements": ("storm", {"name": "Storm", "prompt": "menu"}),
     "tables": ("branches", {"name": "Branches", "definition": BRANCHES}),

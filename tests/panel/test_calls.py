@@ -24,7 +24,6 @@ from webhooks.line.learning import learn
 from webhooks.line.outage import outage
 from webhooks.line.shelf import shelf
 from webhooks.models import Call
-from webhooks.numbers import bind_number
 from webhooks.review.timeline import timeline
 
 __all__ = ["_call_face"]
@@ -203,7 +202,6 @@ def test_only_a_rule_about_earlier_calls_costs_a_question(db: None) -> None:
 
 def test_the_number_that_was_dialled_leads(db: None) -> None:
     step: Step = ("number_dialled", {"numbers": [{"number": "+46766861004"}]})
-    the_prompts()
-    bind_number("+46766861004", flow=None)
+    an_answered_number(name="Before")
     line = line_to(step, "x number:+46766861004 > welcome", "x otherwise > bye")
     assert heard(line.start()) == "welcome"

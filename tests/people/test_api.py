@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from flows.drafts import create_flow
 from flows.people.rows import DutyLine, Person, PersonPin, Team
-from tests.graphs import flow
+from tests.graphs import Step, Steps, flow
 from tests.people.conftest import ANNA, BO, a_team, somebody
 from tests.personas import Persona
+from webhooks.numbers import add_number
 
-STEPS = {
+STEPS: dict[str, Step] = {
     "person": ("call_person", {"person": "anna"}),
     "team": ("hunt_group", {"team": "sales"}),
 }
@@ -201,7 +202,7 @@ def test_a_moment_that_has_passed_is_refused(oskar: Persona, anna: Person, until
 @pytest.mark.parametrize("place", ["people/anna", "teams/sales"])
 def test_what_a_flow_uses_is_not_deleted(dora: Persona, sales: Team, place: str) -> None:
     kind = place.partition("/")[0].replace("people", "person").replace("teams", "team")
-    steps = {"in": "incoming_call", "step": STEPS[kind]}
+    steps: Steps = {"in": "incoming_call", "step": STEPS[kind]}
     create_flow("Reception", document=flow(steps, "in next > step"), user=None, now=timezone.now())
     (use,) = dora.api.get(f"/api/{place}/uses/").json()
     assert (use["flow"]["name"], use["node"]) == ("Reception", "step")
@@ -225,7 +226,7 @@ def test_what_nothing_uses_is_deleted(dora: Persona, sales: Team) -> None:
 
 
 def test_a_flow_is_found_by_the_name_of_whom_it_rings(dora: Persona, anna: Person) -> None:
-    steps = {"in": "incoming_call", "step": STEPS["person"]}
+    steps: Steps = {"in": "incoming_call", "step": STEPS["person"]}
     create_flow("Reception", document=flow(steps), user=None, now=timezone.now())
     hits = dora.api.get("/api/search/", {"q": "Anna"}).json()["results"]
     assert [hit["flow"]["name"] for hit in hits] == ["Reception"]
@@ -259,3 +260,12 @@ def test_a_list_costs_the_same_however_many_there_are(
     for place in ("people", "teams"):
         with django_assert_max_num_queries(9):
             oskar.api.get(f"/api/{place}/")
+
+
+def test_the_address_for_messages_is_shown_to_who_looks_after_numbers(
+    oskar: Persona, dora: Persona
+) -> None:
+    number = add_number("+46766861004")
+    shown = [who.api.get("/api/numbers/").json()[0]["sms_url"] for who in (oskar, dora)]
+    assert shown[0].endswith(f"/elks/sms/46766861004/{number.secret}")
+    assert shown[1] is None

@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from flows.models import Prompt
+from flows.models import Prompt, Script, Take
 from tests.standin.running import ACCOUNT
 from tests.standin.server import PretendServer
 from webhooks.models import Maintenance, Number
@@ -44,9 +44,19 @@ def test_it_tells_what_the_caller_hears_by_the_names_of_the_messages(
     server: PretendServer, start: str
 ) -> None:
     sha256 = "a" * 64
-    Prompt.objects.create(
-        key="hi", name="Welcome", script="Hello and welcome.", sha256=sha256, seconds=6
+    prompt = Prompt.objects.create(key="hi", name="Welcome", sound=sha256)
+    now = timezone.now()
+    take = Take.objects.create(
+        prompt=prompt,
+        language="en",
+        how="upload",
+        state="ready",
+        sha256=sha256,
+        seconds=6,
+        next_attempt_at=now,
+        created_at=now,
     )
+    Script.objects.create(prompt=prompt, language="en", text="Hello and welcome.", take=take)
     server.answers[start] = {"ivr": server.url(f"/p/{sha256}.wav"), "1": {"hangup": "reject"}}
     printed, _, status = place("--keys", "1")
     assert printed.splitlines() == [

@@ -7,10 +7,12 @@ import math
 import struct
 import wave
 from array import array
+from collections.abc import Callable
 from fractions import Fraction
 
 import av
 from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 
 RATE = 8_000
 
@@ -55,8 +57,9 @@ def encoded(
     file = io.BytesIO()
     with av.open(file, "w", format=container) as out:
         stream = out.add_stream(codec, rate=rate, layout=layout)
+        assert isinstance(stream, AudioStream)
         resampler = av.AudioResampler(
-            format=stream.codec_context.format or "fltp",
+            format=stream.codec_context.format,
             layout=layout,
             rate=rate,
             frame_size=stream.codec_context.frame_size or 1024,
@@ -94,7 +97,7 @@ def _without_duration(matroska: bytes) -> bytes:
 
 
 # How people's recordings come: the ending of the name, and the bytes.
-KINDS = {
+KINDS: dict[str, Callable[[], bytes]] = {
     "wav": lambda: wav(speech()),
     "stereo.wav": lambda: wav(speech(rate=44_100), rate=44_100, channels=2),
     "studio.wav": studio_wav,

@@ -58,6 +58,7 @@ def test_a_call_is_listed_with_what_one_asks_first(
             "cost": 5700,
             "live": False,
             "recordings": 0,
+            "trial": False,
         }
     ]
 

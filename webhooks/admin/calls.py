@@ -21,6 +21,7 @@ from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
+from webhooks.review.done import errands_of, goals_of
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
@@ -47,6 +48,8 @@ class CallAdmin(LookOnly):
         ("number", filters.OurNumberFilter),
         ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
+        filters.GoalFilter,
+        filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
     search_fields = ["callid"]
@@ -97,7 +100,7 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("Flow"), empty_value="–")
     def flow_(self, call: Call) -> str | None:
-        return f"{call.version.flow.name} v{call.version.number}" if call.version else None
+        return f"{call.version.flow.name} {call.version.short_name}" if call.version else None
 
     @admin.display(description=_("Length"))
     def length(self, call: Call) -> str:
@@ -140,6 +143,15 @@ class CallAdmin(LookOnly):
             "report": report.raw if report else None,
             "recordings": call.recordings.all(),
             "texts": call.messages.all(),
+            "errands": errands_of(call),
+            "goals": goals_of(call),
             "stored": RecordingState.STORED,
+            "may_test": _may_test(request, call),
             "may_play": request.user.has_perm("webhooks.play_recording"),
         }
+
+
+def _may_test(request: HttpRequest, call: Call) -> bool:
+    """Whether the call can be made a saved test of its flow, and this person may do it."""
+    over = call.version is not None and not hasattr(call, "live")
+    return over and bool(call.steps.all()) and request.user.has_perm("flows.change_flow")

@@ -11,13 +11,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from flows.looking import WordedFilter
-from webhooks.models import Call, CallState, Direction, Number, Recording, RecordingState
+from webhooks.errands.rows import MarkKind
+from webhooks.models import (
+    Call,
+    CallState,
+    Direction,
+    Mark,
+    Number,
+    Recording,
+    RecordingState,
+)
 from webhooks.outgoing.rows import OutgoingState
-from webhooks.rest.listing import recorded
+from webhooks.rest.listing import having_reached, recorded
 from webhooks.review.periods import PERIODS, span
 from webhooks.review.wording import called
 
 Choices = list[tuple[str, Any]]
+_MOST_GOALS = 100
 
 
 class LineFilter(admin.SimpleListFilter):
@@ -31,6 +41,19 @@ class LineFilter(admin.SimpleListFilter):
         if self.value() in {"now", "ended"}:
             return calls.filter(live__isnull=self.value() == "ended")
         return calls
+
+
+class TrialFilter(admin.SimpleListFilter):
+    """Hidden unless they are asked for: a call somebody tried happened to no caller."""
+
+    title = _("tried calls")
+    parameter_name = "tried"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return [("only", _("Only tried calls"))]
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        return calls.filter(trial__isnull=self.value() != "only")
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -68,6 +91,20 @@ class RecordingFilter(admin.SimpleListFilter):
         if self.value() == "yes":
             return calls.filter(recorded())
         return calls
+
+
+class GoalFilter(admin.SimpleListFilter):
+    title = _("goal reached")
+    parameter_name = "goal"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        goals = Mark.objects.filter(what=MarkKind.GOAL).order_by("name")
+        names = goals.values_list("name", flat=True).distinct()[:_MOST_GOALS]
+        return [(name, name) for name in names]
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        goal = self.value()
+        return calls.filter(having_reached(goal)) if goal else calls
 
 
 class PeriodFilter(admin.SimpleListFilter):

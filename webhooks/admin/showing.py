@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from webhooks.errands.rows import Errand, ErrandState
 from webhooks.models import (
     Call,
     CallAttempt,
@@ -58,6 +59,15 @@ _MESSAGE_CLASSES: dict[str, str] = {
 }
 
 
+_ERRAND_CLASSES: dict[str, str] = {
+    ErrandState.WAITING: "warning",
+    ErrandState.DOING: "warning",
+    ErrandState.DONE: "good",
+    ErrandState.FAILED: "error",
+    ErrandState.UNKNOWN: "error",
+}
+
+
 def state(call: Call, *, live: bool) -> SafeString:
     if live:
         return badge("live", _("On the line"))
@@ -91,6 +101,11 @@ def attempt_state(attempt: CallAttempt) -> SafeString:
 def message_state(message: TextMessage) -> SafeString:
     word = str(MessageState(message.state).label)
     return badge(_MESSAGE_CLASSES.get(message.state, ""), word)
+
+
+def errand_state(errand: Errand) -> SafeString:
+    word = str(ErrandState(errand.state).label)
+    return badge(_ERRAND_CLASSES.get(errand.state, ""), word)
 
 
 def answering(number: Number) -> SafeString:

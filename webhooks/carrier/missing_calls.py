@@ -69,7 +69,7 @@ def complete_call(call_id: int, client: Client, *, now: datetime) -> bool:
 def _unreported(now: datetime) -> QuerySet[Call]:
     """Calls nobody has heard of for a while, without a report, that may be asked about now."""
     before = now - SILENCE
-    return Call.objects.filter(
+    return Call.objects.real().filter(
         Q(live=None) | Q(live__updated_at__lt=before),
         Q(ended_at=None) | Q(ended_at__lt=before),
         Q(inquiry=None) | Q(inquiry__next_attempt_at__lte=now, inquiry__given_up_at=None),

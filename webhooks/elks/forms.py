@@ -41,6 +41,14 @@ class CallPost:
     called: str
 
 
+# A call that somebody tries in the studio is named like this; the carrier names none so.
+TRIED = "try-"
+
+
+def is_tried(callid: str) -> bool:
+    return callid.startswith(TRIED)
+
+
 @dataclass(frozen=True)
 class NextPost:
     """How the last action ended; keys come without the closing `#`."""

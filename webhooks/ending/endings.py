@@ -19,9 +19,11 @@ from webhooks.elks.forms import (
     read_report,
     without_keys,
 )
+from webhooks.ending.afterwards import follow_up
 from webhooks.ending.doorbell import ring
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
 from webhooks.ending.secret_keys import may_be_secret
+from webhooks.errands.hurrying import hurry
 from webhooks.models import Call, Direction, LiveCall, Number, Report
 from webhooks.outgoing.following import call_ended
 from webhooks.together import together
@@ -31,10 +33,10 @@ logger = logging.getLogger(__name__)
 _END_CALL = f"""
     WITH the_call AS ({KNOWN_CALL}),
     gone AS (
-        DELETE FROM webhooks_livecall WHERE call_id = (SELECT id FROM the_call)
+        DELETE FROM webhooks_livecall WHERE call_id = (SELECT id FROM the_call) RETURNING state
     )
-    INSERT INTO webhooks_report (call_id, raw, received_at)
-    SELECT id, %(raw)s, %(now)s FROM the_call
+    INSERT INTO webhooks_report (call_id, raw, received_at, state)
+    SELECT id, %(raw)s, %(now)s, (SELECT state FROM gone) FROM the_call
     ON CONFLICT (call_id) DO NOTHING
     RETURNING id
 """  # noqa: S608  (made of our own constants)
@@ -99,10 +101,14 @@ def archive_report(report_id: int, *, now: datetime) -> bool:
             logger.warning("The actions or legs of report %s cannot be stored.", report_id)
             Call.objects.filter(pk=report.call_id).update(**{**facts, "actions": [], "legs": []})
         # A start that was being written while the call ended is invisible to `end_call`.
-        LiveCall.objects.filter(call=report.call_id).delete()
+        late = LiveCall.objects.filter(call=report.call_id)
+        state = report.state or late.values_list("state", flat=True).first()
+        late.delete()
         call_ended(told, received_at=report.received_at, now=now)
-        report.archived_at = now
-        report.save(update_fields=["archived_at"])
+        follow_up(report.call_id, state, now=now)
+        report.archived_at, report.state = now, None
+        report.save(update_fields=["archived_at", "state"])
+        hurry(report.call_id)
     return True
 
 

@@ -26,6 +26,8 @@ from webhooks.ending.downloads import (
     download_audio,
 )
 from webhooks.ending.known_calls import KNOWN_CALL, known_call
+from webhooks.ending.prompts_by_phone import put_into_prompt
+from webhooks.errands.hurrying import hurry
 from webhooks.models import Recording, RecordingState
 from webhooks.statements import one_row
 
@@ -181,6 +183,9 @@ def _store(recording: Recording, audio: File[bytes], download: Download, *, now:
         row.state, row.stored_at, row.error = RecordingState.STORED, now, ""
         row.size, row.sha256, row.seconds = download.size, download.sha256, download.wav.seconds
         row.save(update_fields=["file", "state", "stored_at", "error", "size", "sha256", "seconds"])
+        audio.seek(0)
+        put_into_prompt(row, audio, now=now)
+        hurry(row.call_id)
     return True
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 
+from flows.tried import forget_tried_before
 from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
 from webhooks.ending.endings import archive_reports, reap
 from webhooks.ending.recordings import due_recordings
 from webhooks.errands import doing
-from webhooks.models import Report, WorkerPulse
+from webhooks.errands.inquiring import forget_answers
+from webhooks.models import Call, LiveCall, Report, WorkerPulse
 from webhooks.outgoing import looking_up, queue, texting
 
 logger = logging.getLogger(__name__)
@@ -33,8 +36,19 @@ def sweep(*, worker: str, now: datetime) -> None:
     ring_for_what_is_ours(now=now)
     if reaped := reap(now=now):
         logger.warning("%s calls were ended because their report never came.", reaped)
+    tidy_up_trials(now=now)
     WorkerPulse.objects.update_or_create(name=worker, defaults={"beat_at": now})
     WorkerPulse.objects.filter(beat_at__lt=now - _FORGET_WORKER_AFTER).delete()
+
+
+def tidy_up_trials(*, now: datetime) -> None:
+    """End tried calls whose studio process is gone, and let go of those of last week."""
+    longest = timedelta(seconds=settings.LONGEST_TRIAL_SECONDS)
+    stranded = LiveCall.objects.filter(call__trial__isnull=False, updated_at__lt=now - longest)
+    if call_ids := list(stranded.values_list("call", flat=True)):
+        Call.objects.filter(pk__in=call_ids, ended_at=None).update(ended_at=now)
+        LiveCall.objects.filter(call__in=call_ids).delete()
+    forget_tried_before(now - timedelta(days=settings.TRIALS_KEPT_DAYS))
 
 
 def ring_for_what_is_ours(*, now: datetime) -> None:
@@ -49,6 +63,7 @@ def ring_for_what_is_ours(*, now: datetime) -> None:
         ring("do_errands")
     texting.give_up_unheard(now=now)
     doing.give_up_unheard(now=now)
+    forget_answers(now=now)
 
 
 def open_reports(*, now: datetime) -> list[int]:

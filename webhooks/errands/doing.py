@@ -31,11 +31,22 @@ _WENT_WRONG = gettext_noop("Something went wrong here: see the worker’s log.")
 
 
 class Later(Exception):
-    """Not now, for this reason (an English sentence for people): to be tried again."""
+    """Not now, for this reason (an English sentence for people): to be tried again.
+
+    After `pause`, or longer and longer each time.
+    """
+
+    def __init__(self, why: str, *, pause: timedelta | None = None) -> None:
+        super().__init__(why)
+        self.pause = pause
 
 
 class Refused(Exception):
     """Not at all, for this reason (an English sentence for people)."""
+
+
+class Unclear(Exception):
+    """Perhaps done, perhaps not (an English sentence for people): nobody does it again."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +80,10 @@ def do_next_errand() -> bool:
         result = doer.do(errand)
     except Refused as refused:
         _settle(errand, ErrandState.FAILED, why=str(refused))
+    except Unclear as lost:
+        _settle(errand, ErrandState.UNKNOWN, why=str(lost))
     except Later as trouble:
-        _try_later(errand, doer, str(trouble), now=timezone.now())
+        _try_later(errand, doer, trouble, now=timezone.now())
     except Exception:
         logger.exception("The errand %s failed.", errand)
         _settle(errand, ErrandState.FAILED, why=_WENT_WRONG)
@@ -118,11 +131,13 @@ def _settle(
     )
 
 
-def _try_later(errand: Errand, doer: Doer, why: str, *, now: datetime) -> None:
+def _try_later(errand: Errand, doer: Doer, trouble: Later, *, now: datetime) -> None:
+    why = str(trouble)
     if now - errand.wanted_at > doer.for_long:
         _settle(errand, ErrandState.FAILED, why=why)
         return
-    pause = min(_FIRST_PAUSE * 2 ** min(errand.attempts - 1, 10), _LONGEST_PAUSE)
+    longer = min(_FIRST_PAUSE * 2 ** min(errand.attempts - 1, 10), _LONGEST_PAUSE)
+    pause = longer if trouble.pause is None else trouble.pause
     Errand.objects.filter(pk=errand.pk, state=ErrandState.DOING).update(
         state=ErrandState.WAITING, why=why[:300], next_attempt_at=now + pause
     )

@@ -38,7 +38,7 @@ _READ = {
     )""",
     "earlier": """(
         SELECT to_jsonb(max(started_at)) FROM webhooks_call
-         WHERE caller = {caller} AND caller <> '' AND callid <> {callid}
+         WHERE caller = {caller} AND caller <> '' AND callid <> {callid} AND trial IS NULL
     )""",
     "passed": """(
         SELECT jsonb_object_agg(name, times) FROM (

@@ -170,6 +170,18 @@ WITH call AS (
 SELECT answer FROM kept
 """
 
+# What follows a call that has ended, once.
+_KEEP_AFTER = """
+WITH kept AS (
+    INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
+    SELECT id, %(seq)s, %(at)s, %(event)s, '', %(path)s, '{}'
+      FROM webhooks_call WHERE callid = %(callid)s
+    ON CONFLICT (call_id, seq) DO NOTHING
+    RETURNING call_id, answer
+){sends}
+SELECT answer FROM kept
+"""
+
 _WRITE_FAULT = """
 INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
 SELECT id, %(seq)s, %(at)s, '{"kind": "fault"}', '', '[]', %(answer)s
@@ -240,6 +252,26 @@ def keep_step(step: Step) -> str | None:
 def replay_step(step: Step) -> None:
     """Journal a turn that was answered without the journal; again is harmless, in any order too."""
     keep(_REPLAY_STEP, step, vars(step))
+
+
+def keep_after(
+    *, callid: str, seq: int, at: datetime, caller: str, event: str, path: str, sends: str
+) -> None:
+    """Journal what followed the call and what it wants done, in the transaction around."""
+    wanted = "" if sends == _NOTHING_TO_SEND else _SENDS
+    one_row(
+        _KEEP_AFTER.replace("{sends}", wanted),
+        {
+            "callid": callid,
+            "seq": seq,
+            "at": at,
+            "caller": caller,
+            "event": event,
+            "path": path,
+            "sends": sends,
+        },
+    )
+    ring("do_errands")
 
 
 def write_fault(*, callid: str, seq: int, answer: str, at: datetime) -> None:

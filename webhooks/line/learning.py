@@ -33,7 +33,9 @@ def learn() -> None:
     except Exception as error:  # noqa: BLE001  (the numbers are learnt whatever it is)
         logger.error("Opening hours could not be brought up to date: %s", error)
     versions = dict.fromkeys(
-        LiveCall.objects.exclude(call__version=None).values_list("call__version", flat=True)
+        LiveCall.objects.filter(call__trial__isnull=True)
+        .exclude(call__version=None)
+        .values_list("call__version", flat=True)
     )
     ringing = OutgoingCall.objects.filter(state=OutgoingState.CALLING).exclude(version=None)
     versions |= dict.fromkeys(ringing.values_list("version", flat=True))

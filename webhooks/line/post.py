@@ -19,6 +19,8 @@ from django.http.multipartparser import MultiPartParserError
 from webhooks.elks import forms
 
 URLENCODED = "application/x-www-form-urlencoded"
+# What the environment of a tried call's post holds: the line it is answered by (webhooks/trying/).
+TRIAL = "antler.trial"
 # How reading a form fails: too large, too many fields, broken parts, an odd charset.
 _UNREADABLE = (BadRequest, SuspiciousOperation, MultiPartParserError, ValueError, LookupError)
 
@@ -53,6 +55,11 @@ class Post:
             except _UNREADABLE as error:
                 raise UnreadableError(type(error).__name__) from error
         return self._form
+
+    @property
+    def trial(self) -> Any:
+        """The line of a call that is tried; None for a post from outside."""
+        return self._environ.get(TRIAL)
 
     @property
     def place(self) -> str:

@@ -79,9 +79,16 @@ def takes_news(view: View) -> View:
 def _refusal(post: Post, *, of_source: int) -> Answer | None:
     if post.method != "POST":
         return Answer(REJECT, 405)
+    if post.trial is not None:
+        return None
     if not auth.source_allowed(post.source):
         refusals.count(RefusalKind.SOURCE)
         logger.warning("A post from a source that is not allowed; refused.")
+        return Answer(REJECT, of_source)
+    if forms.is_tried(forms.read_callid(post.form)):
+        # Its own line would keep what it sends in the house; this one would not.
+        refusals.count(RefusalKind.TOKEN)
+        logger.warning("A post for a tried call came from outside; refused.")
         return Answer(REJECT, of_source)
     return None
 

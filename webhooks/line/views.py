@@ -6,6 +6,7 @@ What an address holds (webhooks/line/door.py) comes as text.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ from webhooks.ending import endings, recordings
 from webhooks.ending.downloads import on_foreign_host
 from webhooks.line import auth, texted
 from webhooks.line.addresses import dial_name
-from webhooks.line.outage import Line, ask_the_line
+from webhooks.line.outage import Line, ask_the_line, patiently
 from webhooks.line.places import unseal
 from webhooks.line.post import Answer, Post
 from webhooks.line.refusals import refusals
@@ -36,7 +37,7 @@ def start(post: Post, digits: str, secret: str) -> Answer:
     def answer(line: Line) -> str:
         return line.start_call(call, number=number, secret=secret, now=now)
 
-    return Answer(ask_the_line(answer, callid=call.callid, seq=0))
+    return _answer(post, answer, callid=call.callid, seq=0)
 
 
 @answers_caller
@@ -65,14 +66,18 @@ def next_action(post: Post, token: str, seq: str) -> Answer:
     def answer(line: Line) -> str:
         return line.next_turn(ended, token=token, seq=turn, place=place, now=now)
 
-    return Answer(ask_the_line(answer, callid=ended.callid, seq=turn))
+    return _answer(post, answer, callid=ended.callid, seq=turn)
 
 
 @takes_news
 def hangup(post: Post, token: str) -> Answer:
     """POST: the call is over (46elks call-actions, `whenhangup`). Only the status matters."""
     report = forms.read_report(post.form)
-    if _known(report.callid, token, "hangup report"):
+    if not _known(report.callid, token, "hangup report"):
+        return Answer(NOTHING)
+    if post.trial:
+        post.trial.end(report, post.form, now=timezone.now())
+    else:
         endings.end_call(report, raw=post.form, now=timezone.now())
     return Answer(NOTHING)
 
@@ -114,7 +119,8 @@ def sms(post: Post, digits: str, secret: str) -> Answer:
 def recording(post: Post, token: str, seq: str) -> Answer:
     """POST: a recording is ready to be fetched (46elks voice-record). Only the status matters."""
     ready = forms.read_recording(post.form)
-    if not _known(ready.callid, token, "recording"):
+    if not _known(ready.callid, token, "recording") or post.trial:
+        # What somebody says while trying a flow is heard by them and kept by nobody.
         return Answer(NOTHING)
     if on_foreign_host(ready.url):
         # Should the carrier itself have moved, it posts again until its new host is on the list.
@@ -124,6 +130,12 @@ def recording(post: Post, token: str, seq: str) -> Answer:
     step_seq = min(int(seq), MAX_TURNS)
     recordings.announce(ready, raw=post.form, step_seq=step_seq, now=timezone.now())
     return Answer(NOTHING)
+
+
+def _answer(post: Post, turn: Callable[[Line], str], *, callid: str, seq: int) -> Answer:
+    if post.trial:
+        return Answer(patiently(lambda: turn(post.trial)))
+    return Answer(ask_the_line(turn, callid=callid, seq=seq))
 
 
 def _known(callid: str, token: str, what: str) -> bool:

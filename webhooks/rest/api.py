@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpResponseBase
+from django.utils import timezone
 from django_filters.rest_framework import DjangoFilterBackend
 from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
@@ -22,7 +23,14 @@ from webhooks.models import Call, Number
 from webhooks.rest import listing
 from webhooks.rest.filters import CallFilter
 from webhooks.rest.paging import NewestFirst
-from webhooks.rest.serializers import CallAnswer, CallDetail, NumberAnswer, NumberChange
+from webhooks.rest.serializers import (
+    CallAnswer,
+    CallDetail,
+    CallTestAnswer,
+    NumberAnswer,
+    NumberChange,
+)
+from webhooks.review.as_test import as_test
 
 
 class NumberView(StudioView):
@@ -92,6 +100,19 @@ class OneCall(StudioView):
         may_play = self.person.has_perm("webhooks.play_recording")
         shown = CallDetail(listing.show_call(callid), context={"may_play": may_play})
         return Response(shown.data)
+
+
+class CallAsTest(StudioView):
+    rights = {"GET": "webhooks.view_call"}
+
+    @extend_schema(
+        responses={200: CallTestAnswer, 404: Sentence, 409: Sentence},
+        description="A saved test, not saved yet, of what this call did and what came of it.",
+    )
+    def get(self, request: Request, callid: str) -> Response:
+        call = listing.call_as_told(callid)
+        proposal = as_test(call, now=timezone.now())
+        return Response(CallTestAnswer({"call": call, "proposal": proposal}).data)
 
 
 class RecordingSound(StudioView):

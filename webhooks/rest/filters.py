@@ -16,6 +16,7 @@ from django_filters import rest_framework as filters
 from webhooks.elks.forms import YEARS
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
+from webhooks.rest.listing import having_reached
 from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -61,7 +62,13 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
     live = TrueOrFalseFilter(
         field_name="on_line", widget=forms.TextInput, label="Whether the call is going on."
     )
+    goal = filters.CharFilter(method="reaching", label="A goal the call reached, by its name.")
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
+    trial = TrueOrFalseFilter(
+        method="only_tried",
+        widget=forms.TextInput,
+        label="The calls tried in the studio instead of the real ones.",
+    )
     since = filters.IsoDateTimeFilter(
         field_name="started_at",
         lookup_expr="gte",
@@ -85,10 +92,21 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         found["from"] = found.pop("since")
         return found
 
+    def filter_queryset(self, queryset: QuerySet[Call]) -> QuerySet[Call]:
+        calls: QuerySet[Call] = super().filter_queryset(queryset)
+        return calls.filter(trial__isnull=not self.form.cleaned_data.get("trial"))
+
+    def only_tried(self, calls: QuerySet[Call], name: str, tried: bool) -> QuerySet[Call]:
+        """Asked or not, it is one or the other: `filter_queryset` says which."""
+        return calls
+
     def at_number(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         # `typed` comes trimmed, so the lost plus is looked for in what was sent.
         lost = _LOST_PLUS.match(self.data.get(name, ""))
         return calls.filter(number__number=phone(f"+{typed}" if lost else typed))
+
+    def reaching(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
+        return calls.filter(having_reached(typed))
 
     def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return with_part(calls, typed)

@@ -6,7 +6,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from flows.problems import Missing
-from webhooks.models import Call, LiveCall, Recording, RecordingState
+from webhooks.errands.rows import MarkKind
+from webhooks.models import Call, LiveCall, Mark, Recording, RecordingState
 
 
 def on_line() -> Exists:
@@ -17,6 +18,11 @@ def on_line() -> Exists:
 def recorded() -> Exists:
     """Whether a call of a query has recordings."""
     return Exists(Recording.objects.filter(call=OuterRef("pk")))
+
+
+def having_reached(goal: str) -> Exists:
+    """Whether a call of a query has reached the goal of this name."""
+    return Exists(Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.GOAL, name=goal))
 
 
 def list_calls() -> QuerySet[Call]:
@@ -31,21 +37,36 @@ def list_calls() -> QuerySet[Call]:
 
 
 def show_call(callid: str) -> Call:
-    found = list_calls().select_related("report").prefetch_related("steps", "messages")
+    found = (
+        list_calls()
+        .select_related("report")
+        .prefetch_related("steps", "messages", "errands", "marks")
+    )
     call = found.filter(callid=callid).first()
     if call is None:
         raise Missing(_("There is no such call."))
     return call
 
 
+def call_as_told(callid: str) -> Call:
+    """The call of the carrier's id with all that is told of it."""
+    call = _with_story().filter(callid=callid).first()
+    if call is None:
+        raise Missing(_("There is no such call."))
+    return call
+
+
 def call_with_story(call_id: str) -> Call | None:
-    """A call with all that is told of it: journal, recordings, report and the drawing it ran on."""
-    found = (
+    return _with_story().filter(pk=call_id).first() if call_id.isdecimal() else None
+
+
+def _with_story() -> QuerySet[Call]:
+    """Calls with journal, recordings, report and the drawing they ran on."""
+    return (
         Call.objects.select_related("number", "version__flow", "live", "report")
-        .prefetch_related("recordings", "steps", "messages")
+        .prefetch_related("recordings", "steps", "messages", "errands", "marks")
         .defer("version__program", "version__flow__draft")
     )
-    return found.filter(pk=call_id).first() if call_id.isdecimal() else None
 
 
 def find_stored(recording_id: int) -> Recording:

@@ -10,11 +10,13 @@ from rest_framework.reverse import reverse
 
 from flows.rest.operation import Answer, UtcField
 from flows.rest.serializers import FlowReference
+from flows.rest.tests_shapes import DefinitionField
 from flows.shared.wording import reason
 from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
+from webhooks.review.done import addressed, errands_of, goals_of
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
 
@@ -127,6 +129,7 @@ class CallAnswer(serializers.ModelSerializer[Call]):
     seconds = serializers.IntegerField(allow_null=True)
     live = serializers.BooleanField(source="on_line")
     recordings = serializers.SerializerMethodField(help_text="How many there are.")
+    trial = serializers.SerializerMethodField(help_text="Whether it was tried in the studio.")
 
     class Meta:
         model = Call
@@ -145,13 +148,24 @@ class CallAnswer(serializers.ModelSerializer[Call]):
             "cost",
             "live",
             "recordings",
+            "trial",
         ]
+
+    def get_trial(self, call: Call) -> bool:
+        return call.trial is not None
 
     def get_number(self, call: Call) -> str:
         return call.number.number if call.number else call.called
 
     def get_recordings(self, call: Call) -> int:
         return len(call.recordings.all())
+
+
+class CallTestAnswer(Answer):
+    flow = FlowReference(source="call.version.flow")
+    name = serializers.CharField(source="proposal.name")
+    definition = DefinitionField(source="proposal.definition")
+    remarks = serializers.ListField(child=serializers.CharField(), source="proposal.remarks")
 
 
 class MessageAnswer(Answer):
@@ -170,6 +184,31 @@ class MessageAnswer(Answer):
         return failure(message.why)
 
 
+class ErrandAnswer(Answer):
+    """An e-mail or an event a flow wanted; `why` says what went wrong."""
+
+    seq = serializers.IntegerField(help_text="The step that wanted it.")
+    kind = serializers.CharField()
+    to = serializers.SerializerMethodField(help_text="An e-mail address, or a web address.")
+    state = serializers.CharField()
+    why = serializers.SerializerMethodField()
+    attempts = serializers.IntegerField()
+    wanted_at = UtcField()
+    done_at = UtcField(allow_null=True)
+
+    def get_to(self, errand: Any) -> str:
+        return addressed(errand)
+
+    def get_why(self, errand: Any) -> str:
+        return failure(errand.why)
+
+
+class GoalAnswer(Answer):
+    seq = serializers.IntegerField(help_text="The step that reached it.")
+    name = serializers.CharField()
+    at = UtcField()
+
+
 class CallDetail(CallAnswer):
     created_at = UtcField(allow_null=True, help_text="When it began, as the carrier says.")
     answered_at = UtcField(allow_null=True)
@@ -179,6 +218,8 @@ class CallDetail(CallAnswer):
     report = serializers.SerializerMethodField(help_text="As the carrier sent it.")
     recordings = RecordingAnswer(many=True)  # type: ignore[assignment]
     messages = MessageAnswer(many=True, help_text="What its flow sent as SMS.")
+    errands = serializers.SerializerMethodField(help_text="E-mails and events its flow wanted.")
+    goals = serializers.SerializerMethodField(help_text="The goals it has reached.")
 
     class Meta:
         model = Call
@@ -191,7 +232,17 @@ class CallDetail(CallAnswer):
             "steps",
             "report",
             "messages",
+            "errands",
+            "goals",
         ]
+
+    @extend_schema_field(ErrandAnswer(many=True))
+    def get_errands(self, call: Call) -> Any:
+        return ErrandAnswer(errands_of(call), many=True).data
+
+    @extend_schema_field(GoalAnswer(many=True))
+    def get_goals(self, call: Call) -> Any:
+        return GoalAnswer(goals_of(call), many=True).data
 
     @extend_schema_field({"type": "array", "items": {}})
     def get_actions(self, call: Call) -> Any:

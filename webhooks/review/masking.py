@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 _TOKENS = re.compile(
-    r"(/elks/(?:(?:start|away)/[^/\s\"]+|(?:dial|dialled|delivered)/[0-9]+|next|hangup|recording)/)"
+    r"((?:/elks/(?:(?:start|away)/[^/\s\"]+|(?:dial|dialled|delivered)/[0-9]+|next|hangup|recording)"
+    r"|/heard/[0-9]+)/)"
     r"[^/\s\"?\\]+"
 )
 # The sealed place of the call says nothing to a reader, at length.

@@ -72,8 +72,8 @@ def overview(*, now: datetime) -> Overview:
     newest = Recording.objects.filter(announced_at__gte=this_week)
     pulse = WorkerPulse.objects.aggregate(newest=Max("beat_at"))["newest"]
     return Overview(
-        going_on=LiveCall.objects.count(),
-        today=Call.objects.filter(started_at__gte=midnight).count(),
+        going_on=LiveCall.objects.filter(call__trial__isnull=True).count(),
+        today=Call.objects.real().filter(started_at__gte=midnight).count(),
         recordings_waiting=Recording.objects.filter(state=RecordingState.ANNOUNCED).count(),
         recordings_refused=newest.filter(state=RecordingState.REFUSED).count(),
         recordings_lost=newest.filter(state=RecordingState.LOST).count(),

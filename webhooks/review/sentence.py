@@ -45,7 +45,8 @@ class _Story:
     def __init__(self, call: Call) -> None:
         self.call = call
         self.drawing = Drawing.of(call)
-        self.steps = list(call.steps.all())
+        # What followed the call is told where its steps are.
+        self.steps = [step for step in call.steps.all() if step.event.get("kind") != "after"]
 
     def parts(self) -> Iterator[str]:
         for step in self.steps:
@@ -72,7 +73,7 @@ class _Story:
                 return _("found {people} busy").format(people=self.people(node))
             case "connect", _other:
                 return _("rang {people} in vain").format(people=self.people(node))
-            case "record_message", "done":
+            case ("record_message", "done") | ("voicemail", "left"):
                 return self.message(step)
         return ""
 

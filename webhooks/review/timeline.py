@@ -36,7 +36,8 @@ class Moment:
     answer: Any
 
 
-def timeline(call: Call) -> list[Moment]:
+def timeline(call: Call, *, only: int | None = None) -> list[Moment]:
+    """All turns of a call, or only the one of that number."""
     drawing = Drawing.of(call)
     return [
         Moment(
@@ -49,6 +50,7 @@ def timeline(call: Call) -> list[Moment]:
             answer=masked_answer(step.answer),
         )
         for step in call.steps.all()
+        if only is None or step.seq == only
     ]
 
 
@@ -57,6 +59,8 @@ def _came(step: CallStep, call: Call) -> str:
     if event.get("kind") == "started":
         outgoing = call.direction == Direction.OUTGOING
         return _("The person we rang answered") if outgoing else _("The call came in")
+    if event.get("kind") == "after":
+        return _("The call was over")
     if event.get("kind") == "fault":
         return _("An error; the caller heard an apology")
     outcomes = {

@@ -4,13 +4,10 @@ Time passes inside these methods and nowhere else: a method returns when the thi
 and the carrier reads from `clock` how long it took. A caller who hangs up raises `HungUp` from
 whichever method is running; the carrier then ends the call as it would for a person.
 
-A browser is a caller like any other. An object that holds the WebSocket implements the seam so:
-`clock` is `Clock(scale=1)`; `hear` sends the sound's address, then waits for the page's "ended"
-or, if it is skippable, for a key; `press` sends the question and gathers keys until `wanted`, `#`
-or `timeout` seconds after the prompt's end; `say` opens the microphone and gives back a WAV;
-`ring` shows "Anna's phone rings" and waits for what the person chooses; `wait` races the time
-with the hang-up button. The button, or the socket closing, sets one event that every wait races
-and answers by raising `HungUp`. Nothing else of the carrier changes.
+A browser is a caller like any other (`webhooks/trying/caller.py`): `hear` sends the sound and waits
+for the page to say that it has ended; `press` waits for the keys; `say` gathers what the microphone
+hears; `wait` races the time with the hang-up button. The button, or the socket closing, sets one
+event that every wait races and answers by raising `HungUp`.
 """
 
 from __future__ import annotations

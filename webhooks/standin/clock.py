@@ -29,4 +29,8 @@ class Clock:
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds * self.scale)
-        self._skipped += timedelta(seconds=seconds * (1 - self.scale))
+        self.skip(seconds * (1 - self.scale))
+
+    def skip(self, seconds: float) -> None:
+        """Time goes by that nobody waits for."""
+        self._skipped += timedelta(seconds=seconds)

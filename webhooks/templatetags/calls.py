@@ -11,13 +11,15 @@ from django.utils import timezone
 
 from flows import wording as plain
 from webhooks.admin import showing
-from webhooks.review import wording
+from webhooks.review import done, wording
 from webhooks.review.masking import masked
 
 register = template.Library()
 register.filter("moment", plain.moment)
 register.filter("recording_state", showing.recording_state)
 register.filter("message_state", showing.message_state)
+register.filter("errand_state", showing.errand_state)
+register.filter("addressed", done.addressed)
 register.filter("money", wording.money)
 register.filter("failure", wording.failure)
 

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from django.db.models import F, Max, QuerySet
 
 from flows.models import Flow
-from webhooks.models import CallStep, LiveCall
+from webhooks.models import AFTER_SEQ, CallStep, LiveCall
 
 # Ids are given out before the commit, so a lower one may appear after a higher one.
 OVERLAP = 500
@@ -62,9 +62,7 @@ def read_hello(flow_id: int, cursor: int) -> Hello:
         revision=Flow.objects.values_list("draft_revision", flat=True).get(pk=flow_id),
         calls=[
             {"callid": callid, "node": node or None, "seq": seq - 1, "version": version}
-            for callid, node, seq, version in LiveCall.objects.filter(
-                call__version__flow_id=flow_id
-            )
+            for callid, node, seq, version in _live([flow_id])
             .order_by("call_id")
             .values_list("call__callid", "node", "seq", "call__version__number")
         ],
@@ -73,8 +71,7 @@ def read_hello(flow_id: int, cursor: int) -> Hello:
 
 def read_news(flow_ids: Collection[int], cursor: int) -> News:
     """The live calls are read first: a call missing among them has no further step to come."""
-    live = LiveCall.objects.filter(call__version__flow_id__in=flow_ids)
-    calls = dict(live.values_list("call__callid", "call__version__flow_id"))
+    calls = dict(_live(flow_ids).values_list("call__callid", "call__version__flow_id"))
     newest = min(newest_step_id(), cursor + LONGEST_STRIDE)
     rows = _steps(flow_ids).filter(id__gt=cursor - OVERLAP, id__lte=newest).order_by("id")
     steps = [
@@ -114,4 +111,11 @@ def in_utc(moment: datetime) -> str:
 
 
 def _steps(flow_ids: Collection[int]) -> QuerySet[CallStep]:
-    return CallStep.objects.filter(call__version__flow_id__in=flow_ids)
+    return CallStep.objects.filter(
+        call__version__flow_id__in=flow_ids, call__trial__isnull=True, seq__lt=AFTER_SEQ
+    )
+
+
+def _live(flow_ids: Collection[int]) -> QuerySet[LiveCall]:
+    """Whoever tries a flow follows that call in the phone; others would take it for a real one."""
+    return LiveCall.objects.filter(call__version__flow_id__in=flow_ids, call__trial__isnull=True)

@@ -1,4 +1,4 @@
-"""`manage.py flows import | export | check`: flows as files, for tools and version control."""
+"""`manage.py flows import | export | check | test`: flows for tools and version control."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,12 +19,14 @@ from flows.models import Flow
 from flows.problems import Problem
 from flows.publishing import publish, wait_for_other_publications
 from flows.rest.strict_json import read_json
+from flows.testing.junit import junit_report
+from flows.testing.running import run_tests
 from webhooks.numbers import bind_number, know_number, start_url
 from webhooks.statics import export_flow, read_flow
 
 
 class Command(BaseCommand):
-    help = "Bring a flow in from a file, write one out, or check a file."
+    help = "Bring a flow in from a file, write one out, check a file, or run a flow's tests."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -42,16 +45,26 @@ class Command(BaseCommand):
             default="antler",
             help="46elks: what callers get now, as one document; what gets lost goes to stderr.",
         )
+        try_ = verbs.add_parser("test", help="Run a flow's saved tests; exit 1 where one fails.")
+        try_.add_argument("name")
+        try_.add_argument("--live", action="store_true", help="Run them on what callers get now.")
+        try_.add_argument("--junit", type=Path, help="Write a report as JUnit XML here, too.")
         look = verbs.add_parser("check", help="Write the issues as JSON; exit 1 on errors.")
         look.add_argument("file", type=Path)
 
     def handle(self, *, verb: str, **options: Any) -> None:
-        verbs = {"import": self._import, "export": self._export, "check": self._check}
+        verbs = {
+            "import": self._import,
+            "export": self._export,
+            "check": self._check,
+            "test": self._test,
+        }
         try:
             verbs[verb](options)
         except Problem as problem:
             issues = [issue["message"] for issue in problem.details.get("issues", [])]
-            raise CommandError("\n".join([problem.sentence, *issues])) from None
+            tests = problem.details.get("tests", [])
+            raise CommandError("\n".join([problem.sentence, *issues, *tests])) from None
 
     def _import(self, options: dict[str, Any]) -> None:
         brought, now = read_flow(_bytes(options["file"])), timezone.now()
@@ -74,9 +87,7 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(said))
 
     def _export(self, options: dict[str, Any]) -> None:
-        flow = Flow.objects.filter(name=options["name"]).first()
-        if flow is None:
-            raise CommandError(f"There is no flow called “{options['name']}”.")
+        flow = _flow_called(options["name"])
         if options["format"] == "antler":
             self.stdout.write(json.dumps(flow.draft, indent=2, ensure_ascii=False))
             return
@@ -84,12 +95,42 @@ class Command(BaseCommand):
         self.stdout.write(given.text)
         self.stderr.write("\n".join(given.lost), ending="\n" if given.lost else "")
 
+    def _test(self, options: dict[str, Any]) -> None:
+        flow = _flow_called(options["name"])
+        began = perf_counter()
+        results = run_tests(flow.pk, live=options["live"]).results
+        seconds = perf_counter() - began
+        failing = [result for result in results if not result.passed]
+        for result in results:
+            self.stdout.write(f"{'ok  ' if result.passed else 'FAIL'} {result.test}")
+            for told in (*result.sentences, *result.remarks):
+                self.stdout.write(f"     {told}")
+        self.stdout.write(f"{len(results)} tests, {len(failing)} failed, in {seconds:.2f} s.")
+        if options["junit"]:
+            _write(options["junit"], junit_report(flow.name, results, seconds=seconds))
+        if failing:
+            sys.exit(1)
+
     def _check(self, options: dict[str, Any]) -> None:
         issues = check_drawing(_read(options["file"]))
         shown = [issue.to_json() for issue in issues]
         self.stdout.write(json.dumps(shown, indent=2, ensure_ascii=False))
         if count(issues, "error"):
             sys.exit(1)
+
+
+def _flow_called(name: str) -> Flow:
+    flow = Flow.objects.filter(name=name).first()
+    if flow is None:
+        raise CommandError(f"There is no flow called “{name}”.")
+    return flow
+
+
+def _write(file: Path, report: bytes) -> None:
+    try:
+        file.write_bytes(report)
+    except OSError as error:
+        raise CommandError(f"Cannot write {file}: {error.strerror}.") from None
 
 
 def _read(file: Path) -> object:

@@ -25,13 +25,13 @@ def _cell(text: str) -> str:
     return _at_most(text.strip(), LONGEST_CELL)
 
 
-def _at_most(text: str, most: int) -> str:
-    if len(text) > most:
-        sentence = "“{said}…” is too long: use at most {max} characters."
-        raise refuse("too_long", sentence, said=text[:20], max=most)
-    if _UNSEEN.search(text):
+def _at_most(typed: str, most: int) -> str:
+    if len(typed) > most:
+        text = "“{said}…” is too long: use at most {max} characters."
+        raise refuse("too_long", text, said=typed[:20], max=most)
+    if _UNSEEN.search(typed):
         raise refuse("unseen", "It holds characters that nobody can see: type it again.")
-    return text
+    return typed
 
 
 Name = Annotated[str, AfterValidator(_name)]

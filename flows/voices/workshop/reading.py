@@ -33,7 +33,7 @@ def frames(path: Path, *, most_seconds: float, progress: Progress) -> Iterator[A
             raise Refused("cut_off")
         file.seek(0)
         try:
-            with av.open(file, format=kind, metadata_errors="ignore") as container:
+            with av.open(file, "r", format=kind, metadata_errors="ignore") as container:
                 yield from _of(container, path, kind, most_seconds, progress)
         except (av.FFmpegError, ValueError) as error:
             if isinstance(error, Refused):
@@ -43,7 +43,7 @@ def frames(path: Path, *, most_seconds: float, progress: Progress) -> Iterator[A
 
 def open_own(file: BinaryIO, *, kind: str) -> Iterator[AudioFrame]:
     """The sound of a file we wrote ourselves."""
-    with av.open(file, format=kind) as container:
+    with av.open(file, "r", format=kind) as container:
         yield from container.decode(audio=0)
 
 
@@ -53,7 +53,7 @@ def _of(
     if not container.streams.audio:
         raise Refused("no_sound")
     stream = container.streams.audio[0]
-    stream.thread_type = "NONE"
+    stream.codec_context.thread_type = "NONE"
     claimed = _claimed_seconds(container)
     if claimed > most_seconds:
         raise Refused("too_long")
@@ -87,7 +87,7 @@ def _decoded(
         if packet.pos is not None:
             progress(min(packet.pos / size, 1.0))
         for frame in decoded:
-            if isinstance(frame, AudioFrame) and frame.samples:
+            if frame.samples:
                 yield frame
 
 

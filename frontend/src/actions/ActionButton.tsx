@@ -8,6 +8,7 @@ import type { ActionId } from "./action";
 import { useDesk, useEnabled } from "./desk";
 import { keyNames } from "./keys";
 import { perform } from "./perform";
+import { useKeysOf } from "./single-keys";
 
 interface Props extends Pick<ActionIconProps, "size"> {
   readonly id: ActionId;
@@ -21,7 +22,7 @@ export function ActionButton({ id, size = "lg", tip = "bottom" }: Props) {
   const action = actionOf(id);
   const enabled = useEnabled(action);
   const label = t(`action.${id}`);
-  const keys = action.keys?.[0];
+  const [keys] = useKeysOf()(action);
   const Icon = action.icon;
   return (
     <Tooltip

@@ -10,6 +10,7 @@ import type { Action, ActionId } from "./action";
 import classes from "./actions.module.css";
 import { useDesk } from "./desk";
 import { perform } from "./perform";
+import { useKeysOf } from "./single-keys";
 
 export type Target = "selection" | "wire" | "pane";
 
@@ -38,11 +39,12 @@ const SECTIONS: Readonly<Record<Target, readonly (readonly ActionId[])[]>> = {
 function Item({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { id, keys, icon: Icon } = action;
+  const { id, icon: Icon } = action;
+  const [keys] = useKeysOf()(action);
   return (
     <Menu.Item
       leftSection={<Icon size={16} aria-hidden />}
-      rightSection={keys?.[0] !== undefined && <KeyNames keys={keys[0]} />}
+      rightSection={keys !== undefined && <KeyNames keys={keys} />}
       onClick={() => perform(action, desk)}
     >
       {t(`action.${id}`)}

@@ -9,6 +9,7 @@ import type { Action } from "./action";
 import { GROUPS } from "./action";
 import { useDesk } from "./desk";
 import { perform } from "./perform";
+import { useKeysOf } from "./single-keys";
 
 const [palette, control] = createSpotlight();
 
@@ -16,6 +17,11 @@ const [palette, control] = createSpotlight();
 const SHADE = { blur: 0, backgroundOpacity: 0.25 };
 
 export const openCommands = (): void => control.open();
+
+function Keys({ action }: { readonly action: Action }) {
+  const [keys] = useKeysOf()(action);
+  return keys !== undefined && <KeyNames keys={keys} />;
+}
 
 export function CommandPalette() {
   const { t } = useTranslation();
@@ -34,7 +40,7 @@ export function CommandPalette() {
         id: action.id,
         label: t(`action.${action.id}`),
         leftSection: <action.icon size={18} aria-hidden />,
-        rightSection: action.keys?.[0] !== undefined && <KeyNames keys={action.keys[0]} />,
+        rightSection: <Keys action={action} />,
         onClick: () => perform(action, desk),
       })),
   })).filter(({ actions }) => actions.length > 0);

@@ -18,12 +18,17 @@ function tell(message: string): void {
 
 /** Says what pasted steps speak of that is not here, so that nobody looks for it in vain. */
 function tellMissing(desk: Desk, nodes: readonly FlowNode[]): void {
-  const { types, prompts, numbers, flows, hours } = desk.missing(nodes);
+  const { types, prompts, numbers, flows, hours, people, teams, boxes, things } =
+    desk.missing(nodes);
   const sentences = [
     prompts.length > 0 && i18next.t("clipboard.noPrompts", { names: prompts.join(", ") }),
     numbers.length > 0 && i18next.t("clipboard.noNumbers", { names: numbers.join(", ") }),
     flows.length > 0 && i18next.t("clipboard.noFlows", { names: flows.join(", ") }),
+    things.length > 0 && i18next.t("clipboard.noThings", { names: things.join(", ") }),
     hours.length > 0 && i18next.t("clipboard.noHours", { names: hours.join(", ") }),
+    people.length > 0 && i18next.t("clipboard.noPeople", { names: people.join(", ") }),
+    teams.length > 0 && i18next.t("clipboard.noTeams", { names: teams.join(", ") }),
+    boxes.length > 0 && i18next.t("clipboard.noBoxes", { names: boxes.join(", ") }),
     types.length > 0 && i18next.t("clipboard.noTypes", { names: types.join(", ") }),
   ].filter((sentence) => sentence !== false);
   if (sentences.length > 0) tell(sentences.join(" "));

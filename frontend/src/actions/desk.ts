@@ -10,8 +10,9 @@ import type { EditorSession } from "../store/session";
 import type { EditorStore } from "../store/state";
 import type { Action } from "./action";
 
-export type Panel = "problems" | "versions" | "publish";
-export type Opened = Panel | "commands" | "connect" | "find" | "outline" | "part" | "shortcuts";
+export type Panel = "problems" | "tests" | "versions" | "publish";
+export type Opened =
+  Panel | "commands" | "connect" | "find" | "outline" | "part" | "phone" | "shortcuts";
 
 interface Point {
   readonly x: number;

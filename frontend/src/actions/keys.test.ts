@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ACTIONS } from ".";
-import { isPressed, keyNames } from "./keys";
+import { isCharacter, isPressed, keyNames } from "./keys";
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const press = (key: string, held: Partial<typeof NONE> = {}) => ({ ...NONE, ...held, key });
@@ -26,4 +26,9 @@ it("writes keys as they are printed", () => {
 it("no two actions want the same keys", () => {
   const keys = ACTIONS.flatMap((action) => action.keys ?? []);
   expect(keys).toEqual([...new Set(keys)]);
+});
+
+it("tells letters and signs alone from keys that nobody speaks by mistake", () => {
+  expect(["A", "/", "1", "Plus", "Shift+L"].filter(isCharacter)).toHaveLength(5);
+  expect(["Mod+A", "Delete", "Tab", "F2", "Shift+ArrowLeft"].filter(isCharacter)).toEqual([]);
 });

@@ -22,6 +22,14 @@ export function isPressed(keys: string, event: Pressed): boolean {
   );
 }
 
+/** A letter, a digit or a sign, with nothing held but Shift: what speech and stray fingers make. */
+export function isCharacter(keys: string): boolean {
+  const parts = keys.split("+");
+  const name = parts.at(-1) ?? "";
+  const held = parts.slice(0, -1);
+  return (SPELLED[name] ?? name).length === 1 && held.every((part) => part === "Shift");
+}
+
 /** The keys one by one, as they are printed on the keyboard. */
 export function keyNames(keys: string, words: (name: string) => string): string[] {
   const mac = isMac();

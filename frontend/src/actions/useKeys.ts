@@ -7,6 +7,7 @@ import type { Desk } from "./desk";
 import { isDrawing, isPressed, isTyping } from "./keys";
 import { isSteps } from "./panes";
 import { perform } from "./perform";
+import { useKeysOf } from "./single-keys";
 
 /** False where the key means something to what has the focus; Tab leaves every list and box. */
 function isFree({ everywhere, where }: Action, { target, key }: KeyboardEvent): boolean {
@@ -17,23 +18,26 @@ function isFree({ everywhere, where }: Action, { target, key }: KeyboardEvent): 
   return everywhere === true || !isTyping(target);
 }
 
+type KeysOf = (action: Action) => readonly string[];
+
 /** Of two actions with the same key, the one that can be done just now. */
-function meant(event: KeyboardEvent, state: EditorState): Action | undefined {
+function meant(event: KeyboardEvent, state: EditorState, keysOf: KeysOf): Action | undefined {
   const named = ACTIONS.filter(
     (action) =>
       action.native !== true &&
-      action.keys?.some((keys) => isPressed(keys, event)) === true &&
+      keysOf(action).some((keys) => isPressed(keys, event)) &&
       isFree(action, event),
   );
   return named.find((action) => action.enabled(state)) ?? named[0];
 }
 
 export function useKeys(desk: Desk): void {
+  const keysOf = useKeysOf();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const state = desk.store.getState();
-      const action = meant(event, state);
+      const action = meant(event, state, keysOf);
       if (action === undefined) return;
       const enabled = action.enabled(state);
       // Tab must go on to the next thing where it adds nothing.
@@ -43,5 +47,5 @@ export function useKeys(desk: Desk): void {
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [desk]);
+  }, [desk, keysOf]);
 }

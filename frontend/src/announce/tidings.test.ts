@@ -34,7 +34,12 @@ function heard(store: EditorStore, act: () => void, typing = false): readonly st
   act();
   const after = store.getState();
   const name = (key: string): string => key;
-  const words = { translate: inEnglish, promptName: name, flowName: name, hoursName: name };
+  const words = {
+    translate: inEnglish,
+    promptName: name,
+    flowName: name,
+    sharedName: (_kind: string, key: string) => key,
+  };
   return tidings([before, after], { t: i18next.t, types: after.types, words }, typing);
 }
 

@@ -27,3 +27,7 @@ export const beginMaintenance = (id: number): Promise<unknown> =>
 
 export const endMaintenance = (id: number): Promise<null> =>
   request(`numbers/${id}/maintenance/`, { method: "DELETE" });
+
+/** A picture that a phone's camera reads: it rings the number. */
+export const pictureOfNumber = (number: string): string =>
+  `/api/numbers/picture/?number=${encodeURIComponent(number)}`;

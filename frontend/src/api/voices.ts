@@ -47,3 +47,20 @@ export interface DraftVoice {
 }
 
 export const listVoices = (): Promise<DraftVoice[]> => request("voices/");
+
+/** A message of a flow in one language; `number` is its place in the order of hearing. */
+export interface ScriptLine {
+  readonly number: number;
+  readonly key: string;
+  readonly name: string;
+  readonly language: string;
+  readonly text: string;
+  readonly take: Take | null;
+  readonly stale: boolean;
+  readonly steps: readonly string[];
+}
+
+export const getScript = (flowId: number): Promise<ScriptLine[]> =>
+  request(`flows/${String(flowId)}/script/`);
+
+export const scriptFile = (flowId: number): string => `/api/flows/${String(flowId)}/script.csv`;

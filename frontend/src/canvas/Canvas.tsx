@@ -6,7 +6,6 @@ import {
   ReactFlow,
   SelectionMode,
   useKeyPress,
-  useStore,
 } from "@xyflow/react";
 import type { EdgeChange } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
@@ -21,7 +20,7 @@ import classes from "./Canvas.module.css";
 import { CanvasTools } from "./CanvasTools";
 import { FarWires } from "./FarWires";
 import { FrameCard } from "./FrameCard";
-import { NodeCard, isFar } from "./NodeCard";
+import { NodeCard } from "./NodeCard";
 import { OverviewMap } from "./OverviewMap";
 import { SelectionBar } from "./SelectionBar";
 import { WireLine } from "./WireLine";
@@ -67,8 +66,7 @@ interface Props {
 export function Canvas({ add, onLooseEnd, children }: Props) {
   const { t } = useTranslation();
   const store = useEditorStore();
-  const { cards, nodes, wires, editable, onNodesChange } = useDrawing();
-  const far = useStore(isFar);
+  const { cards, nodes, wires, editable, far, onNodesChange } = useDrawing();
   const wiring = useWiring(onLooseEnd);
   const drop = useDrop(add);
   const frame = useRef<HTMLDivElement>(null);

@@ -13,10 +13,11 @@ interface Props {
 
 function Wires({ cards, wires }: Props) {
   const glowing = useEditor((state) => state.glowing);
+  const trodden = useEditor((state) => state.trodden);
   const [paths] = useState(() => new WirePaths());
   const { still, moving } = useMemo(() => paths.split(wires, cards), [paths, wires, cards]);
   const lit = paths.split(
-    wires.filter(({ id }) => glowing.has(id)),
+    wires.filter(({ id }) => glowing.has(id) || trodden.has(id)),
     cards,
   );
   return (

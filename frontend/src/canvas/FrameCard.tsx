@@ -9,7 +9,7 @@ import { MOST_LETTERS, SMALLEST, changeFrame } from "../graph/frames";
 import { useEditor, useEditorStore } from "../store/context";
 import { mayEdit } from "../store/selectors";
 import classes from "./FrameCard.module.css";
-import { isFar } from "./NodeCard";
+import { isFar } from "./zoom";
 import type { FrameNode } from "./frameNodes";
 
 function Writing({ frame: { id, kind, text } }: { readonly frame: Frame }) {

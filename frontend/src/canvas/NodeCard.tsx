@@ -1,12 +1,13 @@
 /** A step on the canvas: frame, ways in and out, marks and calls; the face inside comes from nodes/. */
 import { Handle, Position, useStore } from "@xyflow/react";
-import type { NodeProps, ReactFlowState } from "@xyflow/react";
+import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { comesByItself } from "../catalogue/lookup";
 import { Generic } from "../nodes/Generic";
 import { Unknown } from "../nodes/Unknown";
 import { toneOf } from "../nodes";
+import { useEditor } from "../store/context";
 import { useWords } from "../store/words";
 import { CallBadge } from "./CallBadge";
 import { FoundMark } from "./FoundMark";
@@ -15,17 +16,9 @@ import classes from "./NodeCard.module.css";
 import { PortRow } from "./PortRow";
 import type { CardData, CardNode } from "./cards";
 import { cardId } from "./cards";
+import { UntestedMark } from "./UntestedMark";
 import { WAY_IN } from "./geometry";
-
-/** Further out than this, words cannot be read: plain boxes are drawn instead. */
-export const READABLE_ZOOM = 0.4;
-
-/** And further out than this not even a name in large letters. */
-const NAMEABLE_ZOOM = 0.2;
-
-const isNameless = (state: ReactFlowState): boolean => state.transform[2] < NAMEABLE_ZOOM;
-
-export const isFar = (state: ReactFlowState): boolean => state.transform[2] < READABLE_ZOOM;
+import { isFar, isNameless } from "./zoom";
 
 function CardFace({ data }: { readonly data: CardData }) {
   const words = useWords();
@@ -60,6 +53,7 @@ function CardInside({ data }: { readonly data: CardData }) {
       <FoundMark nodeId={id} />
       <IssueMark nodeId={id} />
       <CallBadge nodeId={id} />
+      <UntestedMark nodeId={id} />
       {ports.length > 0 && (
         <ul className={classes.ports}>
           {ports.map((port, index) => (
@@ -86,6 +80,7 @@ function FarName({ name }: { readonly name: string }) {
 /** Asks as little as it can: zooming out mounts a box for every step of the flow at once. */
 function Card({ id, data, selected }: NodeProps<CardNode>) {
   const far = useStore(isFar);
+  const visited = useEditor((state) => state.visited.has(id));
   const attributes = {
     id: cardId(id),
     role: "group",
@@ -94,6 +89,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     "data-node-type": data.node.type,
     "data-tone": toneOf(data.type),
     "data-selected": selected,
+    "data-visited": visited,
     "data-unknown": data.type === undefined,
     "data-off": data.node.off === true,
   };
@@ -103,6 +99,7 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
         <FarName name={data.name} />
         <IssueMark nodeId={id} />
         <CallBadge nodeId={id} />
+        <UntestedMark nodeId={id} />
       </div>
     );
   }

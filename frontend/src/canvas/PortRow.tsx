@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useEditor } from "../store/context";
 import { catchesTrouble } from "../store/selectors";
 import classes from "./NodeCard.module.css";
+import { UntestedWay, isUntestedWay } from "./UntestedMark";
 import type { CardPort } from "./cards";
 import { portMiddle } from "./geometry";
 
@@ -29,6 +30,7 @@ function Row({ nodeId, port, index, label, wayOut }: Props) {
     (state) => state.held !== null && state.held.source === nodeId && state.held.port === port.id,
   );
   const caught = useEditor((state) => port.trouble && !port.wired && catchesTrouble(state));
+  const untested = useEditor((state) => isUntestedWay(state, { source: nodeId, port: port.id }));
   return (
     <li
       className={classes.port}
@@ -38,6 +40,7 @@ function Row({ nodeId, port, index, label, wayOut }: Props) {
       data-caught={caught}
       data-severity={severity}
     >
+      {untested && <UntestedWay />}
       <span className={classes.portLabel} title={label}>
         {label}
       </span>

@@ -16,10 +16,12 @@ interface LineProps {
 
 function Line({ wire: { id, sourceX, sourceY }, path }: LineProps) {
   const glows = useEditor(({ glowing }) => glowing.has(id));
-  const kind = glows ? `${classes.wire} ${classes.glowing}` : classes.wire;
+  const trodden = useEditor((state) => state.trodden.has(id));
+  const lit = glows ? classes.glowing : trodden ? classes.trodden : "";
+  const kind = `${classes.wire} ${lit}`.trimEnd();
   return (
     <>
-      <BaseEdge id={id} path={path} className={kind ?? ""} interactionWidth={18} />
+      <BaseEdge id={id} path={path} className={kind} interactionWidth={18} />
       <WireMark id={id} sourceX={sourceX} sourceY={sourceY} />
     </>
   );

@@ -25,11 +25,21 @@ function draw(document: FlowDocument, changes: Partial<Drawn> = {}) {
     selected: none,
     moving: still,
     editable: true,
+    far: false,
   };
   return cache.cards({ ...drawn, ...changes });
 }
 
 describe("cards", () => {
+  it("come anew where the drawing comes nearer, with their handles and the same inside", () => {
+    const flow = drawing("a > b");
+    const [far] = draw(flow, { far: true });
+    const [near] = draw(flow);
+    expect(near).not.toBe(far);
+    expect(near?.data).toBe(far?.data);
+    expect(draw(flow)[0]).toBe(near);
+  });
+
   it("stay the same objects while their steps do", () => {
     const flow = drawing("a > b");
     const before = draw(flow);

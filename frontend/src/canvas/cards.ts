@@ -39,6 +39,8 @@ export interface Drawn {
   /** Where steps are while they are being dragged; not in the document until they are dropped. */
   readonly moving: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   readonly editable: boolean;
+  /** From afar cards are boxes without handles. */
+  readonly far: boolean;
 }
 
 /** React Flow mounts every node with the flag, even off-screen: too dear when everything moves. */
@@ -92,6 +94,9 @@ export class CardCache {
   private edges: readonly FlowEdge[] | null = null;
   private wiring: ReadonlyMap<string, readonly string[]> = new Map();
   private frame: Pick<Drawn, "types" | "translate" | "editable"> | null = null;
+  private far = false;
+  /** React Flow looks for handles in what it mounts: those of a box it must be told again. */
+  private nearer = false;
 
   cards(drawn: Drawn): CardNode[] {
     this.prepare(drawn);
@@ -103,7 +108,9 @@ export class CardCache {
     return Array.from(kept.values(), ({ card }) => card);
   }
 
-  private prepare({ document, types, translate, editable }: Drawn): void {
+  private prepare({ document, types, translate, editable, far }: Drawn): void {
+    this.nearer = this.far && !far;
+    this.far = far;
     if (this.edges !== document.edges) {
       this.edges = document.edges;
       this.wiring = wiredPorts(document.edges);
@@ -128,7 +135,7 @@ export class CardCache {
       return { wired, card: freshCard(node, ports, { x, y, selected, dragging }, drawn) };
     }
     const { card } = before;
-    const stays = card.position.x === x && card.position.y === y;
+    const stays = !this.nearer && card.position.x === x && card.position.y === y;
     if (stays && card.selected === selected && card.dragging === dragging) return before;
     return { wired, card: { ...card, position: { x, y }, selected, dragging } };
   }

@@ -1,4 +1,5 @@
 /** What is drawn: cards, frames and wires made from the document, each kept while it stays the same. */
+import { useStore } from "@xyflow/react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditor } from "../store/context";
@@ -8,6 +9,7 @@ import type { DrawnNode } from "./cards";
 import { CardCache, WireCache } from "./cards";
 import { FrameCache } from "./frameNodes";
 import { useMoving } from "./moving";
+import { isFar } from "./zoom";
 
 export function useDrawing() {
   const { t } = useTranslation();
@@ -17,6 +19,7 @@ export function useDrawing() {
   const selected = useEditor((state) => state.selectedNodes);
   const selectedWires = useEditor((state) => state.selectedEdges);
   const { translate } = useWords();
+  const far = useStore(isFar);
   const { moving, onNodesChange } = useMoving();
   const [cardCache] = useState(() => new CardCache());
   const [frameCache] = useState(() => new FrameCache());
@@ -24,8 +27,8 @@ export function useDrawing() {
   const { layout } = document;
   const nameless = useMemo(() => ({ group: t("frame.group"), note: t("frame.note") }), [t]);
   const cards = useMemo(
-    () => cardCache.cards({ document, types, translate, selected, moving, editable }),
-    [cardCache, document, types, translate, selected, moving, editable],
+    () => cardCache.cards({ document, types, translate, selected, moving, editable, far }),
+    [cardCache, document, types, translate, selected, moving, editable, far],
   );
   const frames = useMemo(
     () => frameCache.nodes({ layout, selected, moving, editable, nameless }),
@@ -39,5 +42,5 @@ export function useDrawing() {
     () => wireCache.wires(document, selectedWires),
     [wireCache, document, selectedWires],
   );
-  return { cards, nodes, wires, editable, onNodesChange };
+  return { cards, nodes, wires, editable, far, onNodesChange };
 }

@@ -13,7 +13,13 @@ const paths = new WirePaths();
 const wires: WireEdge[] = new WireCache().wires(document, NOTHING);
 
 function cards(moving: Moving = new Map()): CardNode[] {
-  const rest = { types: new Map(), translate: inEnglish, selected: NOTHING, editable: true };
+  const rest = {
+    types: new Map(),
+    translate: inEnglish,
+    selected: NOTHING,
+    editable: true,
+    far: true,
+  };
   return cache.cards({ document, moving, ...rest });
 }
 

@@ -16,13 +16,25 @@ export function calmly(): { readonly duration: number } {
   return { duration: motionWanted() ? CALM_MS : 0 };
 }
 
+/** What lies over the canvas, counted from its corner. */
+function covered(): DOMRect | null {
+  const canvas = document.querySelector(".react-flow")?.getBoundingClientRect();
+  const cover = document.querySelector("[data-covers]")?.getBoundingClientRect();
+  if (canvas === undefined || cover === undefined) return null;
+  return new DOMRect(cover.x - canvas.x, cover.y - canvas.y, cover.width, cover.height);
+}
+
 /** Whether the whole step lies inside of what the canvas shows. */
 function isInView(flow: ReactFlowInstance, { position, width = 0, height = 0 }: Node): boolean {
   const { x, y, zoom } = flow.getViewport();
   const { clientWidth = 0, clientHeight = 0 } = document.querySelector(".react-flow") ?? {};
+  const cover = covered();
   const [left, top] = [position.x * zoom + x, position.y * zoom + y];
   const [right, bottom] = [left + width * zoom, top + height * zoom];
-  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
+  const inside = left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
+  if (cover === null || !inside) return inside;
+  const beside = right < cover.left || left > cover.right;
+  return beside || bottom < cover.top || top > cover.bottom;
 }
 
 export function useFocus(): void {

@@ -9,7 +9,7 @@ export function typesByName(catalogue: Catalogue): TypeLookup {
 
 /** Whether calls come to it by themselves, so that no wire can lead there. */
 export function comesByItself(type: NodeType | undefined): boolean {
-  return type?.entry === true || type?.catches === true;
+  return type?.entry === true || type?.catches === true || type?.tail === true;
 }
 
 function holdsAll(text: string, words: readonly string[]): boolean {

@@ -10,7 +10,7 @@ const words = {
   translate: inEnglish,
   promptName: (key: string) => `Prompt ${key}`,
   flowName: (key: string) => `Flow ${key}`,
-  hoursName: (key: string) => key,
+  sharedName: (_kind: string, key: string) => key,
 };
 
 function line(name: string, config: Config): string {

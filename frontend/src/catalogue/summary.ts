@@ -9,7 +9,8 @@ export interface Words {
   readonly translate: Translate;
   readonly promptName: (key: string) => string;
   readonly flowName: (key: string) => string;
-  readonly hoursName: (key: string) => string;
+  /** Of something that flows share, by the kind of the fields that name it. */
+  readonly sharedName: (kind: string, key: string) => string;
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
@@ -30,13 +31,21 @@ export function inWords(field: Field, config: Config, words: Words): string {
       return option === undefined ? "" : words.translate(option.label);
     }
     case "prompt":
+    case "prompt_to_record":
       return typeof value === "string" && value !== "" ? words.promptName(value) : "";
     case "flow":
       return typeof value === "string" && value !== "" ? words.flowName(value) : "";
     case "flow_version":
       return typeof value === "number" ? `v${value}` : words.translate(field.empty);
     case "hours":
-      return words.hoursName(asText(value));
+    case "person":
+    case "team":
+    case "shared_switch":
+    case "announcement":
+    case "table":
+    case "caller_list":
+    case "voicemail_box":
+      return words.sharedName(field.kind, asText(value));
     case "switch":
       return value === true ? words.translate(field.label) : "";
     case "list":

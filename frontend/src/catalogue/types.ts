@@ -14,6 +14,8 @@ interface FieldBase {
   readonly experimental?: boolean;
   /** Kept by the canvas; it stands in no form. */
   readonly hidden?: boolean;
+  /** It means something only while the choice named first, beside it, is the second. */
+  readonly shown_for?: readonly [string, string];
 }
 
 export interface Option {
@@ -55,30 +57,34 @@ export interface PlainField extends FieldBase {
   readonly kind:
     | "switch"
     | "prompt"
+    | "prompt_to_record"
+    | "clips"
     | "phone"
     | "phone_or_sip"
     | "tones"
     | "number_of_ours"
     | "variable"
     | "hours"
+    | "person"
+    | "team"
+    | "secret"
+    | "voicemail_box"
+    | "shared_switch"
+    | "announcement"
+    | "table"
+    | "caller_list"
     | "flow"
     | "key";
 }
 
-export interface HoursExceptionField extends FieldBase {
-  readonly kind: "hours_exception";
-  /** The field that names the opening hours. */
+/** A name within what another field names, such as an exception of opening hours. */
+export interface NameInField extends FieldBase {
+  readonly kind: "hours_exception" | "switch_position" | "table_column";
   readonly of: string;
 }
 
 export type Field =
-  | TextField
-  | NumberField
-  | ChoiceField
-  | ListField
-  | VersionField
-  | PlainField
-  | HoursExceptionField;
+  TextField | NumberField | ChoiceField | ListField | VersionField | PlainField | NameInField;
 
 export type FieldKind = Field["kind"];
 
@@ -103,6 +109,8 @@ export interface NodeType {
   readonly entry: boolean;
   /** Calls come here by themselves when something goes wrong. */
   readonly catches?: boolean;
+  /** What is done when the call has ended begins here. */
+  readonly tail?: boolean;
   readonly fields: readonly Field[];
   readonly ports: readonly PortRule[];
   /** The way out calls take past the step when it is switched off; null where it cannot be. */
@@ -134,6 +142,8 @@ export interface Catalogue {
   readonly groups: readonly Group[];
   readonly variables: readonly Variable[];
   readonly types: readonly NodeType[];
+  /** By language, what types of other packages bring: Antler's own words are in the page. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Turns an English phrase of the catalogue into the reader's language. */

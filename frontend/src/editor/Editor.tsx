@@ -18,16 +18,21 @@ import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditorStore, useSession } from "../store/context";
 import { WordsContext, useFreshWords } from "../store/words";
+import { OpenedTest } from "../tests/OpenedTest";
 import { PublishDialog } from "../versions/PublishDialog";
 import classes from "./Editor.module.css";
 import { TopBar } from "./TopBar";
 import { Workspace } from "./Workspace";
 import { useDeskOf } from "./useDeskOf";
 import { useDrawers } from "./useDrawers";
+import { usePhonePlace } from "./usePhonePlace";
 import { useNotices } from "./notices";
 import { useSteps } from "./useSteps";
 
-type Over = Exclude<Opened, "commands" | "find" | "outline">;
+type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
+
+/** Who asks for these goes there. */
+const GONE_INTO: ReadonlySet<Opened> = new Set(["problems", "tests", "versions"]);
 
 export interface Finding {
   readonly open: boolean;
@@ -70,8 +75,10 @@ function Desktop() {
   const [looseEnd, setLooseEnd] = useState<LooseEnd | null>(null);
   const finding = useFinding();
   const drawers = useDrawers();
+  const phone = usePhonePlace();
   const find = finding.begin;
   const { toggleOutline, pull } = drawers;
+  const { toggle: togglePhone } = phone;
   const close = useCallback(() => setPanel(null), []);
   const toSearch = useCallback(() => {
     flushSync(() => pull("palette"));
@@ -82,13 +89,13 @@ function Desktop() {
       if (asked === "commands") return openCommands();
       if (asked === "find") return find();
       if (asked === "outline") return toggleOutline();
+      if (asked === "phone") return togglePhone();
       // The versions stand where the inspector does: what is selected next brings it back.
       if (asked === "versions") store.getState().select([]);
       flushSync(() => setPanel((before) => (before === asked ? null : asked)));
-      // Who asks for it goes there.
-      if (asked === "problems" || asked === "versions") focusPane(asked);
+      if (GONE_INTO.has(asked)) focusPane(asked);
     },
-    [store, find, toggleOutline],
+    [store, find, toggleOutline, togglePhone],
   );
   const steps = useSteps(pull);
   const desk = useDeskOf({ choose: setLooseEnd, search: toSearch, open, ...steps });
@@ -106,11 +113,13 @@ function Desktop() {
           onLooseEnd={setLooseEnd}
           finding={finding}
           drawers={drawers}
+          phone={phone}
         />
         {panel === "publish" && <PublishDialog onClose={close} />}
         {panel === "shortcuts" && <ShortcutsDialog onClose={close} />}
         {panel === "connect" && <WireChooser at={keyboardPlace()} onClose={close} />}
         {panel === "part" && <MakePartDialog onClose={close} />}
+        <OpenedTest />
         <CommandPalette />
         <Announcer />
       </div>

@@ -30,15 +30,15 @@ function UndoButtons() {
   );
 }
 
-function OpenButton({ id }: { readonly id: "versions" | "publish" }) {
+function OpenButton({ id }: { readonly id: "tryIt" | "versions" | "publish" }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const { icon: Icon } = actionOf(id);
   const look =
-    id === "versions" ? { variant: "default", leftSection: <Icon size={16} aria-hidden /> } : {};
+    id === "publish" ? {} : { variant: "default", leftSection: <Icon size={16} aria-hidden /> };
   return (
     <Button size="sm" {...look} onClick={() => perform(actionOf(id), desk)}>
-      <span className={id === "versions" ? classes.wide : undefined}>{t(`action.${id}`)}</span>
+      <span className={id === "publish" ? undefined : classes.wide}>{t(`action.${id}`)}</span>
     </Button>
   );
 }
@@ -111,7 +111,9 @@ export function TopBar({ drawers }: { readonly drawers: Drawers }) {
       <DrawerButtons drawers={drawers} />
       <ActionButton id="outline" />
       <ActionButton id="find" />
+      <ActionButton id="tests" />
       <ProblemsButton />
+      <OpenButton id="tryIt" />
       <OpenButton id="versions" />
       {canPublish && <OpenButton id="publish" />}
       <UserMenu />

@@ -16,6 +16,7 @@ import { Inspector } from "../inspector/Inspector";
 import { PeerFrames } from "../live/PeerFrames";
 import { OutlinePanel } from "../outline/OutlinePanel";
 import { useEditor } from "../store/context";
+import { TestsPanel } from "../tests/TestsPanel";
 import { ChangeFrames } from "../versions/ChangeFrames";
 import { ClashPanel } from "../versions/ClashPanel";
 import { ComparePanel } from "../versions/ComparePanel";
@@ -24,7 +25,9 @@ import { VersionList } from "../versions/VersionList";
 import type { Finding } from "./Editor";
 import classes from "./Editor.module.css";
 import { ReadOnlyBar } from "./ReadOnlyBar";
+import { PhonePanel } from "../trying/PhonePanel";
 import type { Drawers } from "./useDrawers";
+import type { PhonePlace } from "./usePhonePlace";
 
 interface WorkspaceProps {
   readonly panel: Opened | null;
@@ -34,6 +37,7 @@ interface WorkspaceProps {
   readonly onLooseEnd: (end: LooseEnd | null) => void;
   readonly finding: Finding;
   readonly drawers: Drawers;
+  readonly phone: PhonePlace;
 }
 
 type SideProps = Pick<WorkspaceProps, "panel" | "onClose" | "drawers">;
@@ -67,7 +71,7 @@ function Aside({
 }
 
 export function Workspace(props: WorkspaceProps) {
-  const { panel, onClose, search, looseEnd, onLooseEnd, finding, drawers } = props;
+  const { panel, onClose, search, looseEnd, onLooseEnd, finding, drawers, phone } = props;
   const add = useAdd();
   const desk = useDesk();
   useKeys(desk);
@@ -82,10 +86,12 @@ export function Workspace(props: WorkspaceProps) {
             <ChangeFrames />
             <PeerFrames />
           </Canvas>
+          {phone.open && <PhonePanel onClose={phone.close} />}
           {finding.open && <FindPanel input={finding.input} onClose={finding.close} />}
         </div>
         <ClashPanel />
         {panel === "problems" && <ProblemsPanel onClose={onClose} />}
+        {panel === "tests" && <TestsPanel onClose={onClose} />}
       </main>
       <Side panel={panel} onClose={onClose} drawers={drawers} />
       {looseEnd !== null && (

@@ -8,6 +8,7 @@ import { onCanvas } from "../actions/keys";
 import type { Flow, PhoneNumber, Prompt } from "../api/types";
 import type { DrawnNode, WireEdge } from "../canvas/cards";
 import type { LooseEnd } from "../canvas/wiring";
+import type { ThingKind } from "../catalogue/things";
 import { missingReferences } from "../graph/references";
 import { enterPart } from "../parts/entering";
 import { useSession } from "../store/context";
@@ -51,8 +52,17 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const pointer = usePointer();
   return useMemo(() => {
     const { store } = session;
-    const listed = (key: "prompts" | "numbers" | "flows" | "hours") =>
-      client.getQueryData<readonly Listed[]>([key]);
+    const listed = (
+      key:
+        | "prompts"
+        | "numbers"
+        | "flows"
+        | "hours"
+        | "people"
+        | "teams"
+        | "voicemail-boxes"
+        | ThingKind,
+    ) => client.getQueryData<readonly Listed[]>([key]);
     return {
       session,
       store,
@@ -71,6 +81,15 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
           numbers: namesOf(listed("numbers")),
           flows: namesOf(listed("flows")),
           hours: namesOf(listed("hours")),
+          people: namesOf(listed("people")),
+          teams: namesOf(listed("teams")),
+          boxes: namesOf(listed("voicemail-boxes")),
+          things: {
+            shared_switch: namesOf(listed("shared_switch")),
+            announcement: namesOf(listed("announcement")),
+            table: namesOf(listed("table")),
+            caller_list: namesOf(listed("caller_list")),
+          },
         }),
     };
   }, [session, flow, client, pointer, choose, search, open, toForm, toSteps]);

@@ -2,7 +2,7 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { Use } from "../api/types";
+import type { FlowReference, Use } from "../api/types";
 import { useUses } from "../store/search";
 import type { Used } from "../store/search";
 import { Dialog } from "../ui/Dialog";
@@ -40,20 +40,27 @@ function UseRow({ use }: { readonly use: Use }) {
 interface Props {
   readonly used: Used;
   readonly name: string;
+  /** The flow that the calls to a number come to. */
+  readonly answeredBy?: FlowReference | null;
   readonly onClose: () => void;
 }
 
-export function UsesDialog({ used, name, onClose }: Props) {
+export function UsesDialog({ used, name, answeredBy = null, onClose }: Props) {
   const { t } = useTranslation();
   const uses = useUses(used);
-  const unused = uses.data?.length === 0;
+  const none = uses.data?.length === 0;
   return (
     <Dialog title={t("uses.title", { name })} onClose={onClose}>
       <Stack>
         {uses.isPending && <ListWaiting />}
         {uses.isError && <Problem error={uses.error} />}
-        {unused && <Text size="sm">{t("uses.nowhere")}</Text>}
-        {uses.data !== undefined && !unused && (
+        {answeredBy !== null && (
+          <Text size="sm">
+            {t("uses.answeredBy")} <Link href={`/flows/${answeredBy.id}`}>{answeredBy.name}</Link>
+          </Text>
+        )}
+        {none && <Text size="sm">{t(answeredBy === null ? "uses.nowhere" : "uses.noStep")}</Text>}
+        {uses.data !== undefined && !none && (
           <ul className={classes.list}>
             {uses.data.map((use) => (
               <UseRow key={`${use.flow.id} ${use.node} ${use.field}`} use={use} />

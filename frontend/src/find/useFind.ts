@@ -25,15 +25,15 @@ export function useFind(): Finding {
   const [at, setAt] = useState<number | null>(null);
   const document = useEditor(shownDocument);
   const types = useEditor((state) => state.types);
-  const { translate, flowName, hoursName } = useWords();
+  const { translate, flowName, sharedName } = useWords();
   const prompts = usePrompts().data;
   const index = useMemo(() => {
     const texts = new Map(
       prompts?.map(({ key, name, script }) => [key, script === "" ? name : `${name}: ${script}`]),
     );
     const promptText = (key: string): string => texts.get(key) ?? key;
-    return indexOf(document, types, { translate, promptText, flowName, hoursName });
-  }, [document, types, translate, flowName, hoursName, prompts]);
+    return indexOf(document, types, { translate, promptText, flowName, sharedName });
+  }, [document, types, translate, flowName, sharedName, prompts]);
   const hits = useMemo(() => findIn(index, search), [index, search]);
   useEffect(() => {
     const nodes = hits.flatMap(({ node }) => (node === null ? [] : [node]));

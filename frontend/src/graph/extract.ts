@@ -189,11 +189,13 @@ function kindsIn(types: TypeLookup): Plan["kinds"] | null {
 
 /**
  * The selected steps as a part. Ways out of this flow stay here: they are this flow's, and what
- * leads to them leads out of the part. What callers meet is the same before and afterwards.
+ * leads to them leads out of the part. What catches its trouble stays too: a part has none of its
+ * own. What callers meet is the same before and afterwards.
  */
 export function extractPart(given: Given): Extracted | Refused {
   const { document, selected, types, translate, random } = given;
-  const stays = ({ type }: FlowNode): boolean => types.get(type)?.part === "leaves";
+  const stays = ({ type }: FlowNode): boolean =>
+    types.get(type)?.part === "leaves" || types.get(type)?.catches === true;
   const steps = document.nodes.filter((node) => selected.has(node.id) && !stays(node));
   const inside = new Set(steps.map(({ id }) => id));
   const kinds = kindsIn(types);

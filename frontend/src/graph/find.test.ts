@@ -21,7 +21,7 @@ const document = {
 const words = {
   translate: inEnglish,
   flowName: (key: string) => (key === "hours" ? "Opening hours" : key),
-  hoursName: (key: string) => key,
+  sharedName: (_kind: string, key: string) => key,
   promptText: (key: string) => (key === "hello" ? "Greeting: Good morning" : key),
 };
 const index = indexOf(document, typesByName(goldenCatalogue()), words);

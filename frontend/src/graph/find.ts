@@ -25,7 +25,7 @@ export interface IndexWords {
   /** A message's name with its words. */
   readonly promptText: (key: string) => string;
   readonly flowName: (key: string) => string;
-  readonly hoursName: (key: string) => string;
+  readonly sharedName: (kind: string, key: string) => string;
 }
 
 const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
@@ -47,8 +47,16 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
     field.kind === "choice" ? field.options.find((one) => one.value === value) : undefined;
   const said = {
     prompt: () => words.promptText(value),
+    prompt_to_record: () => words.promptText(value),
     flow: () => words.flowName(value),
-    hours: () => words.hoursName(value),
+    hours: () => words.sharedName(field.kind, value),
+    person: () => words.sharedName(field.kind, value),
+    team: () => words.sharedName(field.kind, value),
+    shared_switch: () => words.sharedName(field.kind, value),
+    announcement: () => words.sharedName(field.kind, value),
+    table: () => words.sharedName(field.kind, value),
+    voicemail_box: () => words.sharedName(field.kind, value),
+    caller_list: () => words.sharedName(field.kind, value),
     choice: () => (option === undefined ? value : words.translate(option.label)),
   };
   const spoken: Readonly<Record<string, (() => string) | undefined>> = said;

@@ -10,6 +10,15 @@ const known = {
   numbers: new Set<string>(),
   flows: new Set(["hours"]),
   hours: new Set(["office"]),
+  people: new Set(["anna"]),
+  teams: new Set(["sales"]),
+  boxes: new Set(["office"]),
+  things: {
+    shared_switch: new Set(["mode"]),
+    announcement: new Set<string>(),
+    table: null,
+    caller_list: null,
+  },
 };
 const playing = (prompt: string) => node(prompt, { config: { prompt } });
 
@@ -34,4 +43,10 @@ it("accuses no prompt before the prompts are known", () => {
 it("names the flows that are not there", () => {
   const using = (flow: string) => node(flow, { type: "part", config: { flow } });
   expect(missingReferences([using("hours"), using("night")], known).flows).toEqual(["night"]);
+});
+
+it("names the voicemail boxes that are not there", () => {
+  const left = (box: string) => node(box, { type: "voicemail", config: { box } });
+  const missing = missingReferences([left("office"), left("night")], known);
+  expect(missing.boxes).toEqual(["night"]);
 });

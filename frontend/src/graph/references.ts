@@ -1,6 +1,8 @@
 /** What pasted steps speak of and this house does not have. */
 import type { TypeLookup } from "../catalogue/lookup";
 import type { Config, Field } from "../catalogue/types";
+import type { ThingKind } from "../catalogue/things";
+import { THING_KINDS } from "../catalogue/things";
 import type { FlowNode } from "./document";
 
 export interface Known {
@@ -10,6 +12,11 @@ export interface Known {
   readonly numbers: ReadonlySet<string> | null;
   readonly flows: ReadonlySet<string> | null;
   readonly hours: ReadonlySet<string> | null;
+  readonly people: ReadonlySet<string> | null;
+  readonly teams: ReadonlySet<string> | null;
+  readonly boxes: ReadonlySet<string> | null;
+  /** What is set from the panel, by kind. */
+  readonly things: Readonly<Record<ThingKind, ReadonlySet<string> | null>>;
 }
 
 export interface Missing {
@@ -18,9 +25,14 @@ export interface Missing {
   readonly numbers: readonly string[];
   readonly flows: readonly string[];
   readonly hours: readonly string[];
+  readonly people: readonly string[];
+  readonly teams: readonly string[];
+  readonly boxes: readonly string[];
+  readonly things: readonly string[];
 }
 
-type Kind = "prompt" | "number_of_ours" | "flow" | "hours";
+type Kind =
+  "prompt" | "number_of_ours" | "flow" | "hours" | "person" | "team" | "voicemail_box" | ThingKind;
 
 /** An address or a sound the carrier has itself: nothing of ours. */
 const FOREIGN = /^(https?:|sound\/)/;
@@ -56,5 +68,9 @@ export function missingReferences(nodes: readonly FlowNode[], known: Known): Mis
     numbers: lacking("number_of_ours", known.numbers),
     flows: lacking("flow", known.flows),
     hours: lacking("hours", known.hours),
+    people: lacking("person", known.people),
+    teams: lacking("team", known.teams),
+    boxes: lacking("voicemail_box", known.boxes),
+    things: THING_KINDS.flatMap((kind) => lacking(kind, known.things[kind])),
   };
 }

@@ -10,13 +10,14 @@ function leaves(event: MouseEvent): boolean {
 }
 
 /** The browser's own way back is not asked about: it cannot be held up. */
-export function useLeaveWarning(changed: boolean): void {
+export function useLeaveWarning(changed: boolean, question?: string): void {
   const { t } = useTranslation();
+  const asked = question ?? t("hours.leaveUnsaved");
   useEffect(() => {
     if (!changed) return;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     const ask = (event: MouseEvent): void => {
-      if (!leaves(event) || window.confirm(t("hours.leaveUnsaved"))) return;
+      if (!leaves(event) || window.confirm(asked)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -26,5 +27,5 @@ export function useLeaveWarning(changed: boolean): void {
       window.removeEventListener("beforeunload", warn);
       window.removeEventListener("click", ask, { capture: true });
     };
-  }, [changed, t]);
+  }, [changed, asked]);
 }

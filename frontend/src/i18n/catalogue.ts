@@ -3,8 +3,16 @@ import i18next from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { asText, fill } from "../catalogue/fill";
-import type { Translate } from "../catalogue/types";
+import type { Catalogue, Translate } from "../catalogue/types";
 import type { Issue } from "../graph/issues";
+
+/** Learns the words of types that other packages bring; Antler's own are never replaced. */
+export function learned(catalogue: Catalogue): Catalogue {
+  for (const [language, words] of Object.entries(catalogue.words ?? {})) {
+    i18next.addResourceBundle(language, "catalogue", words, true, false);
+  }
+  return catalogue;
+}
 
 function translated(language: string, english: string): string {
   const words = i18next.getResourceBundle(language, "catalogue") as

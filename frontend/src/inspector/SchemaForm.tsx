@@ -1,5 +1,6 @@
 /** The form of a step, or of a list's item, made from the catalogue's fields and nothing else. */
 import { useTranslation } from "react-i18next";
+import { isShown, without } from "../catalogue/shown";
 import type { Config, Field } from "../catalogue/types";
 import { issuesAt } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
@@ -26,7 +27,9 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
     const label = translate(field.label);
     return field.experimental === true ? t("field.experimental", { label }) : label;
   };
-  const shown = fields.filter(({ kind, hidden }) => kind !== "key" && hidden !== true);
+  const shown = fields.filter(
+    (field) => field.kind !== "key" && field.hidden !== true && isShown(field, fields, values),
+  );
   return shown.map((field) => {
     const place = path === "" ? field.name : `${path}.${field.name}`;
     const here = issuesAt(issues, place, true);
@@ -42,7 +45,9 @@ export function SchemaForm({ fields, values, path = "", hideLabels = false, ...p
         hideLabel={hideLabels}
         error={wrong === undefined ? null : issueText(wrong, translate)}
         readOnly={props.readOnly}
-        onChange={(value, step = place) => props.onChange({ ...values, [field.name]: value }, step)}
+        onChange={(value, step = place) =>
+          props.onChange(without(fields, { ...values, [field.name]: value }), step)
+        }
       />
     );
     return (

@@ -6,7 +6,7 @@ import type { FlowNode } from "../graph/document";
 import { renameNode } from "../graph/edits";
 import type { Issue } from "../graph/issues";
 import { useCatalogueText } from "../i18n/catalogue";
-import { toneOf } from "../nodes";
+import { toneOf, toolsOf } from "../nodes";
 import { StepIcon } from "../nodes/StepIcon";
 import { configure } from "../store/commands";
 import { useEditor, useEditorStore } from "../store/context";
@@ -84,6 +84,7 @@ export function StepForm({ node }: { readonly node: FlowNode }) {
           />
         </FormContext>
       )}
+      {toolsOf(node)}
       <WaysOut node={node} type={type} />
     </Stack>
   );

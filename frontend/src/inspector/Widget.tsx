@@ -1,19 +1,24 @@
 /** One widget for each kind of field; the kinds are a closed list. */
 import type { WidgetProps } from "./widget";
+import { BoxWidget } from "./widgets/BoxWidget";
 import { ChoiceWidget } from "./widgets/ChoiceWidget";
 import { FlowWidget } from "./widgets/FlowWidget";
 import { HoursExceptionWidget } from "./widgets/HoursExceptionWidget";
 import { HoursWidget } from "./widgets/HoursWidget";
 import { JsonWidget } from "./widgets/JsonWidget";
 import { ListWidget } from "./widgets/ListWidget";
+import { NameWithinWidget } from "./widgets/NameWithinWidget";
 import { NumberWidget } from "./widgets/NumberWidget";
 import { OurNumberWidget } from "./widgets/OurNumberWidget";
 import { PhoneWidget } from "./widgets/PhoneWidget";
 import { PromptWidget } from "./widgets/PromptWidget";
+import { SecretWidget } from "./widgets/SecretWidget";
 import { SecondsWidget } from "./widgets/SecondsWidget";
 import { SwitchWidget } from "./widgets/SwitchWidget";
 import { TemplateWidget } from "./widgets/TemplateWidget";
 import { TextWidget } from "./widgets/TextWidget";
+import { WhoWidget } from "./widgets/WhoWidget";
+import { ThingWidget } from "./widgets/ThingWidget";
 import { VersionWidget } from "./widgets/VersionWidget";
 
 export function Widget({ field, ...props }: WidgetProps) {
@@ -33,6 +38,7 @@ export function Widget({ field, ...props }: WidgetProps) {
     case "switch":
       return <SwitchWidget field={field} {...props} />;
     case "prompt":
+    case "prompt_to_record":
       return <PromptWidget field={field} {...props} />;
     case "phone":
     case "phone_or_sip":
@@ -41,8 +47,23 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <OurNumberWidget field={field} {...props} />;
     case "hours":
       return <HoursWidget field={field} {...props} />;
+    case "person":
+    case "team":
+      return <WhoWidget field={field} {...props} />;
     case "hours_exception":
       return <HoursExceptionWidget field={field} {...props} />;
+    case "voicemail_box":
+      return <BoxWidget field={field} {...props} />;
+    case "secret":
+      return <SecretWidget field={field} {...props} />;
+    case "shared_switch":
+    case "announcement":
+    case "table":
+    case "caller_list":
+      return <ThingWidget field={field} kind={field.kind} {...props} />;
+    case "switch_position":
+    case "table_column":
+      return <NameWithinWidget field={field} {...props} />;
     case "variable":
     case "tones":
       return <TextWidget field={field} {...props} />;
@@ -50,6 +71,7 @@ export function Widget({ field, ...props }: WidgetProps) {
       return <FlowWidget field={field} {...props} />;
     case "flow_version":
       return <VersionWidget field={field} {...props} />;
+    case "clips":
     case "key":
       return null;
     default:

@@ -6,7 +6,7 @@ const words = {
   translate: inEnglish,
   promptName: (key: string) => key,
   flowName: (key: string) => key,
-  hoursName: (key: string) => key,
+  sharedName: (_kind: string, key: string) => key,
 };
 
 it("says whom it rings and how long", () => {

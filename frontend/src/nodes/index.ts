@@ -1,10 +1,12 @@
 /** Finds the faces: every file of this folder that exports one, by the file's name. */
 import type { Icon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { NodeType } from "../catalogue/types";
 import type { Words } from "../catalogue/summary";
 import { summarise } from "../catalogue/summary";
 import type { Config } from "../catalogue/types";
 import type { Face, Tone } from "./face";
+import type { FlowNode } from "../graph/document";
 import { iconNamed } from "./icons";
 
 // Files with a capital draw by asking this one: found here too, they would wait for each other.
@@ -35,6 +37,10 @@ export function iconOf(type: NodeType): Icon {
 export function toneOf(type: NodeType | undefined): Tone {
   if (type === undefined) return "do";
   return FACES.get(type.type)?.tone ?? TONES[type.group] ?? "do";
+}
+
+export function toolsOf(node: FlowNode): ReactNode {
+  return FACES.get(node.type)?.tools?.(node);
 }
 
 export function summaryOf(type: NodeType, config: Config, words: Words): string {

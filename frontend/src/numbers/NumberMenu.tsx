@@ -54,7 +54,14 @@ export function NumberMenu({ number }: { readonly number: PhoneNumber }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {dialog === "uses" && <UsesDialog used={{ number: number.id }} name={name} onClose={close} />}
+      {dialog === "uses" && (
+        <UsesDialog
+          used={{ number: number.id }}
+          name={name}
+          answeredBy={number.flow}
+          onClose={close}
+        />
+      )}
       {dialog === "edit" && <EditNumber number={number} onClose={close} />}
       {dialog === "start" && <SetStart number={number} onClose={close} />}
       {dialog === "maintenance" && <MaintenanceDialog number={number} onClose={close} />}

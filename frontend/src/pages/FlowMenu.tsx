@@ -1,9 +1,17 @@
 /** What can be done with one flow of the list: another name, or away with it. */
 import { ActionIcon, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconDots, IconFileExport, IconPencil, IconSearch, IconTrash } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconFileExport,
+  IconFileText,
+  IconPencil,
+  IconSearch,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import type { Flow } from "../api/types";
 import { UsesDialog } from "../find/UsesDialog";
 import { useDeleteFlow, useRenameFlow } from "../store/queries";
@@ -80,6 +88,13 @@ export function FlowMenu({ flow }: { readonly flow: Flow }) {
             onClick={() => setDialog("export")}
           >
             {t("flows.export")}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            href={`/flows/${String(flow.id)}/script`}
+            leftSection={<IconFileText size={16} />}
+          >
+            {t("script.title")}
           </Menu.Item>
           <Menu.Item leftSection={<IconSearch size={16} />} onClick={() => setDialog("uses")}>
             {t("uses.where")}

@@ -30,6 +30,18 @@ describe("the page of numbers", () => {
     expect(within(alert).getByRole("link", { name: "Carrier account" })).toBeInTheDocument();
   });
 
+  it("names the flow that answers a number, also where no step speaks of it", async () => {
+    const answers = {
+      "numbers/": [aNumber({ flow: { id: 1, name: "Main number" } })],
+      "numbers/9/uses/": [],
+    };
+    await renderPart(<NumbersPage />, { answers });
+    await choose("Where is this used?");
+    const told = await screen.findByRole("dialog");
+    expect(await within(told).findByText("No step speaks of it.")).toBeInTheDocument();
+    expect(within(told).getByRole("link", { name: "Main number" })).toBeInTheDocument();
+  });
+
   it("says from whom a number is taken before it is taken", async () => {
     const answers = { "numbers/": [aNumber({ carrier: elsewhere })] };
     await renderPart(<NumbersPage />, { answers });

@@ -79,12 +79,14 @@ export function PromptPanel({ promptKey, language, onClose }: Props) {
   const canChange = useMe().data?.rights.includes("design") ?? false;
   const prompt = usePrompts().data?.find(({ key }) => key === promptKey);
   if (prompt === undefined) return null;
-  const codes = prompt.scripts.map((script) => script.language);
+  const told = prompt.scripts.map((script) => script.language);
+  // One may come to write what is missing.
+  const codes = [...new Set([...told, ...(language === undefined ? [] : [language])])];
   const shown = codes.includes(chosen) ? chosen : prompt.language;
   return (
     <Dialog title={prompt.name} size="lg" onClose={onClose}>
       <Tabs value={shown} onChange={(code) => setChosen(code ?? "")} keepMounted={false}>
-        <Group justify="space-between" wrap="nowrap" align="flex-end">
+        <Group justify="space-between" align="flex-end" gap="xs">
           <Tabs.List>
             {codes.map((code) => (
               <Tabs.Tab key={code} value={code}>
@@ -98,7 +100,7 @@ export function PromptPanel({ promptKey, language, onClose }: Props) {
         {codes.map((code) => (
           <Tabs.Panel key={code} value={code}>
             <LanguagePanel prompt={prompt} language={code} canChange={canChange} />
-            {canChange && code !== prompt.language && (
+            {canChange && code !== prompt.language && told.includes(code) && (
               <OtherLanguage prompt={prompt} language={code} />
             )}
           </Tabs.Panel>

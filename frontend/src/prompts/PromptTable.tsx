@@ -1,5 +1,5 @@
 /** The messages of one folder: heard, read, opened. */
-import { Badge, Button, Group, Table, Text } from "@mantine/core";
+import { Badge, Group, Table, Text, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
@@ -40,9 +40,9 @@ function PromptRow({ prompt }: { readonly prompt: Prompt }) {
         {prompt.url !== "" && <PlayButton url={prompt.url} name={prompt.name} />}
       </Table.Td>
       <Table.Th scope="row" className={classes.cell ?? ""}>
-        <Button variant="transparent" px={0} h="auto" fw={500} onClick={() => setOpen(true)}>
+        <UnstyledButton fz="sm" className={classes.name ?? ""} onClick={() => setOpen(true)}>
           {prompt.name}
-        </Button>
+        </UnstyledButton>
         {open && <PromptPanel promptKey={prompt.key} onClose={() => setOpen(false)} />}
         <Marks prompt={prompt} />
       </Table.Th>

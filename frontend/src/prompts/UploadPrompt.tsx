@@ -21,12 +21,48 @@ function nameFrom(file: File): string {
   return file.name.replace(/\.[^.]+$/, "").replaceAll(/[_-]+/g, " ");
 }
 
+interface FirstWordsProps {
+  readonly language: string;
+  readonly script: string;
+  readonly onLanguage: (language: string) => void;
+  readonly onScript: (script: string) => void;
+}
+
+function FirstWords({ language, script, onLanguage, onScript }: FirstWordsProps) {
+  const { t, i18n } = useTranslation();
+  const used = languagesOf(usePrompts().data ?? []);
+  return (
+    <>
+      <Select
+        label={t("prompts.language")}
+        description={t("prompts.languageHelp")}
+        searchable
+        allowDeselect={false}
+        value={language}
+        onChange={(code) => onLanguage(code ?? language)}
+        data={[...new Set([language, ...used, ...COMMON])].map((code) => ({
+          value: code,
+          label: languageName(code, i18n.language),
+        }))}
+      />
+      <Textarea
+        label={t("prompts.script")}
+        description={t("prompts.scriptHelp")}
+        autosize
+        minRows={2}
+        maxLength={5000}
+        value={script}
+        onChange={(event) => onScript(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
 export function UploadPrompt({ onClose, onUploaded }: Props) {
   const { t, i18n } = useTranslation();
   const failureText = useFailureText();
   const create = useCreatePrompt();
   const prompts = usePrompts().data ?? [];
-  const used = languagesOf(prompts);
   const [words, setWords] = useState({ name: "", folder: "" });
   const [script, setScript] = useState("");
   const [asked, setLanguage] = useState<string | null>(null);
@@ -62,26 +98,11 @@ export function UploadPrompt({ onClose, onUploaded }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack>
           <PromptFields words={words} tried={tried} onChange={setWords} />
-          <Select
-            label={t("prompts.language")}
-            description={t("prompts.languageHelp")}
-            searchable
-            allowDeselect={false}
-            value={language}
-            onChange={setLanguage}
-            data={[...new Set([language, ...used, ...COMMON])].map((code) => ({
-              value: code,
-              label: languageName(code, i18n.language),
-            }))}
-          />
-          <Textarea
-            label={t("prompts.script")}
-            description={t("prompts.scriptHelp")}
-            autosize
-            minRows={2}
-            maxLength={5000}
-            value={script}
-            onChange={(event) => setScript(event.currentTarget.value)}
+          <FirstWords
+            language={language}
+            script={script}
+            onLanguage={setLanguage}
+            onScript={setScript}
           />
           <FileInput
             label={t("prompts.audio")}

@@ -10,6 +10,8 @@ import { liveSlice } from "./slices/live";
 import { motionSlice } from "./slices/motion";
 import { presenceSlice } from "./slices/presence";
 import { selectionSlice } from "./slices/selection";
+import { trialSlice } from "./slices/trial";
+import { testsSlice } from "./slices/tests";
 import { viewSlice } from "./slices/view";
 import type { EditorState, EditorStore } from "./state";
 
@@ -37,6 +39,8 @@ export function createEditorStore({ flowId, draft, catalogue, rights }: Opened):
     ...motionSlice(...given),
     ...presenceSlice(...given),
     ...selectionSlice(...given),
+    ...trialSlice(...given),
+    ...testsSlice(...given),
     ...view(...given),
   }));
 }

@@ -23,6 +23,8 @@ export const useNumbers = () =>
     refetchInterval: ({ state }) => (state.data?.some(isBeingSet) ? SOON_MS : REFRESH_MS),
   });
 
+export const pictureOfNumber = api.pictureOfNumber;
+
 export const useSyncNumbers = () => useChange(api.syncNumbers, STALE);
 
 export const useAddNumber = () => useChange((wish: NumberWish) => api.addNumber(wish), STALE);

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import * as flows from "../api/flows";
 import * as studio from "../api/studio";
+import { learned } from "../i18n/catalogue";
 import type { NewPrompt } from "../api/studio";
 
 const STATIC = { staleTime: Infinity };
@@ -11,7 +12,11 @@ const MAKING_MS = 1000;
 export const useMe = () => useQuery({ queryKey: ["me"], queryFn: studio.getMe, ...STATIC });
 
 export const useCatalogue = () =>
-  useQuery({ queryKey: ["catalogue"], queryFn: studio.getCatalogue, ...STATIC });
+  useQuery({
+    queryKey: ["catalogue"],
+    queryFn: () => studio.getCatalogue().then(learned),
+    ...STATIC,
+  });
 
 export const useFlows = () =>
   useQuery({ queryKey: ["flows"], queryFn: flows.listFlows, refetchInterval: LIST_REFRESH_MS });

@@ -1,6 +1,7 @@
 /** Opens a flow for editing: loads it, starts the autosave, and closes it without losing anything. */
 import { getDraft, getFlow, putDraft } from "../api/flows";
 import { getCatalogue, getMe } from "../api/studio";
+import { learned } from "../i18n/catalogue";
 import type { Flow } from "../api/types";
 import type { Autosave } from "./autosave";
 import { startAutosave } from "./autosave";
@@ -67,7 +68,7 @@ async function takeOver(store: EditorStore, keepsake: Keepsake): Promise<void> {
 export async function openEditor(flowId: number): Promise<EditorSession> {
   const [me, catalogue, flow, draft] = await Promise.all([
     getMe(),
-    getCatalogue(),
+    getCatalogue().then(learned),
     getFlow(flowId),
     getDraft(flowId),
   ]);

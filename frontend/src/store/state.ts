@@ -6,6 +6,8 @@ import type { LiveSlice } from "./slices/live";
 import type { MotionSlice } from "./slices/motion";
 import type { PresenceSlice } from "./slices/presence";
 import type { SelectionSlice } from "./slices/selection";
+import type { TrialSlice } from "./slices/trial";
+import type { TestsSlice } from "./slices/tests";
 import type { ViewSlice } from "./slices/view";
 
 export type EditorState = DocumentSlice &
@@ -14,6 +16,8 @@ export type EditorState = DocumentSlice &
   MotionSlice &
   PresenceSlice &
   SelectionSlice &
+  TrialSlice &
+  TestsSlice &
   ViewSlice;
 
 export type EditorStore = StoreApi<EditorState>;

@@ -3,8 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import * as voices from "../api/voices";
 import { useChange } from "./queries";
 
+export { scriptFile } from "../api/voices";
+
 const MAKING_MS = 500;
-const BOTH = ["prompts", "takes"];
+const BOTH = ["prompts", "takes", "script"];
 
 export const useTakes = (key: string) =>
   useQuery({
@@ -12,6 +14,14 @@ export const useTakes = (key: string) =>
     queryFn: () => voices.listTakes(key),
     refetchInterval: ({ state }) =>
       state.data?.some((take) => take.state === "waiting") === true ? MAKING_MS : false,
+  });
+
+/** Texts and takes of a flow; read again while the takes that were brought are being made. */
+export const useScript = (flowId: number, making: boolean) =>
+  useQuery({
+    queryKey: ["script", flowId],
+    queryFn: () => voices.getScript(flowId),
+    refetchInterval: making ? 2 * MAKING_MS : false,
   });
 
 export const useVoices = () =>

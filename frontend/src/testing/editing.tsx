@@ -61,7 +61,17 @@ function deskOf(session: EditorSession): Desk {
     toForm: nothing,
     toSteps: nothing,
     enter: nothing,
-    missing: () => ({ types: [], prompts: [], numbers: [], flows: [], hours: [] }),
+    missing: () => ({
+      types: [],
+      prompts: [],
+      numbers: [],
+      flows: [],
+      hours: [],
+      people: [],
+      teams: [],
+      boxes: [],
+      things: [],
+    }),
   };
 }
 

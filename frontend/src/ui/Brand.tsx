@@ -7,7 +7,11 @@ import classes from "./PageFrame.module.css";
 export function Brand({ short = false }: { readonly short?: boolean }) {
   const { t } = useTranslation();
   return (
-    <Link href="/" className={classes.brand} {...(short && { title: t("app.back") })}>
+    <Link
+      href="/"
+      className={classes.brand}
+      {...(short ? { title: t("app.back") } : { "aria-label": t("app.name") })}
+    >
       <Mark size={24} />
       <span className={short ? classes.back : classes.home}>
         {t(short ? "app.flows" : "app.name")}

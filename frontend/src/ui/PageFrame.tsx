@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useRoute } from "wouter";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
-import { mayLookAfter, maySeeNumbers } from "../store/rights";
+import { mayLookAfter, maySeeNumbers, maySeePanel } from "../store/rights";
 import { useMe } from "../store/queries";
 import { Brand } from "./Brand";
 import classes from "./PageFrame.module.css";
@@ -51,9 +51,20 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         <nav className={classes.nav} aria-label={t("app.mainMenu")}>
           <NavLink href="/">{t("app.flows")}</NavLink>
           <NavLink href="/prompts">{t("app.prompts")}</NavLink>
+          {maySeePanel(me) && (
+            <NavLink href="/panel" places="/panel/*?">
+              {t("app.panel")}
+            </NavLink>
+          )}
           {maySeeNumbers(me) && (
             <NavLink href="/hours" places="/hours/:key?">
               {t("app.hours")}
+            </NavLink>
+          )}
+          {maySeeNumbers(me) && <NavLink href="/people">{t("app.people")}</NavLink>}
+          {me?.rights.includes("voicemail") === true && (
+            <NavLink href="/voicemail" places="/voicemail/:id?">
+              {t("app.voicemail")}
             </NavLink>
           )}
           {maySeeNumbers(me) && <NavLink href="/numbers">{t("app.numbers")}</NavLink>}

@@ -14,6 +14,7 @@ import { useFlow, usePublish } from "../store/queries";
 import { countIssues, isPart } from "../store/selectors";
 import { isUnsaved } from "../store/slices/draft";
 import { Followers } from "../parts/Followers";
+import { PublishTests, useTestsBlock } from "../tests/PublishTests";
 import { Dialog } from "../ui/Dialog";
 import { useFailureText } from "../ui/failure";
 import { IssueList } from "./IssueList";
@@ -107,6 +108,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const { flow, autosave } = useSession();
   const name = useFlow(flow.id).data?.name ?? flow.name;
   const errors = useEditor((state) => countIssues(state).error);
+  const testsBlock = useTestsBlock();
   const [note, setNote] = useState("");
   const { run, busy, error, unreached } = usePublishing(onClose);
 
@@ -123,6 +125,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
         <Stack>
           <PublishChanges onClose={onClose} />
           <Findings onClose={onClose} />
+          <PublishTests />
           <Followers />
           <CallsOn />
           <TextInput
@@ -142,7 +145,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={busy} disabled={errors > 0}>
+            <Button type="submit" loading={busy} disabled={errors > 0 || testsBlock}>
               {t("publish.button")}
             </Button>
           </Group>

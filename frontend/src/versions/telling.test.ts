@@ -36,7 +36,7 @@ function told(...work: edits.Edit[]): string[] {
     translate: (english: string) => (swedish ? (SWEDISH[english] ?? english) : english),
     promptName: (key: string) => ({ hello: "Welcome", bye: "Farewell" })[key] ?? key,
     flowName: (key: string) => ({ hours: "Opening hours" })[key] ?? key,
-    hoursName: (key: string) => key,
+    sharedName: (_kind: string, key: string) => key,
   };
   return tellChanges(comparison, { t: i18next.t, types, words }).map(({ text }) => text);
 }

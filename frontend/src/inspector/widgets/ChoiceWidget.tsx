@@ -42,11 +42,12 @@ export function ChoiceWidget(props: WidgetProps<ChoiceField>) {
   const { t } = useTranslation();
   const translate = useCatalogueText();
   const { field, onChange, hideLabel } = props;
-  const value = asText(props.value);
+  // What a step does that says nothing is its default.
+  const value = asText(props.value ?? field.default);
   const options = field.options.map((one) => ({ ...one, label: translate(one.label) }));
   const known = options.some((option) => option.value === value);
   if (known && !hideLabel && options.length <= MOST_IN_VIEW) {
-    return <Segments {...props} options={options} />;
+    return <Segments {...props} value={value} options={options} />;
   }
   const stray = known ? [] : [{ value, label: value || t("field.nothingChosen") }];
   return (

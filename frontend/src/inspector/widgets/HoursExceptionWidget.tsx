@@ -2,7 +2,7 @@
 import { Autocomplete } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { asText } from "../../catalogue/fill";
-import type { HoursExceptionField } from "../../catalogue/types";
+import type { NameInField } from "../../catalogue/types";
 import { useHoursList } from "../../store/hours";
 import { useFormScope } from "../scope";
 import type { WidgetProps } from "../widget";
@@ -10,7 +10,7 @@ import { inputProps } from "../widget";
 
 const LONGEST = 60;
 
-export function HoursExceptionWidget(props: WidgetProps<HoursExceptionField>) {
+export function HoursExceptionWidget(props: WidgetProps<NameInField>) {
   const { t } = useTranslation();
   const { config } = useFormScope();
   const key = asText(config[props.field.of]);

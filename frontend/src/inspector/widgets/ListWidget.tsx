@@ -6,12 +6,17 @@ import { useTranslation } from "react-i18next";
 import { defaultItem, identifying } from "../../catalogue/defaults";
 import { moved } from "../../catalogue/order";
 import { itemsOf } from "../../catalogue/ports";
-import type { ListField } from "../../catalogue/types";
+import type { Field, ListField, NameInField } from "../../catalogue/types";
 import { useFormScope } from "../scope";
 import type { WidgetProps } from "../widget";
+import { AllPositions } from "./AllPositions";
 import { ListItem } from "./ListItem";
 import { useDragging } from "./dragging";
 import classes from "./ListWidget.module.css";
+
+function isPosition(field: Field): field is NameInField {
+  return field.kind === "switch_position";
+}
 
 export function ListWidget(props: WidgetProps<ListField>) {
   const { t } = useTranslation();
@@ -27,6 +32,7 @@ export function ListWidget(props: WidgetProps<ListField>) {
       (control ?? add)?.focus();
     });
   };
+  const positions = field.item.find(isPosition);
   const items = itemsOf({ [field.name]: value }, field.name);
   const full = field.max !== undefined && items.length >= field.max;
   const move = (from: number, to: number): void => onChange(moved(items, from, to), null);
@@ -84,6 +90,9 @@ export function ListWidget(props: WidgetProps<ListField>) {
         >
           {t("field.addItem")}
         </Button>
+      )}
+      {!readOnly && positions !== undefined && (
+        <AllPositions field={positions} items={items} onChange={(all) => onChange(all, null)} />
       )}
     </Input.Wrapper>
   );

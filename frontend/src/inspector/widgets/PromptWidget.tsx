@@ -3,6 +3,7 @@ import { ActionIcon, Anchor, Box, Group, Select, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Prompt } from "../../api/types";
 import { asText } from "../../catalogue/fill";
 import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
@@ -19,11 +20,39 @@ function isElsewhere(sound: string): boolean {
   return /^(https?:\/\/|sound\/)/.test(sound);
 }
 
+/** What the chosen message says, whether that is still so, and where else it is. */
+function Chosen({ prompt }: { readonly prompt: Prompt }) {
+  const { t } = useTranslation();
+  const [showing, setShowing] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const { key, name, script } = prompt;
+  return (
+    <>
+      {script !== "" && (
+        <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
+          “{script}”
+        </Text>
+      )}
+      {prompt.stale && <StaleMark />}
+      <Group gap="sm">
+        <Anchor component="button" type="button" size="xs" onClick={() => setOpened(true)}>
+          {t("takes.open")}
+        </Anchor>
+        <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
+          {t("uses.where")}
+        </Anchor>
+      </Group>
+      {opened && <PromptPanel promptKey={key} onClose={() => setOpened(false)} />}
+      {showing && (
+        <UsesDialog used={{ prompt: key }} name={name} onClose={() => setShowing(false)} />
+      )}
+    </>
+  );
+}
+
 export function PromptWidget(props: WidgetProps<PlainField>) {
   const { t } = useTranslation();
   const [uploading, setUploading] = useState(false);
-  const [showing, setShowing] = useState(false);
-  const [opened, setOpened] = useState(false);
   const prompts = usePrompts().data ?? [];
   const key = asText(props.value);
   const chosen = prompts.find((prompt) => prompt.key === key);
@@ -68,32 +97,7 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
           </Group>
         )}
       />
-      {chosen !== undefined && chosen.script !== "" && (
-        <Text size="xs" c="dimmed" mt={4} lineClamp={3}>
-          “{chosen.script}”
-        </Text>
-      )}
-      {chosen?.stale === true && <StaleMark />}
-      {chosen !== undefined && (
-        <Group gap="sm">
-          <Anchor component="button" type="button" size="xs" onClick={() => setOpened(true)}>
-            {t("takes.open")}
-          </Anchor>
-          <Anchor component="button" type="button" size="xs" onClick={() => setShowing(true)}>
-            {t("uses.where")}
-          </Anchor>
-        </Group>
-      )}
-      {opened && chosen !== undefined && (
-        <PromptPanel promptKey={chosen.key} onClose={() => setOpened(false)} />
-      )}
-      {showing && chosen !== undefined && (
-        <UsesDialog
-          used={{ prompt: chosen.key }}
-          name={chosen.name}
-          onClose={() => setShowing(false)}
-        />
-      )}
+      {chosen !== undefined && <Chosen prompt={chosen} />}
       {uploading && (
         <UploadPrompt
           onClose={() => setUploading(false)}

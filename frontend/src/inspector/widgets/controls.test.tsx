@@ -27,6 +27,13 @@ async function inspect(type: string, config: Config) {
   return { kept, store, user: userEvent.setup() };
 }
 
+describe("one of a few", () => {
+  it("shows what the step does while nothing is chosen", async () => {
+    await inspect("send_sms", { message: "Hello" });
+    expect(screen.getByRole("radio", { name: "The person on the line" })).toBeChecked();
+  });
+});
+
 describe("a length of time", () => {
   it("is read as people say it and kept in seconds", async () => {
     const { kept, user } = await inspect("record_message", { time_limit: 120 });

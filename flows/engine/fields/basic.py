@@ -155,6 +155,23 @@ class Prompt(Kind):
         return value
 
 
+@dataclass(frozen=True)
+class Clips(Prompt):
+    """The clips that values are said with: filled in by the compiler, never by a person."""
+
+    kind: ClassVar[str] = "clips"
+
+    def check(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class PromptToRecord(Kind):
+    """A prompt, by its key, that the step puts a recording into."""
+
+    kind: ClassVar[str] = "prompt_to_record"
+
+
 def _refuse_almost(written: str, label: str) -> None:
     """Where it is clear which number is meant (0046…, 070…), say how to write it."""
     if number := numbering.meant(written):
@@ -213,131 +230,6 @@ class OurNumber(Phone):
 
 
 @dataclass(frozen=True)
-class Shared(Kind):
-    """Something that several flows share and that changes without publishing, by its key.
-
-    `gone` is the code and the sentence for one that does not exist; the kind's own name is the
-    sentence's place.
-    """
-
-    gone: ClassVar[tuple[str, str]]
-    # The code and the sentence of one that holds nothing within.
-    hollow: ClassVar[tuple[str, str] | None] = None
-
-
-@dataclass(frozen=True)
-class NameIn(Text):
-    """One of the names within what the field `of`, beside it or beside its list, names.
-
-    `gone` is the code, the sentence and the sentence's place for a name it has no more.
-    """
-
-    gone: ClassVar[tuple[str, str, str]]
-    max: int = 60
-    of: str = ""
-
-    def describe(self) -> dict[str, Any]:
-        return {"of": self.of}
-
-
-@dataclass(frozen=True)
-class Hours(Shared):
-    """Opening hours; the names within are those of their exceptions."""
-
-    kind: ClassVar[str] = "hours"
-    gone = "no_hours", "The opening hours “{hours}” do not exist: choose others."
-
-
-@dataclass(frozen=True)
-class HoursException(NameIn):
-    kind: ClassVar[str] = "hours_exception"
-    gone = (
-        "no_exception",
-        "The opening hours have no “{exception}” any more: no call takes this way.",
-        "exception",
-    )
-    of: str = "hours"
-
-
-@dataclass(frozen=True)
-class SharedSwitch(Shared):
-    """A switch that people flip; the names within are its positions."""
-
-    kind: ClassVar[str] = "shared_switch"
-    gone = "no_switch", "The switch “{shared_switch}” does not exist: choose another."
-
-
-@dataclass(frozen=True)
-class SwitchPosition(NameIn):
-    kind: ClassVar[str] = "switch_position"
-    gone = (
-        "no_position",
-        "The switch has no “{position}” any more: no call takes this way.",
-        "position",
-    )
-    of: str = "switch"
-
-
-@dataclass(frozen=True)
-class Announcement(Shared):
-    kind: ClassVar[str] = "announcement"
-    gone = "no_announcement", "The announcement “{announcement}” does not exist: choose another."
-
-
-@dataclass(frozen=True)
-class Table(Shared):
-    """A small table; the names within are its columns."""
-
-    kind: ClassVar[str] = "table"
-    gone = "no_table", "The table “{table}” does not exist: choose another."
-
-
-@dataclass(frozen=True)
-class TableColumn(NameIn):
-    kind: ClassVar[str] = "table_column"
-    gone = (
-        "no_column",
-        "The table has no column “{column}” any more: nothing is found there.",
-        "column",
-    )
-    of: str = "table"
-
-
-@dataclass(frozen=True)
-class CallerList(Shared):
-    kind: ClassVar[str] = "caller_list"
-    gone = "no_list", "The list “{caller_list}” does not exist: choose another."
-
-
-@dataclass(frozen=True)
-class Rung(Shared):
-    """Somebody; the names within are the numbers. `rings`: the step rings them."""
-
-    rings: bool = dataclasses.field(default=True, kw_only=True)
-
-
-@dataclass(frozen=True)
-class Person(Rung):
-    kind: ClassVar[str] = "person"
-    gone = "no_person", "The person “{person}” does not exist: choose somebody else."
-
-
-@dataclass(frozen=True)
-class Team(Rung):
-    kind: ClassVar[str] = "team"
-    gone = "no_team", "The team “{team}” does not exist: choose another one."
-    hollow = "no_members", "The team “{team}” has no members: add some under People."
-
-
-@dataclass(frozen=True)
-class Secret(Shared):
-    """A key or password for another system; only whoever asks that system ever reads it."""
-
-    kind: ClassVar[str] = "secret"
-    gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
-
-
-@dataclass(frozen=True)
 class Variable(Kind):
     """A name to remember a value under.
 
@@ -356,11 +248,16 @@ class Variable(Kind):
 
 @dataclass(frozen=True)
 class Items(Kind):
-    """A list of small records; their fields come from the list's own model."""
+    """A list of small records; their fields come from the list's own model.
+
+    `follows`: the field beside it that holds a message; those of the items are heard after it, in
+    a row, and become one sound when the flow is published.
+    """
 
     kind: ClassVar[str] = "list"
     min: int = 0
     max: int = 20
+    follows: str = dataclasses.field(default="", kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         return {"min": self.min, "max": self.max}

@@ -1,0 +1,38 @@
+"""Where what follows a call begins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from flows.engine import fields
+from flows.engine.node import Act, CallView, Leave, NodeType, Port, register
+
+
+class Config(fields.Config):
+    """What is known of a call that has ended, by fixed names (webhooks/ending/afterwards.py)."""
+
+    outcome: Annotated[str, fields.Variable("How it went", hidden=True)] = "call_outcome"
+    seconds: Annotated[str, fields.Variable("How long it lasted", hidden=True)] = "call_seconds"
+    ended_by: Annotated[str, fields.Variable("Who hung up", hidden=True)] = "call_ended_by"
+    ended_at: Annotated[str, fields.Variable("Where it ended", hidden=True)] = "call_ended_at"
+
+
+@register
+class AfterCall(NodeType[Config]):
+    """What is done when the call has ended, whoever hung up: lead it to a message or a goal.
+
+    Everything the call knew is known here, and {call_outcome} (success, busy or failed),
+    {call_seconds}, {call_ended_by} (caller or flow) and {call_ended_at}, the step it ended at.
+    """
+
+    model = Config
+    label, group, icon, place = "After the call", "start", "flag", 30
+    everyday = False
+    tail = True
+    ports = (Port("next", "Begins"),)
+
+    def silent(self, config: Config) -> bool:
+        return True
+
+    def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return Leave("next")

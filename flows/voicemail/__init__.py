@@ -1,0 +1,1 @@
+"""Voicemail boxes: flows name them; what lies in them is in webhooks/voicemail."""

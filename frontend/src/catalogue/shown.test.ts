@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { isShown, without } from "./shown";
+import type { Field } from "./types";
+
+const WHAT: Field = { name: "what", kind: "choice", label: "What", options: [], default: "list" };
+const DAYS: Field = { name: "days", kind: "number", label: "Days", shown_for: ["what", "earlier"] };
+const FIELDS = [WHAT, DAYS];
+
+it("shows a field beside its choice only, as it stands or by default", () => {
+  expect(isShown(DAYS, FIELDS, { what: "earlier" })).toBe(true);
+  expect(isShown(DAYS, FIELDS, {})).toBe(false);
+  expect(isShown(WHAT, FIELDS, {})).toBe(true);
+});
+
+it("forgets what was written beside another choice", () => {
+  expect(without(FIELDS, { what: "list", days: 3 })).toEqual({ what: "list" });
+  expect(without(FIELDS, { what: "earlier", days: 3 })).toEqual({ what: "earlier", days: 3 });
+});

@@ -1,0 +1,17 @@
+/** Whether the phone is out: asked for by its action, or by a link that carries its settings. */
+import { useCallback, useMemo, useState } from "react";
+import { useSearchParams } from "wouter";
+
+export interface PhonePlace {
+  readonly open: boolean;
+  readonly toggle: () => void;
+  readonly close: () => void;
+}
+
+export function usePhonePlace(): PhonePlace {
+  const [asked] = useSearchParams();
+  const [open, setOpen] = useState(() => asked.has("try"));
+  const toggle = useCallback(() => setOpen((before) => !before), []);
+  const close = useCallback(() => setOpen(false), []);
+  return useMemo(() => ({ open, toggle, close }), [open, toggle, close]);
+}

@@ -1,0 +1,55 @@
+/** What somebody writes of a thing in its dialog, and how the server is asked for it. */
+import type { AnnouncementRow, SwitchRow, Thing, Wish } from "../api/panel";
+import type { ThingKind } from "../catalogue/things";
+
+export interface ThingDraft {
+  readonly name: string;
+  readonly owner: string;
+  readonly positions: readonly string[];
+  /** The place of the position it goes back to. */
+  readonly byItself: number;
+  readonly prompt: string;
+  readonly columns: readonly string[];
+}
+
+export const FEWEST_POSITIONS = 2;
+export const MOST_POSITIONS = 10;
+export const MOST_COLUMNS = 20;
+
+function isSwitch(thing: Thing): thing is SwitchRow {
+  return "positions" in thing;
+}
+
+function isAnnouncement(thing: Thing): thing is AnnouncementRow {
+  return "prompt" in thing;
+}
+
+export function draftOf(thing: Thing | undefined, first: readonly string[]): ThingDraft {
+  const fresh = { name: "", owner: "", positions: first, byItself: 0, prompt: "", columns: [""] };
+  if (thing === undefined) return fresh;
+  const draft = { ...fresh, name: thing.name, owner: thing.owner };
+  if (isSwitch(thing) && thing.positions.length >= FEWEST_POSITIONS) {
+    const byItself = Math.max(thing.positions.indexOf(thing.default), 0);
+    return { ...draft, positions: thing.positions, byItself };
+  }
+  return isAnnouncement(thing) ? { ...draft, prompt: thing.prompt } : draft;
+}
+
+export function wishOf(kind: ThingKind, draft: ThingDraft): Wish {
+  const words = { name: draft.name.trim(), owner: draft.owner.trim() };
+  switch (kind) {
+    case "shared_switch": {
+      const positions = draft.positions.map((name) => name.trim());
+      return { ...words, definition: { positions, default: positions[draft.byItself] ?? "" } };
+    }
+    case "announcement":
+      return { ...words, prompt: draft.prompt };
+    case "table":
+      return {
+        ...words,
+        definition: { columns: draft.columns.map((one) => one.trim()), rows: [] },
+      };
+    case "caller_list":
+      return { ...words, definition: { entries: [] } };
+  }
+}

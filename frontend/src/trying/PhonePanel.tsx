@@ -1,0 +1,78 @@
+/** The phone in the corner: a call to what is drawn here, for whoever wants to hear it. */
+import { CloseButton } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "wouter";
+import { useStore } from "zustand";
+import { useEditorStore, useSession } from "../store/context";
+import { useFlow } from "../store/queries";
+import { useLeaving } from "../ui/focus-back";
+import { Captions } from "./Captions";
+import { OnCall } from "./OnCall";
+import classes from "./Phone.module.css";
+import { Settings } from "./Settings";
+import { Share } from "./Share";
+import { Turns } from "./Turns";
+import { Phone } from "./phone";
+import { usePhoneKeys } from "./usePhoneKeys";
+import type { Wish } from "./wish";
+import { firstWish, wishOfLink } from "./wish";
+
+/** As long as the panel is open there is one phone; closing it hangs up. */
+function usePhone(): Phone {
+  const { flow, autosave } = useSession();
+  const store = useEditorStore();
+  const [phone] = useState(() => new Phone(flow.id, store, () => autosave.saveNow()));
+  useEffect(() => phone.close, [phone]);
+  return phone;
+}
+
+function Inside({ phone }: { readonly phone: Phone }) {
+  const { flow } = useSession();
+  const numbers = (useFlow(flow.id).data ?? flow).numbers;
+  const [asked] = useSearchParams();
+  const link = asked.get("try");
+  const [changed, setWish] = useState<Wish | null>(() =>
+    link === null ? null : wishOfLink(link, firstWish(numbers)),
+  );
+  const wish = changed ?? firstWish(numbers);
+  const stage = useStore(phone.state, (state) => state.stage);
+  const isOn = stage === "calling" || stage === "on";
+  return (
+    <div className={classes.columns}>
+      <div className={classes.phone}>
+        {isOn ? (
+          <OnCall phone={phone} wish={wish} />
+        ) : (
+          <Settings phone={phone} wish={wish} onChange={setWish} numbers={numbers} />
+        )}
+        {!isOn && <Share wish={wish} numbers={numbers} />}
+      </div>
+      {stage !== "idle" && <Turns phone={phone} />}
+      <Captions phone={phone} />
+    </div>
+  );
+}
+
+export function PhonePanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const phone = usePhone();
+  const leaving = useLeaving(onClose);
+  const onKeys = usePhoneKeys(phone);
+  return (
+    <section
+      className={classes.panel}
+      aria-label={t("try.title")}
+      data-pane="phone"
+      data-covers
+      {...leaving}
+      onKeyDownCapture={onKeys}
+    >
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t("try.title")}</h2>
+        <CloseButton size="sm" aria-label={t("common.close")} onClick={onClose} />
+      </header>
+      <Inside phone={phone} />
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+"""Steps for Antler that beep."""

@@ -1,0 +1,120 @@
+"""What follows a call: done once, by the worker, with what the call knew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.archive.carrier import Carrier
+from tests.graphs import codes, flow
+from tests.voicemail.conftest import ANNA, MailServer, Talk, work
+from webhooks.ending.endings import archive_report
+from webhooks.models import Call, CallStep, Errand, LiveCall, Mark, Report
+from webhooks.review.sentence import sentence
+from webhooks.review.timeline import timeline
+
+pytestmark = pytest.mark.django_db
+TOLD = "{who}: {call_outcome} {call_seconds} {call_ended_by} {call_ended_at}"
+
+
+def followed() -> dict[str, Any]:
+    """A caller is asked for a key, and afterwards Anna is told."""
+    choices = [{"key": "1", "label": "Sales"}]
+    return flow(
+        {
+            "in": "incoming_call",
+            "who": ("set_variable", {"assignments": [{"name": "who", "value": "{caller}"}]}),
+            "menu": ("menu", {"prompt": "menu", "choices": choices}),
+            "bye": ("hang_up", {"prompt": "bye"}),
+            "after": "after_call",
+            "mail": ("send_email", {"to": ANNA, "subject": "A call", "text": TOLD}),
+            "goal": ("goal", {"name": "Told Anna"}),
+        },
+        "in next > who",
+        "who next > menu",
+        "menu key:1 > bye",
+        "menu no_input > bye",
+        "menu wrong_key > bye",
+        "after next > mail",
+        "mail next > goal",
+    )
+
+
+@pytest.fixture
+def talk(db: None, carrier: Carrier, mail: MailServer) -> Talk:
+    return Talk(carrier, followed())
+
+
+def test_the_flow_is_sound() -> None:
+    assert [code for code, _ in codes(followed()) if code != "dead_end"] == []
+
+
+def test_a_caller_who_hangs_up_is_told_of_with_all_the_call_knew(
+    talk: Talk, mail: MailServer
+) -> None:
+    talk.hang_up()
+    work()
+    [(_, message)] = mail.got
+    assert message.get_content().strip() == "+46701234567: success 12 caller Menu"
+
+
+def test_where_the_flow_ended_the_call_that_is_told(talk: Talk, mail: MailServer) -> None:
+    talk.after("1")
+    talk.after("success")
+    talk.hang_up()
+    work()
+    assert mail.got[0][1].get_content().strip() == "+46701234567: success 12 flow Hang up"
+
+
+def test_it_is_journalled_as_a_step_of_the_call(talk: Talk) -> None:
+    talk.hang_up()
+    work()
+    call = Call.objects.get()
+    last = timeline(call)[-1]
+    assert (last.came, [passage.step for passage in last.passages]) == (
+        "The call was over",
+        ["After the call", "Send e-mail", "Goal reached"],
+    )
+    assert Mark.objects.get().name == "Told Anna"
+    assert "hung up at “Menu”" in sentence(call, now=call.started_at)
+
+
+def test_it_is_done_once(talk: Talk, mail: MailServer) -> None:
+    talk.hang_up()
+    work()
+    Report.objects.update(archived_at=None)
+    work()
+    assert len(mail.got) == 1
+    assert CallStep.objects.filter(event__kind="after").count() == 1
+
+
+def test_what_the_call_knew_is_kept_no_longer_than_that(talk: Talk) -> None:
+    talk.hang_up()
+    report = Report.objects.get()
+    assert report.state is not None
+    assert report.state["variables"]["who"] == "+46701234567"
+    work()
+    report.refresh_from_db()
+    assert (report.state, LiveCall.objects.count()) == (None, 0)
+
+
+def test_a_flow_that_fails_afterwards_does_not_lose_the_report(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from webhooks.ending import afterwards
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(afterwards, "take_after", broken)
+    talk.hang_up()
+    assert archive_report(Report.objects.get().pk, now=Report.objects.get().received_at)
+    assert Call.objects.get().duration == 12
+
+
+def test_a_call_that_never_came_is_followed_by_nothing(talk: Talk) -> None:
+    CallStep.objects.all().delete()
+    talk.hang_up()
+    work()
+    assert Errand.objects.count() == 0

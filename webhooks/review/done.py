@@ -1,0 +1,22 @@
+"""What a call wanted done beside it, for whoever looks at it afterwards."""
+
+from __future__ import annotations
+
+from webhooks.errands.rows import Errand, Mark, MarkKind
+from webhooks.models import Call
+
+# The others are steps on the way to these.
+_SHOWN = ("email", "event")
+
+
+def errands_of(call: Call) -> list[Errand]:
+    return [errand for errand in call.errands.all() if errand.kind in _SHOWN]
+
+
+def goals_of(call: Call) -> list[Mark]:
+    return [mark for mark in call.marks.all() if mark.what == MarkKind.GOAL]
+
+
+def addressed(errand: Errand) -> str:
+    """Whom it is for."""
+    return str(errand.body.get("to") or errand.body.get("address") or "")

@@ -1,0 +1,36 @@
+"""What a tried call does not do: its flow's wishes as people read them, and what is heard of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+# Where the carrier of tried calls says its recordings are; nobody outside is ever asked for them.
+NOWHERE = "https://try.invalid/a1"
+_READABLE = ("kind", "to", "text", "subject", "method", "what", "name", "person", "box", "emails")
+
+
+def told(errands: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """No secret, no header, no body: of an address only whose it is."""
+    return [_words(errand) for errand in errands]
+
+
+def heard_of(seq: int) -> dict[str, Any]:
+    """What a step hears that waits for one: each kind takes it for a refusal.
+
+    But a caller who wants to hear what was just recorded does hear it.
+    """
+    refused = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
+    return {**refused, "address": f"{NOWHERE}/recordings/last-{seq}.wav"}
+
+
+def _words(errand: Mapping[str, Any]) -> dict[str, str]:
+    words = {name: _text(errand[name]) for name in _READABLE if errand.get(name)}
+    if isinstance(url := errand.get("url", errand.get("address")), str):
+        words["host"] = urlsplit(url).hostname or ""
+    return words
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
