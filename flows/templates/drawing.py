@@ -1,8 +1,8 @@
 """A small notation for drawing a flow in code.
 
-    drawing = Drawing()
-    drawing.step("hello", "play", _("Welcome"), prompt=given.prompts["welcome"])
-    drawing.wire("in next > hello", "hello done > bye")
+drawing = Drawing()
+drawing.step("hello", "play", _("Welcome"), prompt=given.prompts["welcome"])
+drawing.wire("in next > hello", "hello done > bye")
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Drawing:
         self._nodes: list[dict[str, Any]] = []
         self._edges: list[dict[str, Any]] = []
 
-    def step(self, step_id: str, kind: str, name: object = "", **config: Any) -> None:
+    def step(self, step_id: str, kind: str, name: object = "", /, **config: Any) -> None:
         """A step; what of its configuration is None stays as the step's own default."""
         told = {key: value for key, value in config.items() if value is not None}
         self._nodes.append({"id": step_id, "type": kind, "name": str(name), "config": told})

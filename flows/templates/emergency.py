@@ -22,9 +22,7 @@ def _draw(given: Given) -> Drawing:
         switch=given.keys["switch"],
         positions=[{"name": normal}, {"name": shut}],
     )
-    drawing.step(
-        "news", "announcement", _("Announcement"), announcement=given.keys["announcement"]
-    )
+    drawing.step("news", "announcement", _("Announcement"), announcement=given.keys["announcement"])
     drawing.step(
         "menu",
         "menu",
@@ -54,7 +52,7 @@ def _draw(given: Given) -> Drawing:
 TEMPLATE = Template(
     key="emergency",
     label=gettext_lazy("Announcement over everything"),
-    text=gettext_lazy("Put an announcement in force from the panel, with an end, or close at once."),
+    text=gettext_lazy("Put an announcement in force from the panel, or close at once."),
     icon="megaphone",
     questions=(LANGUAGE, COMPANY, COLLEAGUES, EMAIL),
     words={

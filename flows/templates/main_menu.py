@@ -31,9 +31,7 @@ def _draw(given: Given) -> Drawing:
         _department(drawing, given, place, each.name, each.number)
     number = given.answers["operator"]
     drawing.step("help", "connect", _("Help"), targets=[{"number": number, "name": _("Help")}])
-    pieces.message(
-        drawing, "message", _("Message"), greeting=given.prompts["nobody"], given=given
-    )
+    pieces.message(drawing, "message", _("Message"), greeting=given.prompts["nobody"], given=given)
     drawing.wire(
         "menu key:0 > help",
         "menu no_input > help",
@@ -77,9 +75,9 @@ TEMPLATE = Template(
     words={
         "menu": Words(
             gettext_lazy("Main menu"),
-            en="Welcome to {company}. {departments:For {name}, press {place}.} For help, press 0.",
-            sv="Välkommen till {company}. {departments:För {name}, tryck {place}.} "
-            "För hjälp, tryck 0.",
+            en="Welcome to {company}. {each} For help, press 0.",
+            sv="Välkommen till {company}. {each} För hjälp, tryck 0.",
+            each=("departments", "For {name}, press {place}.", "För {name}, tryck {place}."),
         ),
         "again": pieces.NOT_UNDERSTOOD,
         "nobody": pieces.NOBODY_FREE,

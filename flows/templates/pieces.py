@@ -20,7 +20,7 @@ CLOSED = Words(
 )
 HOLIDAY = Words(
     gettext_lazy("Holiday"),
-    en="{company} is closed for the holiday. Please leave a message after the tone, and press hash.",
+    en="{company} has a holiday. Please leave a message after the tone, and press hash.",
     sv="{company} har helgstängt. Lämna gärna ett meddelande efter tonen, och tryck fyrkant.",
 )
 NOBODY_FREE = Words(
@@ -53,8 +53,16 @@ def goodbye(drawing: Drawing, given: Given) -> None:
 
 def message(drawing: Drawing, step: str, name: str, *, greeting: str, given: Given) -> None:
     """Lets the caller leave a message in the flow's box, then on to `bye`."""
-    drawing.step(step, "voicemail", name, prompt=greeting, box=given.keys["box"])
-    drawing.wire(f"{step} done > bye", f"{step} failed > bye")
+    drawing.step(
+        step,
+        "voicemail",
+        name,
+        greeting=greeting,
+        box=given.keys["box"],
+        emails=given.answers.get("email") or None,
+        sms_to=given.answers.get("sms") or None,
+    )
+    drawing.wire(f"{step} left > bye", f"{step} failed > bye")
 
 
 def ring_all(drawing: Drawing, step: str, name: str, *, team: str, otherwise: str) -> None:

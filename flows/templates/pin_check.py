@@ -37,9 +37,7 @@ def _draw(given: Given) -> Drawing:
         value="{pin}",
         remember=[{"column": _("Name"), "variable": "name"}],
     )
-    drawing.step(
-        "tries", "count", _("Tries"), name="pin_tries", whose="call", limit=TRIES
-    )
+    drawing.step("tries", "count", _("Tries"), name="pin_tries", whose="call", limit=TRIES)
     drawing.step("wrong", "play", _("Wrong PIN"), prompt=given.prompts["wrong"])
     drawing.step(
         "inside",

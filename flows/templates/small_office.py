@@ -32,9 +32,7 @@ TEMPLATE = Template(
         COMPANY,
         COLLEAGUES,
         EMAIL,
-        Question(
-            "sms", "phone", gettext_lazy("Who gets an SMS about a message?"), required=False
-        ),
+        Question("sms", "phone", gettext_lazy("Who gets an SMS about a message?"), required=False),
     ),
     words={
         "welcome": pieces.GREETING,

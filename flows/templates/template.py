@@ -30,20 +30,35 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Words:
-    """What a message says, in each language; `{company}` and other text answers are filled in."""
-
-    name: Told
-    en: str
-    sv: str
-
-
-@dataclass(frozen=True)
 class Person:
     """A row of a `people` answer: who, and where they are rung (E.164)."""
 
     name: str
     number: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a message says, in each language; `{company}` and other text answers are filled in.
+
+    `each` says one sentence for every row of a `people` question, where `{each}` stands: the
+    question's name, then the sentence in each language, with `{name}` and `{place}` from 1.
+    """
+
+    name: Told
+    en: str
+    sv: str
+    each: tuple[str, str, str] | None = None
+
+    def said(self, language: str, answers: Mapping[str, Any]) -> str:
+        text = self.sv if language == "sv" else self.en
+        if self.each is not None:
+            question, en, sv = self.each
+            one = sv if language == "sv" else en
+            rows = answers.get(question, [])
+            told = (one.format(name=row.name, place=at) for at, row in enumerate(rows, 1))
+            text = text.replace("{each}", " ".join(told))
+        return text.replace("{company}", str(answers.get("company", "")))
 
 
 @dataclass(frozen=True)

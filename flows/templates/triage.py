@@ -58,7 +58,9 @@ TEMPLATE = Template(
         OPEN,
         COLLEAGUES,
         Question(
-            "rota", "people", gettext_lazy("Who is on call, in which order?"),
+            "rota",
+            "people",
+            gettext_lazy("Who is on call, in which order?"),
             row=gettext_lazy("Name"),
         ),
         EMAIL,

@@ -26,9 +26,7 @@ def _draw(given: Given) -> Drawing:
         wrong_tries=2,
     )
     for code in ("sv", "en"):
-        drawing.step(
-            code, "set_variable", code, assignments=[{"name": "language", "value": code}]
-        )
+        drawing.step(code, "set_variable", code, assignments=[{"name": "language", "value": code}])
         drawing.wire(f"{code} next > hello")
     drawing.step("hello", "play", _("Welcome"), prompt=given.prompts["welcome"])
     pieces.ring_all(drawing, "ring", _("Ring us"), team=given.keys["team"], otherwise="message")
