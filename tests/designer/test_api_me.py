@@ -11,7 +11,7 @@ HEARS = ["voicemail", "keep_voicemail", "play_voicemail"]
 RIGHTS = {
     "dora": ["design", *PANEL, "keep_boxes"],
     "petra": ["design", "publish", *PANEL, "keep_boxes"],
-    "oskar": ["operate", "review", *PANEL, *HEARS, "delete_voicemail", "keep_boxes"],
+    "oskar": ["operate", "review", *PANEL, *HEARS[:2], "delete_voicemail", "keep_boxes"],
     "rut": ["review", "see_panel", *HEARS],
     "stranger": [],
 }
