@@ -14,6 +14,7 @@ from flows.rest import scripts as api_scripts
 from flows.rest import search as api_search
 from flows.rest import secrets as api_secrets
 from flows.rest import sheets as api_sheets
+from flows.rest import templates as api_templates
 from flows.rest import tests as api_tests
 
 _TESTS = "flows/<int:flow_id>/tests"
@@ -108,5 +109,7 @@ urlpatterns = [
     path("teams/<slug:key>/uses/", api_people.TeamUses.as_view(), name="team-uses"),
     path("secrets/", api_secrets.Secrets.as_view(), name="secrets"),
     path("secrets/<slug:key>/", api_secrets.OneSecret.as_view(), name="secret"),
+    path("templates/", api_templates.Templates.as_view(), name="templates"),
+    path("templates/<slug:key>/", api_templates.FromTemplate.as_view(), name="from-template"),
     path("search/", api_search.Search.as_view(), name="search"),
 ]

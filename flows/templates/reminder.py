@@ -1,0 +1,99 @@
+"""An appointment reminder that rings people: 1 confirms, 2 moves it, 9 talks with somebody."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from flows.templates import pieces
+from flows.templates.drawing import Drawing
+from flows.templates.questions import COMPANY, LANGUAGE
+from flows.templates.template import Given, Question, Template, Words
+
+
+def _draw(given: Given) -> Drawing:
+    drawing = Drawing()
+    drawing.step(
+        "in",
+        "incoming_call",
+        _("Somebody answers"),
+        inputs=[{"name": "appointment", "value": _("soon")}],
+    )
+    drawing.step(
+        "menu",
+        "menu",
+        _("Reminder"),
+        prompt=given.prompts["menu"],
+        choices=[
+            {"key": "1", "label": _("Confirm")},
+            {"key": "2", "label": _("Move")},
+            {"key": "9", "label": _("Talk to us")},
+        ],
+        silence_prompt=given.prompts["again"],
+        wrong_prompt=given.prompts["again"],
+    )
+    drawing.step("goal", "goal", _("Confirmed"), name=_("Appointment confirmed"))
+    drawing.step("bye", "hang_up", _("Thanks and goodbye"), prompt=given.prompts["thanks"])
+    drawing.step(
+        "talk",
+        "connect",
+        _("Talk to us"),
+        targets=[{"number": given.answers["desk"], "name": _("Talk to us")}],
+    )
+    for step, name in (("missed", _("By SMS instead")), ("moved", _("We will call back"))):
+        drawing.step(
+            step,
+            "send_sms",
+            name,
+            message=_("{company}: about your appointment {appointment}, please call {called}.")
+            .replace("{company}", str(given.answers["company"]))
+            .replace("{called}", str(given.answers["desk"])),
+        )
+        drawing.wire(f"{step} next > end")
+    drawing.step("end", "hang_up", _("Goodbye"), prompt=given.prompts["later"])
+    drawing.wire(
+        "in next > menu",
+        "menu key:1 > goal",
+        "menu key:2 > talk",
+        "menu key:9 > talk",
+        "menu no_input > missed",
+        "menu wrong_key > missed",
+        "goal next > bye",
+        "talk busy > moved",
+        "talk no_answer > moved",
+    )
+    return drawing
+
+
+TEMPLATE = Template(
+    key="reminder",
+    label=gettext_lazy("Appointment reminder"),
+    text=gettext_lazy("Rings people about an appointment: they confirm, move it or talk to you."),
+    icon="calendar",
+    questions=(
+        LANGUAGE,
+        COMPANY,
+        Question("desk", "phone", gettext_lazy("Who moves appointments?")),
+    ),
+    words={
+        "menu": Words(
+            gettext_lazy("Reminder"),
+            en="Hello, this is {company} about your appointment. To confirm it, press 1. "
+            "To move it, press 2. To talk to us, press 9.",
+            sv="Hej, det här är {company} om din bokade tid. För att bekräfta den, tryck 1. "
+            "För att flytta den, tryck 2. För att tala med oss, tryck 9.",
+        ),
+        "thanks": Words(
+            gettext_lazy("Confirmed"),
+            en="Thank you, your appointment is confirmed. Goodbye.",
+            sv="Tack, din tid är bekräftad. Hej då.",
+        ),
+        "later": Words(
+            gettext_lazy("A message follows"),
+            en="We are sending you a message. Goodbye.",
+            sv="Vi skickar ett meddelande till dig. Hej då.",
+        ),
+        "again": pieces.NOT_UNDERSTOOD,
+    },
+    draw=_draw,
+)

@@ -1,0 +1,161 @@
+"""Ready-made flows: each is made whole from a few answers, in both languages, without a problem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.utils import timezone, translation
+
+from flows.checking import check_drawing
+from flows.models import Flow, Person, Prompt, Take
+from flows.publishing import publish
+from flows.templates.all import TEMPLATES
+from flows.templates.template import Template
+from flows.voices.making import make_take
+from flows.voices.rows import TakeState
+from tests.personas import Persona
+
+pytestmark = pytest.mark.django_db
+WEEK = [[{"start": "08:00", "end": "17:00"}]] * 5 + [[], []]
+ANSWERS: dict[str, Any] = {
+    "text": "Nordic Bikes",
+    "email": "office@example.com",
+    "phone": "070-123 45 67",
+    "people": [
+        {"name": "Anna", "number": "070-123 45 68"},
+        {"name": "Bo", "number": "+46 70 123 45 69"},
+    ],
+    "week": WEEK,
+    "language": "sv",
+}
+
+
+def answers_to(template: Template, **changes: Any) -> dict[str, Any]:
+    given = {question.name: ANSWERS[question.kind] for question in template.questions}
+    return given | changes
+
+
+def made(dora: Persona, template: Template, **changes: Any) -> Flow:
+    body = {"name": "The flow", "answers": answers_to(template, **changes)}
+    answer = dora.api.post(f"/api/templates/{template.key}/", body)
+    assert answer.status_code == 201, answer.json()
+    return Flow.objects.get(pk=answer.json()["id"])
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("template", TEMPLATES.values(), ids=list(TEMPLATES))
+def test_a_template_makes_a_flow_that_lacks_nothing_but_its_sounds(
+    dora: Persona, template: Template, language: str
+) -> None:
+    with translation.override(language):
+        flow = made(dora, template)
+    silent = {"unplayable", "no_prompt", "silent"}
+    found = [issue for issue in check_drawing(flow.draft) if issue.code not in silent]
+    assert [(issue.code, issue.node, issue.field) for issue in found] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES.values(), ids=list(TEMPLATES))
+def test_its_messages_are_written_in_both_languages_and_being_spoken(
+    dora: Persona, template: Template
+) -> None:
+    made(dora, template)
+    prompts = list(Prompt.objects.filter(folder="The flow"))
+    assert len(prompts) == len(template.words)
+    for prompt in prompts:
+        texts = {script.language: script.text for script in prompt.scripts.all()}
+        assert set(texts) == {"en", "sv"}
+        assert all(texts.values())
+        assert not any("{" in text for text in texts.values())
+        assert prompt.takes.count() == 2
+
+
+def test_a_template_asks_at_most_five_questions() -> None:
+    assert max(len(template.questions) for template in TEMPLATES.values()) <= 5
+
+
+def test_departments_are_told_with_their_keys(dora: Persona) -> None:
+    made(dora, TEMPLATES["main-menu"])
+    said = Prompt.objects.get(name="The flow: Main menu").scripts.get(language="en").text
+    assert "For Anna, press 1. For Bo, press 2." in said
+
+
+def test_the_wizard_is_told_what_to_ask(dora: Persona) -> None:
+    told = dora.api.get("/api/templates/", headers={"Accept-Language": "en"}).json()
+    assert [each["key"] for each in told] == list(TEMPLATES)
+    assert told[0]["questions"][0] == {
+        "name": "language",
+        "kind": "language",
+        "label": "Which language do most callers speak?",
+        "help": "",
+        "required": True,
+        "most": 10,
+        "row": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        ({"company": " "}, "company", "Please answer this question."),
+        ({"company": "x" * 81}, "company", "Use at most 80 characters."),
+        (
+            {"email": "anna"},
+            "email",
+            "“anna” is no e-mail address: write one like anna@example.com.",
+        ),
+        ({"colleagues": []}, "colleagues", "Please answer this question."),
+        (
+            {"colleagues": [{"name": "Anna", "number": "12"}]},
+            "colleagues",
+            "Row 1: “12” is no phone number: write it with country code, like +46701234567.",
+        ),
+        ({"colleagues": "Anna"}, "colleagues", "Please answer this question."),
+        ({"open": "always"}, "open", "Please answer this question."),
+        ({"language": "de"}, "language", "Choose one of the list."),
+    ],
+)
+def test_what_cannot_be_understood_is_told_at_its_question(
+    dora: Persona, changes: dict[str, Any], field: str, sentence: str
+) -> None:
+    template = TEMPLATES["open-closed"]
+    body = {"name": "The flow", "answers": answers_to(template, **changes)}
+    answer = dora.api.post(f"/api/templates/{template.key}/", body)
+    assert (answer.status_code, answer.json()[field]) == (400, [sentence])
+    assert not Flow.objects.exists()
+    assert not Prompt.objects.exists()
+
+
+def test_a_name_that_is_taken_is_told_before_anything_is_made(dora: Persona) -> None:
+    made(dora, TEMPLATES["small-office"])
+    before = Prompt.objects.count()
+    body = {"name": "The flow", "answers": answers_to(TEMPLATES["small-office"])}
+    answer = dora.api.post("/api/templates/small-office/", body)
+    assert (answer.status_code, "name" in answer.json()) == (400, True)
+    assert Prompt.objects.count() == before
+
+
+def test_there_is_no_template_of_another_name(dora: Persona) -> None:
+    body = {"name": "The flow", "answers": {}}
+    assert dora.api.post("/api/templates/nothing/", body).status_code == 404
+
+
+def test_a_reviewer_may_make_none(rut: Persona) -> None:
+    template = TEMPLATES["small-office"]
+    body = {"name": "The flow", "answers": answers_to(template)}
+    assert rut.api.post(f"/api/templates/{template.key}/", body).status_code == 403
+
+
+def test_once_its_messages_are_spoken_it_can_be_published(petra: Persona) -> None:
+    flow = made(petra, TEMPLATES["small-office"])
+    now = timezone.now()
+    for take in Take.objects.filter(state=TakeState.WAITING):
+        assert make_take(take.pk, now=now)
+    publish(flow.pk, revision=flow.draft_revision, note="", user=None, now=now)
+    flow.refresh_from_db()
+    assert flow.live_version is not None
+
+
+def test_a_colleague_who_is_known_is_not_made_twice(dora: Persona) -> None:
+    made(dora, TEMPLATES["triage"])
+    assert Person.objects.filter(name="Anna").count() == 1
