@@ -38,7 +38,15 @@ from webhooks.trying.session import new_call_id
 API_URL = "https://api.46elks.com/a1"
 A_CLOCK = datetime(2026, 5, 3, 12, 0, tzinfo=UTC)
 _flows = count(1)
-flows = drawn_flows().filter(publishable)
+# Decided by the call's id or by earlier calls, which are others for the two.
+_OWN = {"split", "count", "caller_is"}
+
+
+def _the_same_for_every_call(document: dict[str, Any]) -> bool:
+    return not any(node["type"] in _OWN for node in document["nodes"])
+
+
+flows = drawn_flows().filter(publishable).filter(_the_same_for_every_call)
 # What a network does on the way is the carrier's own affair, and so is a question that races the
 # end of its call: which of the two comes first is chance for both sides.
 calm_plans = plans.map(
