@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from flows.engine.document import SPEC
+from flows.engine.layout import places_of
 
 
 class Drawing:
-    """Steps and wires; where they lie is the canvas's to decide."""
+    """Steps and wires; the first step is where calls begin."""
 
     def __init__(self) -> None:
         self._nodes: list[dict[str, Any]] = []
@@ -32,4 +33,8 @@ class Drawing:
             self._edges.append({"source": source, "port": port, "target": target})
 
     def document(self) -> dict[str, Any]:
-        return {"spec": SPEC, "nodes": self._nodes, "edges": self._edges, "layout": {}}
+        exits: dict[str, list[str]] = {node["id"]: [] for node in self._nodes}
+        for edge in self._edges:
+            exits[edge["source"]].append(edge["target"])
+        layout = places_of(self._nodes[0]["id"], exits)
+        return {"spec": SPEC, "nodes": self._nodes, "edges": self._edges, "layout": layout}

@@ -40,7 +40,7 @@ TEMPLATE = Template(
     key="on-call",
     label=gettext_lazy("On call"),
     text=gettext_lazy("Rings one after another, and tells the manager when nobody answers."),
-    icon="repeat",
+    icon="hunt",
     questions=(
         LANGUAGE,
         COMPANY,

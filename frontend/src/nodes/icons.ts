@@ -1,5 +1,6 @@
 /** Icons a node type can name in the catalogue; one it does not know gets the plain box. */
 import {
+  IconAlertTriangle,
   IconArrowForwardUp,
   IconArrowsSplit,
   IconBell,
@@ -13,6 +14,7 @@ import {
   IconLifebuoy,
   IconLinkOff,
   IconListNumbers,
+  IconLock,
   IconLogout,
   IconMail,
   IconMessage2,
@@ -46,6 +48,7 @@ import {
 import type { Icon } from "@tabler/icons-react";
 
 const ICONS: Readonly<Record<string, Icon>> = {
+  alert: IconAlertTriangle,
   bell: IconBell,
   calendar: IconCalendarTime,
   clock: IconCalendarTime,
@@ -62,6 +65,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   list: IconListNumbers,
   megaphone: IconSpeakerphone,
   menu: IconListNumbers,
+  lock: IconLock,
   message: IconMessage2,
   microphone: IconMicrophone,
   number: IconNumber123,

@@ -8,6 +8,7 @@ import { errorUnder } from "../hours/errors";
 import type { Sentences } from "../hours/errors";
 import { PhoneInput } from "../ui/PhoneInput";
 import { PeopleRows } from "./PeopleRows";
+import classes from "./Templates.module.css";
 import { people, text } from "./answers";
 
 const LONGEST = 80;
@@ -35,13 +36,23 @@ export function AnswerField({ question, answer, sentences, onChange }: Props) {
   switch (question.kind) {
     case "people":
       return (
-        <Input.Wrapper component="fieldset" labelElement="div" {...said}>
+        <Input.Wrapper
+          component="fieldset"
+          className={classes.question ?? ""}
+          labelElement="div"
+          {...said}
+        >
           <PeopleRows question={question} rows={people(answer)} onChange={onChange} />
         </Input.Wrapper>
       );
     case "week":
       return (
-        <Input.Wrapper component="fieldset" labelElement="div" {...said}>
+        <Input.Wrapper
+          component="fieldset"
+          className={classes.question ?? ""}
+          labelElement="div"
+          {...said}
+        >
           <WeekFields
             week={answer as Week}
             path={question.name}

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.engine.document import MAX_NAME, MAX_NODES, Document, Edge, Node
+from flows.engine.layout import places_of
 from flows.engine.node import node_types
-from webhooks.elks.statics.layout import places_of
 from webhooks.elks.statics.remarks import Unreadable
 
 START = "start"

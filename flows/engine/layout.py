@@ -1,4 +1,4 @@
-"""Where the steps of an imported flow stand: one column a turn, branches below each other."""
+"""Where steps stand that nobody has placed: each right of what leads to it, branches below."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ DOWN = 190
 
 
 def places_of(start: str, exits: Mapping[str, Sequence[str]]) -> dict[str, dict[str, float]]:
-    """Coordinates by step. `exits` holds each step's targets, top to bottom, without circles."""
+    """Coordinates by step that is reached. `exits` holds each step's targets, top to bottom."""
     columns = _columns(start, exits)
     rows: dict[str, float] = {}
     _place_rows(start, exits, rows, next_row=0)
@@ -20,16 +20,19 @@ def places_of(start: str, exits: Mapping[str, Sequence[str]]) -> dict[str, dict[
 
 
 def _columns(start: str, exits: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """How many steps lead to each, by the longest way, so that every wire goes to the right."""
+    """How many steps lead to each, by the longest way: every wire goes right, but those back."""
     columns = {start: 0}
-    for step in _in_order(start, exits):
+    order = _in_order(start, exits)
+    places = {step: place for place, step in enumerate(order)}
+    for step in order:
         for target in exits[step]:
-            columns[target] = max(columns.get(target, 0), columns[step] + 1)
+            if places[target] > places[step]:
+                columns[target] = max(columns.get(target, 0), columns[step] + 1)
     return columns
 
 
 def _in_order(start: str, exits: Mapping[str, Sequence[str]]) -> list[str]:
-    """Each step before all it leads to."""
+    """Each step before all it leads to, where no circle leads back."""
     seen: set[str] = set()
     order: list[str] = []
 
