@@ -15,7 +15,8 @@ from flows.engine.compiler import Program
 from flows.engine.facts import NOTHING, Facts
 from webhooks.statements import one_row
 
-# Marks older than a year are for people, not for calls.
+# Marks older than a year are for people, not for calls. Marks pile up and callers wait: for each
+# number of a person its last mark is looked up, one step down an index.
 # By name, what gives the JSON of it; {callid}, {caller} and {asked} are what stands for them.
 _READ = {
     "answer": """(
@@ -31,10 +32,12 @@ _READ = {
                (SELECT id FROM webhooks_call WHERE callid = {callid})
     )""",
     "rung": """(
-        SELECT jsonb_object_agg(name, at) FROM (
-            SELECT name, max(at) AS at FROM webhooks_mark
-             WHERE what = 'rang' AND at > now() - interval '366 days' GROUP BY name
-        ) AS last
+        SELECT jsonb_object_agg(known.number, last.at)
+          FROM flows_personnumber known, LATERAL (
+              SELECT max(at) AS at FROM webhooks_mark
+               WHERE what = 'rang' AND name = left(known.number, 200)
+          ) AS last
+         WHERE last.at > now() - interval '366 days'
     )""",
     "earlier": """(
         SELECT to_jsonb(max(started_at)) FROM webhooks_call
