@@ -28,3 +28,8 @@ class Facts:
 
 
 NOTHING = Facts()
+
+
+def person_of(variables: Mapping[str, str]) -> str:
+    """The number on the line that is not ours; empty where it is hidden."""
+    return variables.get("called" if variables.get("direction") == "outgoing" else "caller", "")

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from flows.engine.actions import Action, Hangup
 from flows.engine.errands import Errand
 from flows.engine.events import Finished
-from flows.engine.facts import NOTHING, Facts, Need
+from flows.engine.facts import NOTHING, Facts, Need, person_of
 from flows.engine.fields import Config
 from flows.engine.issue import Severity
 from flows.engine.world import World
@@ -63,8 +63,13 @@ class CallView:
     @property
     def person(self) -> str:
         """The number on the line that is not ours; empty where it is hidden."""
+        return person_of(self.variables)
+
+    @property
+    def ours(self) -> str:
+        """Our own number on the line."""
         outgoing = self.variables.get("direction") == "outgoing"
-        return self.variables.get("called" if outgoing else "caller", "")
+        return self.variables.get("caller" if outgoing else "called", "")
 
 
 @dataclass(frozen=True)

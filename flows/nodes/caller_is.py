@@ -98,10 +98,8 @@ class CallerIs(NodeType[Config]):
                 yield Fault("no_country", f"rules.{place}.country", text, {"country": rule.country})
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        outgoing = call.variables.get("direction") == "outgoing"
-        person = call.variables.get("called" if outgoing else "caller", "")
         for rule in config.rules:
-            if _fits(rule, person, call):
+            if _fits(rule, call.person, call):
                 return Leave(f"rule:{rule.id}")
         return Leave("otherwise")
 

@@ -69,17 +69,11 @@ class SendSms(NodeType[Config]):
             yield Fault("not_a_sender", "sender_name", text)
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        ours, person = _parties(call)
-        to = person if config.to == "person" else expressions.render(config.number, call.variables)
+        own = config.to == "person"
+        to = call.person if own else expressions.render(config.number, call.variables)
         text = expressions.render(config.message, call.variables)
-        sender = config.sender_name or config.sender or ours
+        sender = config.sender_name or config.sender or call.ours
         return Leave("next", sends=(Sms(sender, _without_separators(to), text),))
-
-
-def _parties(call: CallView) -> tuple[str, str]:
-    """Our number and the person's: whoever was called, in a call of our own."""
-    caller, called = call.variables.get("caller", ""), call.variables.get("called", "")
-    return (caller, called) if call.variables.get("direction") == "outgoing" else (called, caller)
 
 
 def _without_separators(number: str) -> str:

@@ -121,7 +121,7 @@ class VoicemailStep(NodeType[Config]):
             box=config.box,
             emails=emails.split(expressions.render(config.emails, known)),
             sms_to=numbering.without_separators(expressions.render(config.sms_to, known)),
-            sms_from=config.sms_from or _our_number(call),
+            sms_from=config.sms_from or call.ours,
             shortest=config.shortest,
             anew=anew > 0,
         )
@@ -172,8 +172,3 @@ class VoicemailStep(NodeType[Config]):
 
 def _waiting(looks: int, anew: int) -> dict[str, Any]:
     return {"after": "wait", "looks": looks, "anew": anew}
-
-
-def _our_number(call: CallView) -> str:
-    ours = "caller" if call.variables.get("direction") == "outgoing" else "called"
-    return call.variables.get(ours, "")

@@ -26,7 +26,7 @@ def looked_up(
     *needs: Need, callid: str = "c9", caller: str = CALLER, asked: int | None = None
 ) -> Facts:
     program = Program("", {}, {}, frozenset(needs))
-    return facts.look_up(program, callid=callid, caller=caller, asked=asked)
+    return facts.look_up(program, callid=callid, person=caller, asked=asked)
 
 
 def kept(line: Line, sends: list[dict[str, str]]) -> Step:

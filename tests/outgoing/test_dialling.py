@@ -15,6 +15,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from designer import settings_calls
+from flows.engine.compiler import Program
 from flows.programs import program_for
 from tests.builders import OURS, an_answered_number
 from tests.call_face import CallFace
@@ -23,13 +24,21 @@ from tests.graphs import flow
 from tests.outgoing.conftest import THEM
 from tests.round_trips import round_trips
 from webhooks.ending.endings import archive_report
-from webhooks.line import journal, turns
+from webhooks.line import facts, journal, turns
 from webhooks.line.addresses import delivered_url, dial_url, dialled_url
 from webhooks.line.outage import Outage, outage
 from webhooks.line.places import place_of_attempt
 from webhooks.line.replay import replay_spool
 from webhooks.line.spool import spool
-from webhooks.models import Call, CallAttempt, CallStep, OutgoingCall, Report, TextMessage
+from webhooks.models import (
+    Call,
+    CallAttempt,
+    CallStep,
+    Mark,
+    OutgoingCall,
+    Report,
+    TextMessage,
+)
 from webhooks.outgoing import queue
 from webhooks.outgoing.asking import Wish, ask_for_call
 
@@ -48,11 +57,24 @@ def greeting() -> dict[str, Any]:
     )
 
 
+def counting() -> dict[str, Any]:
+    return flow(
+        {
+            "in": "incoming_call",
+            "often": ("count", {"name": "times"}),
+            "play": ("play", {"prompt": "welcome"}),
+        },
+        "in next > often",
+        "often under > play",
+        "often reached > play",
+    )
+
+
 class Dialled:
     """An attempt that the carrier has taken on."""
 
-    def __init__(self) -> None:
-        number = an_answered_number(greeting())
+    def __init__(self, document: dict[str, Any] | None = None) -> None:
+        number = an_answered_number(document or greeting())
         assert number.flow_id is not None
         wish = Wish(number.flow_id, OURS, THEM, variables={"name": "Ada"})
         ask_for_call(wish, user=None, now=timezone.now())
@@ -265,3 +287,12 @@ def test_a_turn_that_is_replayed_twice_sends_once(
     journal.replay_step(step)
     journal.replay_step(step)
     assert TextMessage.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_whoever_we_ring_is_counted_and_not_our_own_number() -> None:
+    Dialled(counting()).answer()
+    assert [(mark.name, mark.caller) for mark in Mark.objects.all()] == [("times", THEM)]
+    program = Program("", {}, {}, frozenset({"passed"}))
+    found = {who: facts.look_up(program, callid="c9", person=who).passed for who in (THEM, OURS)}
+    assert (list(found[THEM]), found[OURS]) == (["times"], {})

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from flows import worlds
+from flows.engine.facts import person_of
 from flows.engine.runner import State, take_after
 from flows.programs import program_for
 from webhooks.line import facts, journal
@@ -39,13 +40,15 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
     if program.after is None:
         return
     ended = State.model_validate(state or {"node": None})
+    known = _known(call, ended, last)
+    person = person_of({**ended.variables, **known})
     turn = take_after(
         program,
         ended,
-        _known(call, ended, last),
+        known,
         now,
         worlds.refresh(),
-        facts=facts.look_up(program, callid=call.callid, caller=call.caller),
+        facts=facts.look_up(program, callid=call.callid, person=person),
         seed=call.callid,
     )
     sends = [errand.to_json() for errand in turn.sends]
@@ -56,7 +59,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
         callid=call.callid,
         seq=AFTER_SEQ,
         at=now,
-        caller=call.caller,
+        person=person,
         event=json.dumps(event),
         path=json.dumps([passed.to_json() for passed in turn.path]),
         sends=json.dumps(sends),

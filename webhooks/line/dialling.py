@@ -17,7 +17,7 @@ SELECT o.version_id, n.number, o."to", o.variables,
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = o.version_id AND v.id <> ALL(%(known)s)),
        {ANSWERED},
-       {facts.all_of(callid="%(callid)s", caller="n.number", asked="NULL")}
+       {facts.all_of(callid="%(callid)s", person='o."to"', asked="NULL")}
   FROM webhooks_callattempt a
   JOIN webhooks_outgoingcall o ON o.id = a.outgoing_id
   JOIN webhooks_number n ON n.id = o.number_id

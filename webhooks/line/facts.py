@@ -17,7 +17,7 @@ from webhooks.statements import one_row
 
 # Marks older than a year are for people, not for calls. Marks pile up and callers wait: for each
 # number of a person its last mark is looked up, one step down an index.
-# By name, what gives the JSON of it; {callid}, {caller} and {asked} are what stands for them.
+# By name, what gives the JSON of it; {callid}, {person} and {asked} are what stands for them.
 _READ = {
     "answer": """(
         SELECT result FROM webhooks_errand
@@ -41,33 +41,36 @@ _READ = {
     )""",
     "earlier": """(
         SELECT to_jsonb(max(started_at)) FROM webhooks_call
-         WHERE caller = {caller} AND caller <> '' AND callid <> {callid} AND trial IS NULL
+         WHERE caller = {person} AND caller <> '' AND callid <> {callid} AND trial IS NULL
     )""",
     "passed": """(
         SELECT jsonb_object_agg(name, times) FROM (
-            SELECT name, jsonb_agg(at ORDER BY at) AS times FROM webhooks_mark
-             WHERE what = 'passed' AND caller = {caller} AND caller <> ''
-               AND at > now() - interval '366 days'
+            SELECT name, jsonb_agg(at ORDER BY at) AS times FROM (
+                SELECT name, at FROM webhooks_mark
+                 WHERE what = 'passed' AND caller = {person} AND caller <> ''
+                   AND at > now() - interval '366 days'
+                 ORDER BY at DESC LIMIT 5000
+            ) AS latest
              GROUP BY name
         ) AS places
     )""",
 }
 
 
-def look_up(program: Program, *, callid: str, caller: str, asked: int | None = None) -> Facts:
+def look_up(program: Program, *, callid: str, person: str, asked: int | None = None) -> Facts:
     """The facts that the program needs, and the answer the call waits for, if it does for one."""
     wanted = [*program.needs, *(["answer"] if asked is not None else [])]
     if not wanted:
         return NOTHING
-    facts = _built(sorted(wanted), callid="%(callid)s", caller="%(caller)s", asked="%(asked)s")
-    values = {"callid": callid, "caller": caller, "asked": asked}
+    facts = _built(sorted(wanted), callid="%(callid)s", person="%(person)s", asked="%(asked)s")
+    values = {"callid": callid, "person": person, "asked": asked}
     row = one_row(f"SELECT {facts}", values)
     return read(row[0] if row else None)
 
 
-def all_of(*, callid: str, caller: str, asked: str) -> str:
+def all_of(*, callid: str, person: str, asked: str) -> str:
     """The SQL of all facts as one value; what is given are expressions of the statement around."""
-    return _built(_READ, callid=callid, caller=caller, asked=asked)
+    return _built(_READ, callid=callid, person=person, asked=asked)
 
 
 def read(told: Any) -> Facts:

@@ -40,7 +40,7 @@ _SENDS = """, wanted AS (
 ), marks AS (
     INSERT INTO webhooks_mark (call_id, seq, position, what, name, caller, at)
     SELECT call_id, %(seq)s, position, errand ->> 'what', left(errand ->> 'name', 200),
-           left(%(caller)s, 64), %(at)s
+           left(%(person)s, 64), %(at)s
       FROM wanted WHERE errand ->> 'kind' = 'mark'
 ), errands AS (
     INSERT INTO webhooks_errand (call_id, seq, position, kind, body, state, why, wanted_at,
@@ -61,7 +61,7 @@ SELECT n.number, n.id, n.secret, f.live_version_id,
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = f.live_version_id AND v.id <> ALL(%(known)s)),
        {ANSWERED},
-       {facts.all_of(callid="%(callid)s", caller="%(caller)s", asked="NULL")}
+       {facts.all_of(callid="%(callid)s", person="%(caller)s", asked="NULL")}
   FROM webhooks_number n
   LEFT JOIN flows_flow f ON f.id = n.flow_id
  WHERE n.number = %(number)s
@@ -101,10 +101,12 @@ SELECT ours.number, ours.id, ours.secret, ours.live_version_id,
   FROM ours
 """  # noqa: S608  (made of our own constants)
 
+# The other one on the line: who was called, in a call of our own.
+_PERSON = "CASE call.direction WHEN 'outgoing' THEN call.called ELSE call.caller END"
 _ASKED = "(SELECT (live.state ->> 'asked')::int FROM live)"
 _READ_TURN = f"""
 WITH call AS (
-    SELECT id, version_id, caller FROM webhooks_call WHERE callid = %(callid)s
+    SELECT id, version_id, direction, caller, called FROM webhooks_call WHERE callid = %(callid)s
 ), live AS (
     SELECT seq, state FROM webhooks_livecall WHERE call_id = (SELECT id FROM call)
 )
@@ -112,7 +114,7 @@ SELECT version_id, (SELECT seq FROM live), (SELECT state FROM live),
        (SELECT v.program FROM flows_flowversion v
          WHERE v.id = call.version_id AND v.id <> ALL(%(known)s)),
        {ANSWERED},
-       {facts.all_of(callid="%(callid)s", caller="call.caller", asked=_ASKED)}
+       {facts.all_of(callid="%(callid)s", person=_PERSON, asked=_ASKED)}
   FROM call
 """  # noqa: S608  (made of our own constants)
 
@@ -255,7 +257,7 @@ def replay_step(step: Step) -> None:
 
 
 def keep_after(
-    *, callid: str, seq: int, at: datetime, caller: str, event: str, path: str, sends: str
+    *, callid: str, seq: int, at: datetime, person: str, event: str, path: str, sends: str
 ) -> None:
     """Journal what followed the call and what it wants done, in the transaction around."""
     wanted = "" if sends == _NOTHING_TO_SEND else _SENDS
@@ -265,7 +267,7 @@ def keep_after(
             "callid": callid,
             "seq": seq,
             "at": at,
-            "caller": caller,
+            "person": person,
             "event": event,
             "path": path,
             "sends": sends,
@@ -300,6 +302,8 @@ def keep(statement: str, step: Step, values: Mapping[str, Any]) -> tuple[Any, ..
     """Run a statement that keeps a step, with `{sends}` in it only if the step sends something."""
     if step.sends == _NOTHING_TO_SEND:
         return together.row(statement.replace("{sends}", ""), values, key=step.callid)
+    person = step.called if step.direction == "outgoing" else step.caller
+    values = {**values, "person": person}
     row = together.row(statement.replace("{sends}", _SENDS), values, key=step.callid)
     ring("do_errands")
     return row

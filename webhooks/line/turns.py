@@ -12,7 +12,7 @@ import logging
 from datetime import datetime
 
 from flows.engine.compiler import Program
-from flows.engine.facts import Facts
+from flows.engine.facts import Facts, person_of
 from flows.programs import kept_program, program_of
 from webhooks.elks.answers import NOTHING, REJECT
 from webhooks.elks.forms import CallPost, NextPost
@@ -127,7 +127,7 @@ def _start_at_once(
     program = kept_program(ours.version_id)
     if program is None:
         return None
-    known = facts.look_up(program, callid=post.callid, caller=post.caller)
+    known = facts.look_up(program, callid=post.callid, person=post.caller)
     return journal.keep_start(first_step(post, ours, program, now, known), ours)
 
 
@@ -147,5 +147,5 @@ def _next_at_once(post: NextPost, place: Place, *, seq: int, now: datetime) -> S
 
 
 def _facts_at(place: Place, program: Program, *, callid: str) -> Facts:
-    caller = place.state.variables.get("caller", "")
-    return facts.look_up(program, callid=callid, caller=caller, asked=place.state.asked)
+    person = person_of(place.state.variables)
+    return facts.look_up(program, callid=callid, person=person, asked=place.state.asked)

@@ -63,7 +63,7 @@ class TrialLine:
         _look_around()
         ours = Ours(number, 0, secret, self.version_id)
         program = program_for(self.version_id)
-        known = facts.look_up(program, callid=post.callid, caller=post.caller)
+        known = facts.look_up(program, callid=post.callid, person=post.caller)
         step = self._tried(first_step(post, ours, program, self.pretended(), known), now)
         row = one_row(_KEEP_START, {**vars(step), "trial": json.dumps(dict(self.trial))})
         if row is not None:
