@@ -41,3 +41,9 @@ def test_a_refusal_names_its_field(kind: fields.Kind, value: Any) -> None:
 def test_an_empty_list_and_one_that_is_too_short_are_told_apart() -> None:
     empty = refusal(fields.Items(LABEL, min=2), [])["text"]
     assert empty != refusal(fields.Items(LABEL, min=2), ["one"])["text"]
+
+
+def test_the_clips_of_values_are_the_compilers_own_affair() -> None:
+    """What it puts there is no key of a message, and is taken as it is."""
+    taken = TypeAdapter(Annotated[str, fields.Clips("Clips")]).validate_python("say:values")
+    assert taken == "say:values"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flows.engine.parts import Reference, inputs_in
+import pytest
+
+from flows.engine.parts import Reference, inputs_in, reference_of
 from flows.engine.using import ways_known
 from tests.graphs import as_part, flow, problems, using
 
@@ -46,3 +48,13 @@ def test_a_loop_that_closes_at_a_way_out_of_a_part_is_told_there() -> None:
     )
     (issue,) = problems(drawn, parts={Reference("hours"): as_part(speaks)})
     assert (issue.code, issue.node, issue.port) == ("endless_loop", "p", "way:out")
+
+
+@pytest.mark.parametrize("config", [{}, {"flow": ""}, {"flow": 7, "version": 2}])
+def test_a_step_may_name_no_flow_yet(config: dict[str, Any]) -> None:
+    assert reference_of(config) is None
+
+
+@pytest.mark.parametrize(("version", "pinned"), [(3, 3), (None, None), (True, None)])
+def test_a_step_names_a_flow_at_a_version_or_at_its_latest(version: Any, pinned: Any) -> None:
+    assert reference_of({"flow": "hours", "version": version}) == Reference("hours", pinned)
