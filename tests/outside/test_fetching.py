@@ -140,7 +140,11 @@ def test_a_slow_drip_ends_with_the_time_for_all_of_it(beginning: bytes) -> None:
 
 
 def test_a_slow_name_server_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3) or [])
+    def slowly(*_: object, **__: object) -> list[object]:
+        time.sleep(3)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
     began = time.monotonic()
     assert trouble("http://slow.test/", limits=Limits(0.2)) == "slow"
     assert time.monotonic() - began < 1
