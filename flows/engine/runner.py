@@ -26,6 +26,9 @@ from flows.engine.world import EMPTY, World
 MAX_TURNS = 500
 # So much more a call gets to say goodbye in, once its flow's own step has taken over.
 GRACE_TURNS, GRACE = 50, timedelta(minutes=15)
+# So much of the time between two turns counts at most. A clock may jump, and a long conversation is
+# not what the longest call is meant to end.
+MOST_BETWEEN_TURNS = timedelta(minutes=15)
 # Errands cost money: whoever presses the same key again and again gets no more of them.
 MAX_SENDS = 20
 
@@ -35,8 +38,9 @@ class State(BaseModel):
 
     `turn` counts the actions given so far, `sends` the errands that cost something; `variables`
     are texts by name. `asked` is the turn that sent the errand whose answer the step waits for.
-    `began` is when (Unix time), 0 where nobody knows. `trouble`: the call came to the step that
-    catches it, or hears its last words.
+    `began` is when, less what does not count of the time since, and `seen` when it was last heard
+    of (Unix time, 0 where nobody knows). `trouble`: the call came to the step that catches it, or
+    hears its last words.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -49,6 +53,7 @@ class State(BaseModel):
     sends: int = 0
     asked: int | None = None
     began: int = 0
+    seen: int = 0
     trouble: Literal["", "caught", "sorry"] = ""
 
 
@@ -109,18 +114,30 @@ def take_turn(
             "called": event.called,
             "direction": event.direction,
         }
-        state = State(node=None, variables=known, began=int(now.timestamp()))
+        moment = int(now.timestamp())
+        state = State(node=None, variables=known, began=moment, seen=moment)
         first = program.steps[program.start]
         view = CallView(known, now, world, facts, f"{seed} 0", program.start)
         answer = first.kind.enter(first.config, view)
         return _follow(program, state, program.start, answer, view, {"kind": "started"})
     if state is None or state.node is None or event.turn != state.turn:
         return Turn(state or State(node=None), None)
-    step = program.steps[state.node]
-    view = CallView(state.variables, now, world, facts, f"{seed} {state.turn}", state.node)
+    node, state = state.node, _later(state, now)
+    step = program.steps[node]
+    view = CallView(state.variables, now, world, facts, f"{seed} {state.turn}", node)
     answer = step.kind.resume(step.config, view, event, state.memory)
     heard = _heard(event, sensitive=step.kind.sensitive(step.config))
-    return _follow(program, state, state.node, answer, view, heard)
+    return _follow(program, state, node, answer, view, heard)
+
+
+def _later(state: State, now: datetime) -> State:
+    """The same, heard of again; its beginning moves along with what does not count."""
+    if not state.began:
+        return state
+    moment = int(now.timestamp())
+    passed = moment - (state.seen or moment)
+    counts = min(max(passed, 0), int(MOST_BETWEEN_TURNS.total_seconds()))
+    return state.model_copy(update={"began": state.began + passed - counts, "seen": moment})
 
 
 def take_after(

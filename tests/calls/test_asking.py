@@ -87,13 +87,16 @@ def test_a_call_that_lasts_too_long_hears_the_apology_that_comes_with_antler(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     round_and_round = flow(
-        {"in": "incoming_call", "say": ("play", {"prompt": "welcome"})},
+        {
+            "in": ("incoming_call", {"longest_minutes": 10}),
+            "say": ("play", {"prompt": "welcome"}),
+        },
         "in next > say",
         "say done > say",
     )
     line = Line(an_answered_number(round_and_round))
     first = line.start()
-    later = timezone.now() + timedelta(hours=1)
+    later = timezone.now() + timedelta(minutes=10)
     monkeypatch.setattr(timezone, "now", lambda: later)
     sorry = line.after(first, "success")
     assert hears(sorry, "sorry")

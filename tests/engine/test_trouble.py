@@ -118,6 +118,15 @@ def test_a_call_that_lasts_too_long_goes_to_the_step_that_catches_it() -> None:
     assert go_on(prog, late.state, "success", minutes=11).action == Hangup()
 
 
+def test_a_clock_that_jumps_ahead_and_back_ends_no_call() -> None:
+    prog = program(round_and_round(longest_minutes=20))
+    ahead = go_on(prog, turn(prog, None, START).state, "success", minutes=120)
+    back = go_on(prog, ahead.state, "success", minutes=1)
+    assert [ahead.fault, back.fault] == ["", ""]
+    assert go_on(prog, back.state, "success", minutes=5).fault == ""
+    assert go_on(prog, back.state, "success", minutes=6).fault == "too_long"
+
+
 def test_a_long_conversation_is_simply_over_when_nothing_follows() -> None:
     prog = program(flow({"a": "incoming_call", "ring": RING}, "a next > ring"))
     over = go_on(prog, turn(prog, None, START).state, "success", minutes=300)
@@ -131,19 +140,19 @@ def test_nobody_knows_how_long_a_call_of_before_has_lasted() -> None:
 
 
 def test_without_such_a_step_callers_hear_an_apology_and_the_call_ends() -> None:
-    prog = program(round_and_round())
-    late = go_on(prog, turn(prog, None, START).state, "success", minutes=60)
+    prog = program(round_and_round(longest_minutes=10))
+    late = go_on(prog, turn(prog, None, START).state, "success", minutes=10)
     assert (late.action, late.fault, late.state.node) == (SORRY, "too_long", "a")
-    over = go_on(prog, late.state, "success", minutes=60)
+    over = go_on(prog, late.state, "success", minutes=10)
     assert (over.action, over.state.node, over.fault) == (Hangup(), None, "")
 
 
 def test_after_the_apology_somebody_is_rung_where_a_number_is_given() -> None:
-    prog = program(round_and_round(fallback="+46709999999"))
-    late = go_on(prog, turn(prog, None, START).state, "success", minutes=60)
-    ringing = go_on(prog, late.state, "success", minutes=60)
+    prog = program(round_and_round(longest_minutes=10, fallback="+46709999999"))
+    late = go_on(prog, turn(prog, None, START).state, "success", minutes=10)
+    ringing = go_on(prog, late.state, "success", minutes=10)
     assert ringing.action == Connect(("+46709999999",), 30)
-    assert go_on(prog, ringing.state, "failed", minutes=61).action == Hangup()
+    assert go_on(prog, ringing.state, "failed", minutes=11).action == Hangup()
 
 
 def test_a_step_that_catches_may_not_go_round_for_ever_either() -> None:
