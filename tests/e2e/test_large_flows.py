@@ -116,12 +116,26 @@ def wires(page: Page) -> list[str]:
     return names
 
 
-def test_who_comes_nearer_again_sees_the_wires_that_lead_out_of_view(page: Page) -> None:
+def go_home(page: Page) -> None:
+    """And wait until the drawing stands still: on its way it passes wires of other steps."""
     page.keyboard.press("Home")
+    page.wait_for_function(
+        """() => {
+            const place = document.querySelector(".react-flow__viewport").style.transform;
+            const still = window.lastPlace === place;
+            window.lastPlace = place;
+            return still;
+        }""",
+        polling=250,
+    )
+
+
+def test_who_comes_nearer_again_sees_the_wires_that_lead_out_of_view(page: Page) -> None:
+    go_home(page)
     expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
     before = wires(page)
     from_afar(page)
-    page.keyboard.press("Home")
+    go_home(page)
     expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
     assert set(before) <= set(wires(page))
 
