@@ -132,11 +132,11 @@ def go_home(page: Page) -> None:
 
 def test_who_comes_nearer_again_sees_the_wires_that_lead_out_of_view(page: Page) -> None:
     go_home(page)
-    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
+    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached(timeout=20_000)
     before = wires(page)
     from_afar(page)
     go_home(page)
-    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached()
+    expect(page.locator("[data-id='d0-1 no_input']")).to_be_attached(timeout=20_000)
     assert set(before) <= set(wires(page))
 
 
