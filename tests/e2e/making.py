@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import APIResponse, Page
@@ -13,18 +15,36 @@ def make_flow(page: Page, name: str, document: dict[str, Any] | None = None) -> 
         if flow["name"] == name:
             return int(flow["id"])
     drawing = {} if document is None else {"document": document}
-    return int(_post(page, "/api/flows/", {"name": name, **drawing}).json()["id"])
+    return int(post(page, "/api/flows/", {"name": name, **drawing}).json()["id"])
 
 
 def publish_flow(page: Page, flow: int) -> None:
     revision = page.request.get(f"/api/flows/{flow}/draft/").json()["revision"]
-    _post(page, f"/api/flows/{flow}/publish/", {"revision": revision, "note": ""})
+    post(page, f"/api/flows/{flow}/publish/", {"revision": revision, "note": ""})
 
 
-def _post(page: Page, address: str, body: dict[str, Any]) -> APIResponse:
-    token = next(
-        cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken"
-    )
-    answer = page.request.post(address, data=body, headers={"X-CSRFToken": token})
+@contextmanager
+def borrowed(page: Page, number: str) -> Iterator[str]:
+    """The address of a number in the API; whatever flow it led to before it leads to again."""
+    [row] = [row for row in page.request.get("/api/numbers/").json() if row["number"] == number]
+    address = f"/api/numbers/{row['id']}/"
+    try:
+        yield address
+    finally:
+        point(page, address, flow=row["flow"] and row["flow"]["id"])
+
+
+def point(page: Page, address: str, *, flow: int | None) -> None:
+    answer = page.request.patch(address, data={"flow": flow}, headers=_token(page))
+    assert answer.ok, answer.text()
+
+
+def post(page: Page, address: str, body: dict[str, Any]) -> APIResponse:
+    answer = page.request.post(address, data=body, headers=_token(page))
     assert answer.ok, answer.text()
     return answer
+
+
+def _token(page: Page) -> dict[str, str]:
+    cookies = page.context.cookies()
+    return {"X-CSRFToken": next(each["value"] for each in cookies if each["name"] == "csrftoken")}

@@ -72,7 +72,7 @@ def test_a_narrow_window_keeps_everything_in_reach(sign_in: SignIn, place: str) 
         page.get_by_role("link", name="Studio"),
         page.get_by_role("button", name="Sign out"),
     ):
-        way_out.click(trial=True, timeout=3000)
+        way_out.click(trial=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 

@@ -144,10 +144,13 @@ def test_the_panel_on_a_phone_has_no_grave_fault_and_is_no_wider_than_it(
         table = {"columns": ["Postcode", "Branch"], "rows": rows}
         operator.post("tables/", json={"name": f"Branches {theme}", "definition": table})
     ops = on_a_phone(visit, "operator", theme)
-    for place, name in (("panel", "panel"), (f"panel/tables/branches-{theme}", "panel-table")):
+    for place, name, shown in (
+        ("panel", "panel", f"Shown {theme}"),
+        (f"panel/tables/branches-{theme}", "panel-table", f"Branches {theme}"),
+    ):
         ops.goto(f"/{place}")
         expect(ops.get_by_role("heading", level=1)).to_be_visible()
-        expect(ops.get_by_text(f"{theme}").first).to_be_visible()
+        expect(ops.get_by_text(shown).first).to_be_visible()
         ops.wait_for_load_state("networkidle")
         picture(ops, theme, name, whole=True)
         assert grave_faults(ops) == []

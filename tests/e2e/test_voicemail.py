@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from designer.local.folder import PROJECT
 from tests.e2e.conftest import SignIn, Visit, signed_in
-from tests.e2e.making import _post, make_flow, publish_flow
+from tests.e2e.making import borrowed, make_flow, point, post, publish_flow
 from tests.graphs import flow
 from tests.launched import Launched
 
@@ -18,25 +18,14 @@ PHONE = {"width": 390, "height": 844}
 def leave_a_message(page: Page, antler: Launched) -> None:
     """Through a flow of its own, told of to somebody who has no mail server here."""
     if not any(box["key"] == "office" for box in page.request.get("/api/voicemail/boxes/").json()):
-        _post(page, "/api/voicemail/boxes/", {"name": "Office"})
+        post(page, "/api/voicemail/boxes/", {"name": "Office"})
     told = {"box": "office", "shortest": 0, "emails": "anna@example.com"}
     drawing = flow({"in": "incoming_call", "mail": ("voicemail", told)}, "in next > mail")
     made = make_flow(page, "Leave a message", drawing)
     publish_flow(page, made)
-    numbers = page.request.get("/api/numbers/").json()
-    [number] = [row for row in numbers if row["number"] == NUMBER]
-    token = next(
-        cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken"
-    )
-    answer = page.request.patch(
-        f"/api/numbers/{number['id']}/", data={"flow": made}, headers={"X-CSRFToken": token}
-    )
-    assert answer.ok, answer.text()
-    antler.manage("place_call", "--to", NUMBER, "--say", "6")
-    restored = {"flow": number["flow"]["id"]} if number["flow"] else {"flow": None}
-    page.request.patch(
-        f"/api/numbers/{number['id']}/", data=restored, headers={"X-CSRFToken": token}
-    )
+    with borrowed(page, NUMBER) as number:
+        point(page, number, flow=made)
+        antler.manage("place_call", "--to", NUMBER, "--say", "6")
 
 
 def test_a_message_is_left_and_heard(sign_in: SignIn, visit: Visit, antler: Launched) -> None:
