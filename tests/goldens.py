@@ -23,12 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """`golden("nodes/menu.json", value)`: the value, as JSON, is what the file says."""
+    """`golden("nodes/menu.json", value)`: the value, as JSON, is what the file says.
+
+    A text is written as it is.
+    """
     update = bool(request.config.getoption("--update-goldens"))
 
     def compare(name: str, value: object) -> None:
         path = FOLDER / name
-        written = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+        written = value if isinstance(value, str) else _as_json(value)
         if update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(written, encoding="utf-8")
@@ -38,6 +41,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             pytest.fail(_difference(name, kept, written), pytrace=False)
 
     return compare
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def _difference(name: str, kept: str, written: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 from urllib.parse import urlencode
 
 from flows.engine.expressions import MAX_LENGTH
@@ -17,6 +17,11 @@ PATH = re.compile(r"[^.\s]+(?:\.[^.\s]+)*")
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 
 Rows = Iterable[tuple[str, str]]
+# As what a text is written into JSON.
+Kind = Literal["text", "number", "truth"]
+_WHOLE, _NUMBER = re.compile(r"-?[0-9]{1,30}"), re.compile(r"-?[0-9]{1,30}[.,][0-9]{1,30}")
+_TRUTHS = {"true": True, "yes": True, "1": True, "ja": True}
+_TRUTHS |= {"false": False, "no": False, "0": False, "nej": False}
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,19 @@ class Secret(Shared):
     gone = "no_secret", "The secret “{secret}” does not exist: choose another, or enter it again."
 
 
-def as_json(rows: Rows) -> str:
+def typed(text: str, kind: Kind) -> str | int | float | bool | None:
+    """A text as that kind of value; None where it cannot be read so, as nothing cannot."""
+    if kind == "text":
+        return text
+    written = text.strip()
+    if kind == "truth":
+        return _TRUTHS.get(written.lower())
+    if _WHOLE.fullmatch(written):
+        return int(written)
+    return float(written.replace(",", ".")) if _NUMBER.fullmatch(written) else None
+
+
+def as_json(rows: Iterable[tuple[str, Any]]) -> str:
     """`customer.name` makes an object in an object; a row that finds no room for it wins."""
     whole: dict[str, Any] = {}
     for path, value in rows:

@@ -22,7 +22,7 @@ from flows.engine.off import SwitchedOff, as_run, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, references
 from flows.engine.ports import ways_out
 from flows.engine.stitching import joined
-from flows.engine.tails import tails
+from flows.engine.tails import afters_of, depth, tails
 from flows.engine.trouble import handler_of
 
 
@@ -48,7 +48,8 @@ class Program:
     """What runs: steps by id, the one it begins with, and the audio (sha256) of each prompt.
 
     `needs` is what has to be read of the journal before each turn, `handler` the step that calls
-    come to when something goes wrong, `after` the one that begins what is done when they ended.
+    come to when something goes wrong, `after` the one that begins what is done when they ended,
+    `afters` those of its parts, outer parts first.
     """
 
     start: str
@@ -57,6 +58,7 @@ class Program:
     needs: frozenset[Need] = frozenset()
     handler: str | None = None
     after: str | None = None
+    afters: tuple[str, ...] = ()
 
 
 def compile_document(
@@ -155,10 +157,12 @@ def _with_parts(
 
     `parts`: for each step that uses a flow which one, by key, and its version. `follows`: the
     latest versions that were used as such, by key. `sounds`: what the parts' steps play (sha256).
+    `afters`: where begins what is done when a call has ended that came through the part.
     """
     held: dict[str, dict[str, Any]] = {}
     follows: dict[str, int] = {}
     sounds: set[str] = set()
+    afters: list[str] = []
     for node_id, reference in references(document).items():
         part = parts[reference]
         assert part.program is not None  # noqa: S101  (an error, seen above)
@@ -170,9 +174,11 @@ def _with_parts(
         if reference.version is None and part.version is not None:
             follows[reference.key] = part.version
         sounds |= sounds_of(part.program)
+        afters += afters_of(node_id, part.program)
     if not held:
         return {}
-    return {"parts": held, "follows": follows, "sounds": sorted(sounds)}
+    told = {"parts": held, "follows": follows, "sounds": sorted(sounds)}
+    return told | ({"afters": sorted(afters, key=depth)} if afters else {})
 
 
 def digest(program: Mapping[str, Any]) -> str:
@@ -195,7 +201,8 @@ def load_program(program: Mapping[str, Any]) -> Program:
     sounds = {sha256: sha256 for sha256 in program.get("sounds", [])}
     needs = frozenset[Need]().union(*(step.kind.needs_of(step.config) for step in steps.values()))
     sounds |= program.get("made", {}) | program["prompts"]
-    return Program(program["start"], steps, sounds, needs, handler, program.get("after"))
+    after, afters = program.get("after"), tuple(program.get("afters", ()))
+    return Program(program["start"], steps, sounds, needs, handler, after, afters)
 
 
 def _trouble(kind: AnyNodeType, config: Mapping[str, Any]) -> frozenset[str]:

@@ -7,7 +7,7 @@ turn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -20,6 +20,8 @@ from flows.engine.errands import Errand
 from flows.engine.events import Event, Finished, Started
 from flows.engine.facts import NOTHING, Facts
 from flows.engine.node import Act, CallView, Leave
+from flows.engine.parts import OUTSIDE
+from flows.engine.tails import part_of
 from flows.engine.world import EMPTY, World
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
@@ -147,21 +149,48 @@ def take_after(
     now: datetime,
     world: World = EMPTY,
     *,
+    passed: Collection[str] = (),
     facts: Facts = NOTHING,
     seed: str = "",
 ) -> Turn:
     """What follows a call that has ended as `ended` says, from the state it ended in.
 
-    Nothing can be asked of the carrier any more. Only for a program with an `after`.
+    `passed` are the steps it came by: what follows in a part is done for whoever was in it, after
+    what the flow around it does. Nothing can be asked of the carrier any more.
     """
-    assert program.after is not None  # noqa: S101  (the caller has looked)
     known = {**state.variables, **ended}
     state = State(node=None, turn=state.turn, variables=known, sends=state.sends)
-    begin = program.steps[program.after]
-    view = CallView(known, now, world, facts, f"{seed} after", program.after)
-    halt = _walk(program, state, program.after, begin.kind.enter(begin.config, view), view)
-    turn = _end(halt.state, halt.path, {"kind": "after"})
-    return replace(turn, action=None, sends=halt.sends, fault=halt.fault)
+    program = _closed_parts(program)
+    path: tuple[Passed, ...] = ()
+    sends: tuple[Errand, ...] = ()
+    faults: list[str] = []
+    for begins in _followers(program, passed):
+        begin = program.steps[begins]
+        view = CallView(state.variables, now, world, facts, f"{seed} after", begins)
+        halt = _walk(program, state, begins, begin.kind.enter(begin.config, view), view)
+        state, path, sends = halt.state, path + halt.path, sends + halt.sends
+        faults += [halt.fault] if halt.fault else []
+    turn = _end(state, path, {"kind": "after"})
+    return replace(turn, action=None, sends=sends, fault="".join(faults[:1]))
+
+
+def _followers(program: Program, passed: Collection[str]) -> Iterator[str]:
+    if program.after is not None:
+        yield program.after
+    for begins in program.afters:
+        if any(node.startswith(part_of(begins)) for node in passed):
+            yield begins
+
+
+def _closed_parts(program: Program) -> Program:
+    """Nobody comes back out of a part to where people would be spoken to."""
+    if not program.afters:
+        return program
+    steps = {
+        node: replace(step, exits={}) if OUTSIDE in step.exits else step
+        for node, step in program.steps.items()
+    }
+    return replace(program, steps=steps)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from flows.engine.document import Document, Node
 from flows.engine.fields import Config
@@ -19,6 +20,21 @@ def tails(document: Document) -> list[Node]:
         for node in document.nodes.values()
         if WITHIN not in node.id and (kind := node_types().get(node.type)) and kind.tail
     ]
+
+
+def afters_of(node_id: str, program: Mapping[str, Any]) -> list[str]:
+    """Those that a step brings along which uses a flow of this program."""
+    own = [program["after"]] if "after" in program else []
+    return [f"{node_id}{WITHIN}{inner}" for inner in (*own, *program.get("afters", ()))]
+
+
+def depth(node_id: str) -> int:
+    return node_id.count(WITHIN)
+
+
+def part_of(node_id: str) -> str:
+    """What the ids of all steps of the same part begin with."""
+    return node_id.rpartition(WITHIN)[0] + WITHIN
 
 
 def tail_issues(

@@ -15,6 +15,7 @@ from flows.engine.node import Act, CallView, Fault, Leave, Memory, NodeType, Por
 
 METHODS = tuple((word, word) for word in ("GET", "POST", "PUT", "PATCH", "DELETE"))
 BODIES = (("none", "Nothing"), ("json", "As JSON"), ("form", "As a form"))
+KINDS = (("text", "Text"), ("number", "A number"), ("truth", "True or false"))
 # A variable may not choose whom the secrets go to.
 _ADDRESS = re.compile(
     r"https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:[/?]\S*)?"
@@ -37,6 +38,12 @@ class Header(fields.Config):
 class Sent(fields.Config):
     name: Annotated[str, fields.Text("Name", max=100, help="customer.name: a name in another.")]
     value: Annotated[str, fields.Template("Value", max=500, may_be_empty=True)] = ""
+    kind: Annotated[
+        asking.Kind,
+        fields.Choice(
+            "As", options=KINDS, help="In JSON only. What cannot be read so is sent as null."
+        ),
+    ] = "text"
 
 
 class Kept(fields.Config):
@@ -96,9 +103,8 @@ class AskSystem(NodeType[Config]):
                 field = f"headers.{place}.name"
                 yield Fault("not_a_header", field, text, {"header": header.name})
         for place, sent in enumerate(config.sent):
-            if config.body == "json" and not asking.PATH.fullmatch(sent.name):
-                text = "Write names with points between them, like customer.name."
-                yield Fault("not_a_path", f"sent.{place}.name", text)
+            if config.body == "json":
+                yield from _sent_faults(sent, f"sent.{place}")
         for place, kept in enumerate(config.kept):
             if not asking.PATH.fullmatch(kept.path):
                 text = "Write names with points between them, like customer.name."
@@ -128,20 +134,36 @@ class AskSystem(NodeType[Config]):
         return Leave("success", kept, why=why)
 
 
+def _sent_faults(sent: Sent, field: str) -> Iterator[Fault]:
+    if not asking.PATH.fullmatch(sent.name):
+        text = "Write names with points between them, like customer.name."
+        yield Fault("not_a_path", f"{field}.name", text)
+    if (
+        sent.value
+        and not expressions.names(sent.value)
+        and asking.typed(sent.value, sent.kind) is None
+    ):
+        text = "“{value}” is no number: write one like 12 or 12.5, or a variable."
+        if sent.kind == "truth":
+            text = "“{value}” is neither true nor false: write one of them, or a variable."
+        yield Fault("not_of_its_kind", f"{field}.value", text, {"value": sent.value})
+
+
 def _inquiry(config: Config, call: CallView) -> Inquiry:
     known = call.variables
-    rows = [(sent.name, expressions.render(sent.value, known)) for sent in config.sent]
+    sent = [(one, expressions.render(one.value, known)) for one in config.sent]
     headers = [
         (header.name, _one_line(expressions.render(header.value, known)), header.secret or "")
         for header in config.headers
     ]
     body = ""
     if config.body != "none":
-        kind, write = (asking.JSON, asking.as_json)
-        if config.body == "form":
-            kind, write = (asking.FORM, asking.as_form)
-        headers.append(("Content-Type", kind, ""))
-        body = write(rows)
+        form = config.body == "form"
+        headers.append(("Content-Type", asking.FORM if form else asking.JSON, ""))
+        if form:
+            body = asking.as_form((one.name, value) for one, value in sent)
+        else:
+            body = asking.as_json((one.name, asking.typed(value, one.kind)) for one, value in sent)
     return Inquiry(
         config.method,
         expressions.render(config.url, known, write=lambda value: quote(value, safe="")),

@@ -47,6 +47,12 @@ class Spoken(fields.Config):
             help="Like +46 +358: numbers that begin so. Empty: whoever comes here.",
         ),
     ] = ""
+    list: Annotated[
+        str | None,
+        fields.CallerList(
+            "Caller list", help="Whoever is on it gets this language, wherever they call from."
+        ),
+    ] = None
 
 
 class Config(fields.Config):
@@ -72,7 +78,7 @@ class Config(fields.Config):
 
 @register
 class Language(NodeType[Config]):
-    """Sets {language}: one outright, or by the country the call comes from."""
+    """Sets {language}: one outright, by a caller list, or by the country the call comes from."""
 
     model = Config
     label, group, icon, place = "Language", "decide", "language", 50
@@ -101,14 +107,19 @@ class Language(NodeType[Config]):
                     text = "“{code}” is no country code: write them like +46 +358."
                     field = f"languages.{place}.countries"
                     yield Fault("not_a_country", field, text, {"code": written})
-            if not _written(spoken) and place < last:
-                text = "Every call takes this language: give it country codes, or put it last."
+            if not _narrowed(spoken) and place < last:
+                text = (
+                    "Every call takes this language: give it country codes or a list, "
+                    "or put it last."
+                )
                 field = f"languages.{place}.countries"
                 yield Fault("takes_all", field, text, severity="warning")
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         known = call.variables.get(config.variable, "")
         chosen, because = _by_number(config, call.person), "number"
+        if listed := _by_list(config, call):
+            chosen, because = listed, "list"
         if config.keep and known in {spoken.code for spoken in config.languages}:
             chosen, because = known, "before"
         why = {"language": chosen, "by": because}
@@ -118,9 +129,22 @@ class Language(NodeType[Config]):
 def _by_number(config: Config, number: str) -> str:
     for spoken in config.languages:
         codes = [found[1] for written in _written(spoken) if (found := _CODE.fullmatch(written))]
-        if not codes or number.startswith(tuple(f"+{code}" for code in codes)):
+        if not _narrowed(spoken) or number.startswith(tuple(f"+{code}" for code in codes)):
             return spoken.code
     return config.languages[-1].code
+
+
+def _by_list(config: Config, call: CallView) -> str | None:
+    """A list names people, so it counts before any country, wherever it stands."""
+    for spoken in config.languages:
+        held = call.world.caller_lists.get(spoken.list or "")
+        if held is not None and held.holds(call.person):
+            return spoken.code
+    return None
+
+
+def _narrowed(spoken: Spoken) -> bool:
+    return bool(_written(spoken) or spoken.list)
 
 
 def _written(spoken: Spoken) -> list[str]:

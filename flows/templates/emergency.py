@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COLLEAGUES, COMPANY, EMAIL, LANGUAGE
 from flows.templates.template import Given, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -49,6 +50,20 @@ def _draw(given: Given) -> Drawing:
     return drawing
 
 
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("As usual"), "switch news menu ring", ["menu press 1"]),
+        Trial(_("A message"), "switch news menu message bye", ["menu press 2"]),
+        Trial(
+            _("The announcement is in force"),
+            "switch news menu",
+            hears=given.prompts["news"],
+            announced=[given.keys["announcement"]],
+        ),
+        Trial(_("Closed at once"), "switch closed", switches={given.keys["switch"]: _("Closed")}),
+    ]
+
+
 TEMPLATE = Template(
     key="emergency",
     label=gettext_lazy("Announcement over everything"),
@@ -87,4 +102,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COMPANY, EMAIL, LANGUAGE
 from flows.templates.template import Given, Question, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 MOST = 4
 
@@ -53,6 +54,20 @@ def _department(drawing: Drawing, given: Given, place: int, name: str, number: s
     )
 
 
+def _tests(given: Given) -> list[Trial]:
+    first, *_others = given.people("departments")
+    return [
+        Trial(_("Key 1: {name}").format(name=first.name), "menu ring1", ["menu press 1"]),
+        Trial(
+            _("{name}: nobody answers").format(name=first.name),
+            "menu ring1 message1 bye",
+            ["menu press 1", "ring1 no_answer"],
+        ),
+        Trial(_("Key 0: help"), "menu help", ["menu press 0"]),
+        Trial(_("Nothing is pressed"), "menu help"),
+    ]
+
+
 TEMPLATE = Template(
     key="main-menu",
     label=gettext_lazy("Main menu"),
@@ -85,4 +100,5 @@ TEMPLATE = Template(
     },
     shared={"box": Wanted("box", gettext_lazy("Messages"), of="email")},
     draw=_draw,
+    tests=_tests,
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from flows.drafts import create_flow
 from flows.hours.editing import create_hours
+from flows.hours.reading import calendar_of_row, find_hours
 from flows.models import Flow, Prompt
 from flows.models import Person as Colleague
 from flows.naming import require_readable_name
@@ -26,6 +27,8 @@ from flows.prompts import create_prompt, write_script
 from flows.templates.all import find_template
 from flows.templates.answers import LANGUAGES, understood
 from flows.templates.template import Given, Person, Template, Wanted, Words
+from flows.templates.trials import moment_of
+from flows.testing.keeping import create_test
 from flows.voicemail.editing import create_box
 from flows.voices.engines import voice_for
 from flows.voices.takes import take_from_text
@@ -47,7 +50,9 @@ def make_from_template(
     made = _Making(template, name, understood(template, answers), Who(user, now))
     given = Given(made.answers, made.prompts(), made.shared())
     document = template.draw(given).document()
-    return create_flow(name, document=document, user=user, now=now)
+    flow = create_flow(name, document=document, user=user, now=now)
+    made.tests(flow, given)
+    return flow
 
 
 class _Making:
@@ -67,6 +72,20 @@ class _Making:
             place: _MAKERS[wanted.kind](self, wanted)
             for place, wanted in self.template.shared.items()
         }
+
+    def tests(self, flow: Flow, given: Given) -> None:
+        """Those of them for which there is a moment in the hours that were answered."""
+        now = self.who.now
+        hours = [key for place, key in given.keys.items() if self._is_hours(place)]
+        calendars = [calendar_of_row(find_hours(key)) for key in hours]
+        for trial in self.template.tests(given):
+            at = moment_of(trial.when, calendars, now=now)
+            if at is not None:
+                told = trial.definition(at)
+                create_test(flow.pk, name=trial.name, definition=told, user=self.who.user, now=now)
+
+    def _is_hours(self, place: str) -> bool:
+        return self.template.shared[place].kind == "hours"
 
     def own(self, name: object) -> str:
         """A name that tells which flow it was made for."""

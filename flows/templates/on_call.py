@@ -9,6 +9,10 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COMPANY, EMAIL, LANGUAGE
 from flows.templates.template import Given, Question, Template, Wanted, Words
+from flows.templates.trials import Trial
+
+# So often each is tried.
+ROUNDS = 2
 
 
 def _draw(given: Given) -> Drawing:
@@ -20,6 +24,7 @@ def _draw(given: Given) -> Drawing:
         "hunt_group",
         _("On call"),
         team=given.keys["team"],
+        rounds=ROUNDS,
         pause_prompt=given.prompts["looking"],
     )
     drawing.step(
@@ -34,6 +39,15 @@ def _draw(given: Given) -> Drawing:
     drawing.wire("hello done > hunt", "hunt nobody > tell", "tell next > message")
     pieces.goodbye(drawing, given)
     return drawing
+
+
+def _tests(given: Given) -> list[Trial]:
+    everybody = ["hunt no_answer"] * (ROUNDS * len(given.people("rota")))
+    return [
+        Trial(_("The first one answers"), "hello hunt"),
+        Trial(_("The second try is answered"), "hello hunt", ["hunt no_answer"]),
+        Trial(_("Nobody answers"), "hello hunt tell message bye", everybody),
+    ]
 
 
 TEMPLATE = Template(
@@ -73,4 +87,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

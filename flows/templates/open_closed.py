@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COLLEAGUES, COMPANY, EMAIL, LANGUAGE, OPEN
 from flows.templates.template import Given, Template, Wanted
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -33,6 +34,17 @@ def _draw(given: Given) -> Drawing:
     return drawing
 
 
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("Open: somebody answers"), "hours hello ring", when="open"),
+        Trial(
+            _("Open: nobody answers"), "hours hello ring busy bye", ["ring no_answer"], when="open"
+        ),
+        Trial(_("Closed"), "hours closed bye", when="closed"),
+        Trial(_("Holiday"), "hours holiday bye", when="holiday"),
+    ]
+
+
 TEMPLATE = Template(
     key="open-closed",
     label=gettext_lazy("Open, closed or holiday"),
@@ -52,4 +64,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

@@ -9,9 +9,12 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COMPANY, LANGUAGE
 from flows.templates.template import Given, Question, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 LENGTH = 4
 TRIES = 3
+# The PIN to begin with.
+FIRST = "1234"
 
 
 def _draw(given: Given) -> Drawing:
@@ -69,6 +72,16 @@ def _draw(given: Given) -> Drawing:
     return drawing
 
 
+def _tests(given: Given) -> list[Trial]:
+    unknown = "ask press 9999"
+    return [
+        Trial(_("A known PIN"), "ask look inside", [f"ask press {FIRST}"]),
+        Trial(_("A known PIN at the second try"), "wrong inside", [unknown, f"ask press {FIRST}"]),
+        Trial(_("Three unknown PINs"), "person", [unknown] * TRIES),
+        Trial(_("Nothing is pressed"), "ask person"),
+    ]
+
+
 TEMPLATE = Template(
     key="pin-check",
     label=gettext_lazy("PIN check"),
@@ -107,8 +120,9 @@ TEMPLATE = Template(
         "pins": Wanted(
             "table",
             gettext_lazy("PINs"),
-            of=((gettext_lazy("PIN"), gettext_lazy("Name")), (("1234", gettext_lazy("Example")),)),
+            of=((gettext_lazy("PIN"), gettext_lazy("Name")), ((FIRST, gettext_lazy("Example")),)),
         ),
     },
     draw=_draw,
+    tests=_tests,
 )

@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COMPANY, LANGUAGE
 from flows.templates.template import Given, Question, Template, Words
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -65,6 +66,21 @@ def _draw(given: Given) -> Drawing:
     return drawing
 
 
+def _tests(given: Given) -> list[Trial]:
+    about = {"appointment": _("soon")}
+    return [
+        Trial(_("Confirmed"), "menu goal bye", ["menu press 1"], given=about),
+        Trial(_("Moved"), "menu talk", ["menu press 2"], given=about),
+        Trial(
+            _("Nobody can talk"),
+            "menu talk moved end",
+            ["menu press 9", "talk no_answer"],
+            given=about,
+        ),
+        Trial(_("Nothing is pressed"), "menu missed end", given=about),
+    ]
+
+
 TEMPLATE = Template(
     key="reminder",
     label=gettext_lazy("Appointment reminder"),
@@ -96,4 +112,5 @@ TEMPLATE = Template(
         "again": pieces.NOT_UNDERSTOOD,
     },
     draw=_draw,
+    tests=_tests,
 )

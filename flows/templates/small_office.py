@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COLLEAGUES, COMPANY, EMAIL, LANGUAGE
 from flows.templates.template import Given, Question, Template, Wanted
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -20,6 +21,14 @@ def _draw(given: Given) -> Drawing:
     drawing.wire("hello done > ring")
     pieces.goodbye(drawing, given)
     return drawing
+
+
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("Somebody answers"), "hello ring"),
+        Trial(_("Nobody answers"), "hello ring busy bye", ["ring no_answer"]),
+        Trial(_("All are busy"), "hello ring busy bye", ["ring busy"]),
+    ]
 
 
 TEMPLATE = Template(
@@ -44,4 +53,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

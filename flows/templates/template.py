@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from flows.templates.drawing import Drawing
+from flows.templates.trials import Trial
 
 QuestionKind = Literal["text", "email", "phone", "people", "week", "language"]
 # A sentence in the reader's language, made when it is read.
@@ -86,7 +87,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Template:
-    """`shared` are the things to be made, by the name under which `draw` finds their keys."""
+    """`shared` are the things to be made, by the name under which `draw` finds their keys.
+
+    `tests` are the saved tests the flow comes with.
+    """
 
     key: str
     label: Told
@@ -95,4 +99,5 @@ class Template:
     questions: tuple[Question, ...]
     words: Mapping[str, Words]
     draw: Callable[[Given], Drawing]
+    tests: Callable[[Given], list[Trial]]
     shared: Mapping[str, Wanted] = field(default_factory=dict)

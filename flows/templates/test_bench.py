@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COMPANY, LANGUAGE
 from flows.templates.template import Given, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -59,6 +60,16 @@ def _say(drawing: Drawing, given: Given, step: str, name: str, value: str) -> No
     drawing.step(step, "say_value", name, value=value, kind="digits", language=language)
 
 
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("Keys"), "menu ask keys goal bye", ["menu press 1", "ask press 12#"]),
+        Trial(_("Who calls"), "menu who goal bye", ["menu press 2"]),
+        Trial(_("A message"), "menu message bye", ["menu press 3"]),
+        Trial(_("Tones"), "menu tones goal bye", ["menu press 4"]),
+        Trial(_("Nothing is pressed"), "menu bye"),
+    ]
+
+
 TEMPLATE = Template(
     key="test-bench",
     label=gettext_lazy("Test bench"),
@@ -92,4 +103,5 @@ TEMPLATE = Template(
     },
     shared={"box": Wanted("box", gettext_lazy("Messages"), of="email")},
     draw=_draw,
+    tests=_tests,
 )

@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COLLEAGUES, COMPANY, EMAIL, OPEN
 from flows.templates.template import Given, Question, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 
 def _draw(given: Given) -> Drawing:
@@ -46,6 +47,23 @@ def _draw(given: Given) -> Drawing:
     )
     pieces.goodbye(drawing, given)
     return drawing
+
+
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("Open: somebody answers"), "hours hello ring", when="open"),
+        Trial(
+            _("Open: nobody answers"),
+            "hours hello ring message bye",
+            ["ring no_answer"],
+            when="open",
+        ),
+        Trial(_("Closed: urgent"), "hours urgent hunt", ["urgent press 1"], when="closed"),
+        Trial(
+            _("Closed: it can wait"), "hours urgent message bye", ["urgent press 2"], when="closed"
+        ),
+        Trial(_("Holiday: urgent"), "hours urgent hunt", ["urgent press 1"], when="holiday"),
+    ]
 
 
 TEMPLATE = Template(
@@ -89,4 +107,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

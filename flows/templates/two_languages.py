@@ -9,6 +9,7 @@ from flows.templates import pieces
 from flows.templates.drawing import Drawing
 from flows.templates.questions import COLLEAGUES, COMPANY, EMAIL
 from flows.templates.template import Given, Template, Wanted, Words
+from flows.templates.trials import Trial
 
 _CHOOSE = "För svenska, tryck 1. For English, press 2."
 
@@ -42,6 +43,19 @@ def _draw(given: Given) -> Drawing:
     return drawing
 
 
+def _tests(given: Given) -> list[Trial]:
+    return [
+        Trial(_("Swedish"), "choose sv hello ring", ["choose press 1"]),
+        Trial(_("English"), "choose en hello ring", ["choose press 2"]),
+        Trial(_("Nothing is pressed"), "choose hello ring"),
+        Trial(
+            _("Nobody answers"),
+            "choose sv hello ring message bye",
+            ["choose press 1", "ring no_answer"],
+        ),
+    ]
+
+
 TEMPLATE = Template(
     key="two-languages",
     label=gettext_lazy("Two languages"),
@@ -59,4 +73,5 @@ TEMPLATE = Template(
         "box": Wanted("box", gettext_lazy("Messages"), of="email"),
     },
     draw=_draw,
+    tests=_tests,
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
+from django.db import connections
 from django.utils import timezone
 
-from tests.builders import an_answered_number
+from tests.builders import OURS, an_answered_number
 from tests.calls.conftest import Line
+from tests.chance.network import InProcess
 from tests.errands.asked_servers import CUSTOMER, HOST, http, register
 from tests.graphs import flow
 from tests.outside.servers import answering, server
@@ -18,6 +22,10 @@ from webhooks import tasks
 from webhooks.errands.doing import do_next_errand
 from webhooks.line.shipped import SHA256
 from webhooks.models import CallStep, Errand, LiveCall
+from webhooks.numbers import start_url
+from webhooks.standin.carrier import Carrier
+from webhooks.standin.scripts import CallScript
+from webhooks.standin.transcript import Transcript
 
 # With the tasks a worker knows how to do errands.
 __all__ = ["register", "tasks"]
@@ -102,3 +110,42 @@ def test_a_call_that_lasts_too_long_hears_the_apology_that_comes_with_antler(
     assert hears(sorry, "sorry")
     assert CallStep.objects.get(seq=1).event["fault"] == "too_long"
     assert line.after(sorry, "success") == {"hangup": "reject"}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("register", "plain")
+def test_a_call_of_the_stand_in_hears_the_answer_although_it_skips_all_other_waiting() -> None:
+    with server(answering(http(200, CUSTOMER))) as (port, _heard), InProcess() as face:
+        address = start_url(an_answered_number(asking(port)))
+
+        async def call() -> Transcript:
+            async with Carrier(transport=face) as carrier:
+                caller = CallScript(voice_start=address, to_number=OURS).caller()
+                worker = asyncio.create_task(asyncio.to_thread(_a_worker))
+                told = await carrier.place(
+                    address, from_number="+46701234567", to_number=OURS, caller=caller
+                )
+                await worker
+                return told
+
+        transcript = asyncio.run(call())
+    assert transcript.faults == []
+    assert _ways() == ["next", "success"]
+
+
+def _a_worker() -> None:
+    """Hears of the errand a little later, as one does."""
+    try:
+        until = time.monotonic() + 10
+        while not Errand.objects.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        time.sleep(0.2)
+        do_next_errand()
+    finally:
+        connections.close_all()
+
+
+def _ways() -> list[str]:
+    """By which ways out the steps were left, but for the last one."""
+    steps = CallStep.objects.filter(seq__gte=0).order_by("seq")
+    return [passed["port"] for step in steps for passed in step.path if passed["port"]]

@@ -18,6 +18,19 @@ def make_flow(page: Page, name: str, document: dict[str, Any] | None = None) -> 
     return int(post(page, "/api/flows/", {"name": name, **drawing}).json()["id"])
 
 
+def make_from_template(page: Page, key: str, *, name: str, answers: dict[str, Any]) -> int:
+    """The id of a ready-made flow, once its messages are spoken."""
+    flow = int(
+        _post(page, f"/api/templates/{key}/", {"name": name, "answers": answers}).json()["id"]
+    )
+    for _ in range(120):
+        issues = page.request.get(f"/api/flows/{flow}/draft/").json()["issues"]
+        if not any(issue["severity"] == "error" for issue in issues):
+            return flow
+        page.wait_for_timeout(500)
+    raise AssertionError(f"The messages of “{name}” were not spoken within a minute: {issues}")
+
+
 def publish_flow(page: Page, flow: int) -> None:
     revision = page.request.get(f"/api/flows/{flow}/draft/").json()["revision"]
     post(page, f"/api/flows/{flow}/publish/", {"revision": revision, "note": ""})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from designer.local.folder import PROJECT
 from designer.management.commands.load_demo import PASSWORD
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
-from tests.e2e.making import make_flow
+from tests.e2e.making import make_flow, make_from_template
 
 FOLDER = PROJECT / "var" / "screenshots"
 numbers = itertools.count(1)
@@ -156,6 +157,29 @@ def test_who_may_only_look_runs_tests_and_changes_none(sign_in: SignIn, as_anoth
     expect(panel.get_by_role("button", name="New test")).to_have_count(0)
     panel.get_by_role("button", name="Sales by key 2", exact=True).click()
     expect(other.get_by_role("dialog").get_by_role("button", name="Save the test")).to_have_count(0)
+
+
+def test_a_ready_made_flow_brings_tests_which_pass(sign_in: SignIn) -> None:
+    page = sign_in("publisher")
+    answers = {
+        "language": "en",
+        "company": "Nordic Bikes",
+        "open": [[{"start": "08:00", "end": "17:00"}]] * 5 + [[], []],
+        "colleagues": [{"name": "Anna Ready", "number": "070-123 45 68"}],
+    }
+    name = f"Ready-made {next(numbers)}"
+    page.goto(f"/flows/{make_from_template(page, 'open-closed', name=name, answers=answers)}")
+    panel = panel_of(page)
+    expect(panel.get_by_role("status").first).to_have_text("All 4 tests pass")
+    expect(panel.get_by_role("listitem")).to_have_text(
+        [re.compile(name) for name in ("Closed", "Holiday", "Open: nobody", "Open: somebody")]
+    )
+    page.screenshot(path=FOLDER / "tests-ready-made.png")
+    panel.get_by_role("button", name="Open: nobody answers", exact=True).click()
+    form = page.get_by_role("dialog")
+    expect(form.get_by_label("Name", exact=True)).to_have_value("Open: nobody answers")
+    page.wait_for_timeout(300)
+    page.screenshot(path=FOLDER / "test-form-ready-made.png")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -69,3 +69,32 @@ def test_a_long_value_is_cut_as_all_variables_are() -> None:
 )
 def test_each_status_has_its_way_out(status: int, outcome: str) -> None:
     assert asking.outcome_of(status) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("0042", "text", "0042"),
+        ("", "text", ""),
+        ("0042", "number", 42),
+        ("-3", "number", -3),
+        (" 12.50 ", "number", 12.5),
+        ("12,5", "number", 12.5),
+        ("", "number", None),
+        ("1e9", "number", None),
+        ("NaN", "number", None),
+        ("9" * 31, "number", None),
+        ("٣", "number", None),
+        ("Yes", "truth", True),
+        ("ja", "truth", True),
+        ("0", "truth", False),
+        ("FALSE", "truth", False),
+        ("2", "truth", None),
+        ("", "truth", None),
+    ],
+)
+def test_a_text_is_read_as_what_somebody_said_it_is(
+    text: str, kind: asking.Kind, value: object
+) -> None:
+    read = asking.typed(text, kind)
+    assert (type(read), read) == (type(value), value)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from flows.engine.compiler import Program
 from flows.engine.errands import Email, Mark
-from flows.engine.runner import MAX_SENDS, State, take_after
-from tests.graphs import codes, compiled, flow, program
+from flows.engine.parts import Part, Reference
+from flows.engine.runner import MAX_SENDS, State, Turn, take_after
+from tests.graphs import as_part, codes, compiled, flow, program, using
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 BEGINS = {"in": "incoming_call", "bye": "hang_up", "after": "after_call"}
@@ -90,3 +93,87 @@ def test_a_call_that_has_sent_enough_sends_no_more() -> None:
     document = flow({**BEGINS, "mail": MAIL}, "in next > bye", "after next > mail")
     turn = take_after(program(document), State(node=None, sends=MAX_SENDS), {}, NOW)
     assert turn.sends == ()
+
+
+COUNTED = ("goal", {"name": "Inside"})
+
+
+def followed_part() -> dict[str, Any]:
+    """A flow with a goal that is reached when a call has ended that came through it."""
+    return flow(
+        {
+            "in": "incoming_call",
+            "out": ("leave_part", {"label": "On"}),
+            "after": "after_call",
+            "mail": MAIL,
+            "inside": COUNTED,
+            "back": ("leave_part", {"label": "Back"}),
+        },
+        "in next > out",
+        "after next > mail",
+        "mail next > inside",
+        "inside next > back",
+    )
+
+
+def using_it(**more: Any) -> tuple[Program, Mapping[Reference, Part]]:
+    parts = {Reference("followed"): as_part(followed_part())}
+    document = flow(
+        {
+            "in": "incoming_call",
+            "p": using("followed", out="On", back="Back"),
+            "bye": "hang_up",
+            "outside": ("goal", {"name": "Outside"}),
+            **more,
+        },
+        "in next > p",
+        "p way:out > bye",
+        "p way:back > outside",
+        *(["after next > goal"] if more else []),
+    )
+    return program(document, parts), parts
+
+
+def reached(turn: Turn) -> list[str]:
+    return [sent.name for sent in turn.sends if isinstance(sent, Mark)]
+
+
+CAME_THROUGH = ["in", "p", "p/in", "p/out", "bye"]
+
+
+def test_what_follows_in_a_part_is_done_for_whoever_was_in_it() -> None:
+    whole, _ = using_it()
+    ended = State(node=None, variables={"who": "Anna"})
+    turn = take_after(whole, ended, {"call_seconds": "12"}, NOW, passed=CAME_THROUGH)
+    assert turn.sends == (Email("anna@example.com", "Over", "Anna 12"), Mark("goal", "Inside"))
+
+
+def test_what_follows_in_a_part_is_not_done_for_whoever_never_came_there() -> None:
+    whole, _ = using_it()
+    assert take_after(whole, State(node=None), {}, NOW, passed=["in"]).path == ()
+
+
+def test_the_flow_around_a_part_comes_first() -> None:
+    whole, _ = using_it(after="after_call", goal=GOAL)
+    turn = take_after(whole, State(node=None), {}, NOW, passed=CAME_THROUGH)
+    assert reached(turn) == ["Over", "Inside"]
+
+
+def test_nobody_comes_out_of_a_part_to_where_a_call_would_go_on() -> None:
+    whole, _ = using_it()
+    turn = take_after(whole, State(node=None), {}, NOW, passed=CAME_THROUGH)
+    assert turn.path[-1].node == "p/back"
+    assert reached(turn) == ["Inside"]
+
+
+def test_what_follows_in_a_part_of_a_part_is_done_too() -> None:
+    _, parts = using_it()
+    middle = flow(
+        {"in": "incoming_call", "q": using("followed", out="On", back="Back")}, "in next > q"
+    )
+    middle_part = {Reference("middle"): as_part(middle, parts=parts)}
+    document = flow({"in": "incoming_call", "m": using("middle")}, "in next > m")
+    whole = program(document, middle_part)
+    assert whole.afters == ("m/q/after",)
+    turn = take_after(whole, State(node=None), {}, NOW, passed=["m/q/in"])
+    assert reached(turn) == ["Inside"]

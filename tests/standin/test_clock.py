@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,3 +32,14 @@ def test_each_call_ages_by_itself() -> None:
     one, other = Clock(), Clock(now=lambda: NOON)
     asyncio.run(one.sleep(25))
     assert other.now() == NOON
+
+
+@pytest.mark.parametrize("scale", [0.0, 1.0])
+def test_what_needs_time_gets_it_at_any_scale(scale: float) -> None:
+    clock, began = Clock(scale=scale), time.monotonic()
+    before = clock.now()
+    asyncio.run(clock.sleep_really(0.05))
+    assert time.monotonic() - began >= 0.05
+    assert clock.now() - before == pytest.approx(
+        timedelta(seconds=0.05), abs=timedelta(seconds=0.04)
+    )

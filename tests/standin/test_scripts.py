@@ -107,3 +107,40 @@ def test_a_script_that_makes_no_sense_is_refused_in_one_sentence(
     with pytest.raises(ValidationError) as refusal:
         CallScript(voice_start="https://x.example", to_number="+461", **fields)
     assert sentence in first_sentence(refusal.value)
+
+
+class Elsewhere:
+    """A server that lets callers hear the same again until somebody else has answered it."""
+
+    def __init__(self, server: PretendServer, *, after: float) -> None:
+        self.asked, self.silences, self.after = monotonic(), 0, after
+        self.again = {
+            "play": "sound/dtmf/PP",
+            "skippable": False,
+            "next": server.url("/next"),
+        }
+        server.answers |= {"/start": self.again, "/next": self.answer}
+
+    def answer(self, form: Form) -> dict[str, Any]:
+        self.silences += 1
+        if monotonic() - self.asked >= self.after:
+            return {"hangup": "reject"}
+        return self.again if self.silences < 20 else {}
+
+
+def test_a_server_that_waits_for_somebody_else_is_given_the_time(
+    server: PretendServer, carrier: str
+) -> None:
+    """Though all other waiting is skipped."""
+    elsewhere = Elsewhere(server, after=0.5)
+    transcript = place(carrier, script(server))
+    assert transcript.ended is not None
+    assert transcript.ended.reason == "the server hung up"
+    assert elsewhere.silences == 2
+
+
+def test_nobody_has_patience_for_ever(server: PretendServer, carrier: str) -> None:
+    Elsewhere(server, after=60)
+    began = monotonic()
+    place(carrier, script(server, patience=1))
+    assert 1 <= monotonic() - began < 5

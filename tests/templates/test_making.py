@@ -15,25 +15,9 @@ from flows.templates.template import Template
 from flows.voices.making import make_take
 from flows.voices.rows import TakeState
 from tests.personas import Persona
+from tests.templates.making import answers_to
 
 pytestmark = pytest.mark.django_db
-WEEK = [[{"start": "08:00", "end": "17:00"}]] * 5 + [[], []]
-ANSWERS: dict[str, Any] = {
-    "text": "Nordic Bikes",
-    "email": "office@example.com",
-    "phone": "070-123 45 67",
-    "people": [
-        {"name": "Anna", "number": "070-123 45 68"},
-        {"name": "Bo", "number": "+46 70 123 45 69"},
-    ],
-    "week": WEEK,
-    "language": "sv",
-}
-
-
-def answers_to(template: Template, **changes: Any) -> dict[str, Any]:
-    given = {question.name: ANSWERS[question.kind] for question in template.questions}
-    return given | changes
 
 
 def made(dora: Persona, template: Template, **changes: Any) -> Flow:

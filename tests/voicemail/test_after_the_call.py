@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
+from flows.drafts import create_flow
+from flows.publishing import publish
 from tests.archive.carrier import Carrier
-from tests.graphs import codes, flow
+from tests.builders import the_prompts
+from tests.graphs import codes, flow, using
 from tests.voicemail.conftest import ANNA, MailServer, Talk, work
 from webhooks.ending.endings import archive_report
 from webhooks.models import Call, CallStep, Errand, LiveCall, Mark, Report
@@ -118,3 +122,18 @@ def test_a_call_that_never_came_is_followed_by_nothing(talk: Talk) -> None:
     talk.hang_up()
     work()
     assert Errand.objects.count() == 0
+
+
+def test_what_follows_in_a_flow_that_is_used_inside_is_done_too(
+    db: None, carrier: Carrier, mail: MailServer
+) -> None:
+    the_prompts()
+    now = timezone.now()
+    inside = create_flow("Inside", document=followed(), user=None, now=now)
+    publish(inside.pk, revision=inside.draft_revision, note="", user=None, now=now)
+    main = flow({"in": "incoming_call", "part": using("inside")}, "in next > part")
+    Talk(carrier, main).hang_up()
+    work()
+    [(_, message)] = mail.got
+    assert message.get_content().strip() == "+46701234567: success 12 caller Use a flow › Menu"
+    assert Mark.objects.get().name == "Told Anna"

@@ -37,7 +37,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
     if call.version_id is None or last is None:
         return
     program = program_for(call.version_id)
-    if program.after is None:
+    if program.after is None and not program.afters:
         return
     ended = State.model_validate(state or {"node": None})
     known = _known(call, ended, last)
@@ -48,6 +48,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
         known,
         now,
         worlds.refresh(),
+        passed=_passed(call_id, last.node) if program.afters else (),
         facts=facts.look_up(program, callid=call.callid, person=person),
         seed=call.callid,
     )
@@ -64,6 +65,14 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
         path=json.dumps([passed.to_json() for passed in turn.path]),
         sends=json.dumps(sends),
     )
+
+
+def _passed(call_id: int, stood: str) -> set[str]:
+    """The steps that the call came by, and the one it stood at when it ended."""
+    paths = CallStep.objects.filter(call_id=call_id, seq__lt=AFTER_SEQ).values_list(
+        "path", flat=True
+    )
+    return {stood, *(row["node"] for path in paths for row in path)}
 
 
 def _known(call: Call, state: State, last: CallStep) -> dict[str, str]:

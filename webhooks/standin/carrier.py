@@ -26,7 +26,7 @@ from webhooks.standin.hooks import Hooks
 from webhooks.standin.line import Line, Ticket
 from webhooks.standin.profile import Profile
 from webhooks.standin.recordings import Recordings
-from webhooks.standin.scripted import ScriptedCaller
+from webhooks.standin.scripted import PATIENCE, ScriptedCaller
 from webhooks.standin.sounds import Sounds
 from webhooks.standin.transcript import Transcript
 
@@ -46,7 +46,7 @@ class Person:
 
 
 def somebody(number: str) -> Person:
-    return Person(Answers(), ScriptedCaller())
+    return Person(Answers(), ScriptedCaller(patience=PATIENCE))
 
 
 @dataclass

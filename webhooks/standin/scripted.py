@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +10,8 @@ from webhooks.standin.caller import Answers, Behaviour, HungUp, Question, Sound,
 from webhooks.standin.clock import Clock
 
 KEY_SECONDS: Final = 0.5
+# Longer than a server that answers callers can want to wait.
+PATIENCE: Final = 15.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class ScriptedCaller:
     """`keys` answers the questions in turn; past its end, and for "", the caller is silent.
 
     A script is for one call: it remembers which question it has reached and how long it has waited.
+    `patience`: a sound that cannot be skipped and comes again at once means that the server waits
+    for somebody else, whom no skipped second helps. So many seconds of that are really waited.
     """
 
     keys: Sequence[Reply] = ()
@@ -51,19 +55,24 @@ class ScriptedCaller:
     skips_after: float | None = None
     hangs_up_after: float | None = None
     clock: Clock = field(default_factory=Clock)
+    patience: float = 0.0
+    _last: str = ""
     _questions: int = 0
     _takes: int = 0
     _spent: float = 0.0
 
     async def hear(self, sound: Sound, *, skippable: bool) -> bool:
-        patience = self.skips_after if skippable else None
-        if patience is None or patience >= sound.seconds:
-            await self.wait(sound.seconds)
+        again = sound.reference == self._last and not skippable
+        self._last = sound.reference
+        bears = self.skips_after if skippable else None
+        if bears is None or bears >= sound.seconds:
+            await (self._wait_really if again else self.wait)(sound.seconds)
             return False
-        await self.wait(patience)
+        await self.wait(bears)
         return True
 
     async def press(self, question: Question) -> str:
+        self._last = ""
         if question.round == 1:
             self._questions += 1
         await self.wait(question.sound.seconds)
@@ -89,8 +98,17 @@ class ScriptedCaller:
 
     async def wait(self, seconds: float) -> None:
         """Let the time go by, or as much of it as there is before hanging up."""
+        await self._wait(seconds, self.clock.sleep)
+
+    async def _wait_really(self, seconds: float) -> None:
+        """As long as there is patience."""
+        really = self.clock.sleep_really if self.patience >= seconds else self.clock.sleep
+        self.patience -= seconds
+        await self._wait(seconds, really)
+
+    async def _wait(self, seconds: float, sleep: Callable[[float], Awaitable[None]]) -> None:
         left = seconds if self.hangs_up_after is None else self.hangs_up_after - self._spent
-        await self.clock.sleep(max(0.0, min(seconds, left)))
+        await sleep(max(0.0, min(seconds, left)))
         self._spent += min(seconds, left)
         if self.hangs_up_after is not None and seconds >= left:
             raise HungUp

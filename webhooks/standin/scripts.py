@@ -14,7 +14,7 @@ from webhooks.standin.caller import Answers, Behaviour, Busy, Invalid, NoAnswer
 from webhooks.standin.carrier import Carrier
 from webhooks.standin.clock import Clock
 from webhooks.standin.profile import Profile, named
-from webhooks.standin.scripted import HangsUp, Reply, ScriptedCaller, Speech
+from webhooks.standin.scripted import PATIENCE, HangsUp, Reply, ScriptedCaller, Speech
 from webhooks.standin.transcript import Entry, Fetched, Noted, Recorded, Transcript
 
 KEYS: Final = re.compile(r"[0-9*#]*|hangup")
@@ -56,7 +56,10 @@ def _profile(name: str) -> str:
 
 
 class CallScript(BaseModel):
-    """`scale` 0 skips all waiting, 1 takes as long as a real call."""
+    """`scale` 0 skips all waiting, 1 takes as long as a real call.
+
+    `patience` is how many seconds are really waited all the same where the server itself waits.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -69,6 +72,7 @@ class CallScript(BaseModel):
     say: float = Field(default=4, ge=0, le=600)
     profile: Annotated[str, AfterValidator(_profile)] = "default"
     scale: float = Field(default=0, ge=0, le=1)
+    patience: float = Field(default=PATIENCE, ge=0, le=300)
     fetch_patience: float = Field(default=20, ge=0, le=300)
 
     def caller(self) -> ScriptedCaller:
@@ -79,6 +83,7 @@ class CallScript(BaseModel):
             says=[Speech(self.say, hash=True)] * 100,
             hangs_up_after=self.hang_up_after,
             clock=Clock(scale=self.scale),
+            patience=self.patience,
         )
 
     def behaviour_of_the_carrier(self) -> Profile:

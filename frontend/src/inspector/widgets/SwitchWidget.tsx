@@ -4,7 +4,9 @@ import type { PlainField } from "../../catalogue/types";
 import type { WidgetProps } from "../widget";
 
 export function SwitchWidget(props: WidgetProps<PlainField>) {
-  const { value, onChange, label, help, error, readOnly, path } = props;
+  const { onChange, label, help, error, readOnly, field, path } = props;
+  // What a step does that says nothing is its default.
+  const value = props.value ?? field.default;
   return (
     <Switch
       label={label}

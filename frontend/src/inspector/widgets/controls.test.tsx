@@ -34,6 +34,16 @@ describe("one of a few", () => {
   });
 });
 
+describe("on or off", () => {
+  it("shows what the step does while nothing is chosen", async () => {
+    const { kept, user } = await inspect("voicemail", { greeting: "summer" });
+    const beep = screen.getByRole("switch", { name: "Beep before recording" });
+    expect(beep).toBeChecked();
+    await user.click(beep);
+    expect(kept()["beep"]).toBe(false);
+  });
+});
+
 describe("a length of time", () => {
   it("is read as people say it and kept in seconds", async () => {
     const { kept, user } = await inspect("record_message", { time_limit: 120 });
