@@ -30,6 +30,14 @@ def test_a_message_is_heard_as_callers_get_it(dora: Persona) -> None:
     assert heard(dora, prompt["url"]) == delivered(prompt["sha256"])
 
 
+def test_another_sound_has_another_address(dora: Persona) -> None:
+    """Chromium plays what it fetched from an address within five minutes without asking."""
+    add_prompt("Hello", audio=upload(sound()))
+    before = dora.api.get("/api/prompts/hello/").json()["url"]
+    replace_audio("hello", audio=upload(sound(level=7)))
+    assert dora.api.get("/api/prompts/hello/").json()["url"] != before
+
+
 def test_a_take_is_heard_as_callers_get_it(dora: Persona) -> None:
     add_prompt("Hello", audio=upload(sound()))
     replace_audio("hello", audio=upload(sound(level=7)), language="sv")
