@@ -40,7 +40,7 @@ export function valueInWords(field: Field, config: Config, { t, words }: Omit<Ar
   return QUOTED.has(field.kind) && short !== "" ? t("changes.quoted", { text: short }) : short;
 }
 
-/** Each message once, as it was before it as it is. */
+/** Each message once, what is now first, as the sentences tell it. */
 function namedIn(fields: readonly Field[], configs: readonly Config[]): string[] {
   const messages = fields.filter(isMessage);
   const named = configs.flatMap((config) => messages.map(({ name }) => asText(config[name])));
@@ -60,7 +60,7 @@ function tellValue(field: Field, configs: Both<Config>, around: Around): Said[] 
   if (before === after) return [];
   const key = before === "" ? "set" : after === "" ? "cleared" : "value";
   const text = t(`changes.${key}`, { step, field: words.translate(field.label), before, after });
-  return [{ text, heard: namedIn([field], [configs.before, configs.after]) }];
+  return [{ text, heard: namedIn([field], [configs.after, configs.before]) }];
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -84,7 +84,7 @@ function tellList(field: ListField, configs: Both<Config>, { t, words, step }: A
       after: is === undefined ? "" : itemInWords(field.item, is, words),
     };
     const key = was === undefined ? "itemAdded" : is === undefined ? "itemRemoved" : "itemChanged";
-    const heard = namedIn(field.item, [was ?? {}, is ?? {}]);
+    const heard = namedIn(field.item, [is ?? {}, was ?? {}]);
     return [{ text: t(`changes.${key}`, { step, field: label, ...texts }), heard }];
   });
   return told.length > 0 ? told : [{ text: t("changes.order", { step, field: label }), heard: [] }];
