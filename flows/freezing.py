@@ -12,13 +12,21 @@ from flows.parts import parts_of
 from flows.problems import Refused
 from flows.prompts import without_sound
 from flows.shared.kinds import shared_things
-from flows.voices.putting_together import made_for
+from flows.voices.putting_together import Sounds, made_for, make_sounds
 
 
-def freeze(flow: Flow) -> FlowVersion:
-    """The draft, frozen; `Refused` while an error stands against it."""
+def sounds_of_draft(flow: Flow) -> Sounds:
+    """What freezing the draft needs made, to hand to `freeze` where time is dear."""
+    return make_sounds(read_document(flow.draft).document, prompt_audio())
+
+
+def freeze(flow: Flow, *, sounds: Sounds | None = None) -> FlowVersion:
+    """The draft, frozen; `Refused` while an error stands against it.
+
+    With `sounds` nothing is made; `NotMade` where they are not those that are needed by now.
+    """
     try:
-        return frozen(flow)
+        return frozen(flow, sounds=sounds)
     except DocumentInvalid as invalid:
         issues = [issue.to_json() for issue in invalid.issues]
         errors = sum(issue.severity == "error" for issue in invalid.issues)
@@ -30,14 +38,14 @@ def freeze(flow: Flow) -> FlowVersion:
         raise Refused(sentence.format(n=errors), issues=issues) from None
 
 
-def frozen(flow: Flow) -> FlowVersion:
+def frozen(flow: Flow, *, sounds: Sounds | None = None) -> FlowVersion:
     """As `freeze`, for whoever has words of its own for an error. Raises DocumentInvalid."""
     reading = read_document(flow.draft)
     prompts = prompt_audio()
     program = compile_document(
         reading.document,
         prompts=prompts,
-        made=made_for(reading.document, prompts),
+        made=made_for(reading.document, prompts, ready=sounds),
         numbers=numbers_of_ours(),
         unplayable=without_sound(prompts),
         shared=shared_things(),

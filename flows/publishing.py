@@ -22,14 +22,17 @@ from flows.drafts import (
 from flows.engine.compiler import digest
 from flows.engine.parts import Part
 from flows.following import Follower, followers_of
-from flows.freezing import freeze
+from flows.freezing import freeze, sounds_of_draft
 from flows.models import Flow, FlowVersion
 from flows.problems import Conflict, Refused, no_such_version
 from flows.testing.gate import failing_tests
 from flows.testing.running import Result
+from flows.voices.putting_together import NotMade, Sounds
 
 # Any number that nothing else in this database locks by.
 _PUBLISHING = 4_640_046
+# After that the sounds are made while others wait.
+_MOST_PREPARATIONS = 3
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,6 @@ class Publication:
     failing: list[Result] = field(default_factory=list)
 
 
-@transaction.atomic
 def publish(
     flow_id: int, *, revision: int, note: str, user: User | None, now: datetime
 ) -> Publication:
@@ -52,7 +54,29 @@ def publish(
     not tell from the last one, and the flow counts as published. Live flows that follow this one
     get a version with it in the same moment; one that would break with it stays as it is. Saved
     tests that fail stop it, or are told of (`FAILING_TESTS`).
+
+    Rows of messages and clips are made first, while nobody waits: other publications come one
+    after another. Where a message gets another take meanwhile, they are made again.
     """
+    for _attempt in range(_MOST_PREPARATIONS):
+        sounds = sounds_of_draft(find_flow(flow_id))
+        try:
+            return _publish(flow_id, sounds, revision=revision, note=note, user=user, now=now)
+        except NotMade:
+            continue
+    return _publish(flow_id, None, revision=revision, note=note, user=user, now=now)
+
+
+@transaction.atomic
+def _publish(
+    flow_id: int,
+    sounds: Sounds | None,
+    *,
+    revision: int,
+    note: str,
+    user: User | None,
+    now: datetime,
+) -> Publication:
     wait_for_other_publications()
     flow = locked_flow(flow_id)
     if flow.draft_revision != revision:
@@ -60,7 +84,7 @@ def publish(
             _("This flow was saved in the meantime: look at the newer drawing before publishing."),
             revision=flow.draft_revision,
         )
-    version = freeze(flow)
+    version = freeze(flow, sounds=sounds)
     live = flow.live_version
     if live is not None and live.digest == version.digest:
         _go_live(flow, live)

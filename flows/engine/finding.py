@@ -99,9 +99,13 @@ def speaks_of(search: str, named: Named) -> Callable[[Place], str]:
     return found
 
 
+def message_of(place: Place) -> str | None:
+    """The message it names, by its key."""
+    return place.text if isinstance(place.kind, (Prompt, PromptToRecord)) else None
+
+
 def is_prompt(key: str) -> Callable[[Place], bool]:
-    kinds = (Prompt, PromptToRecord)
-    return lambda place: isinstance(place.kind, kinds) and place.text == key
+    return lambda place: message_of(place) == key
 
 
 def is_shared(kind: str, key: str) -> Callable[[Place], bool]:

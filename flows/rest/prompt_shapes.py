@@ -89,7 +89,9 @@ class PromptAnswer(serializers.ModelSerializer[Prompt]):
         return prompt.sound.partition(" ")[0]
 
     def get_url(self, prompt: Prompt) -> str:
-        return reverse("prompt-audio", [prompt.key]) if prompt.sound else ""
+        """Another one for another sound: a browser plays an address again without asking."""
+        sha256 = self.get_sha256(prompt)
+        return f"{reverse('prompt-audio', [prompt.key])}?sound={sha256[:12]}" if sha256 else ""
 
     def get_stale(self, prompt: Prompt) -> bool:
         return any(is_stale(script) for script in prompt.scripts.all())

@@ -12,7 +12,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from flows import prompts, searching
+from flows import prompts, publishing, searching
 from flows.audio.ranges import answer_audio
 from flows.engine.voices import pick
 from flows.models import Take
@@ -101,6 +101,22 @@ class PromptSound(StudioView):
         asked.is_valid(raise_exception=True)
         prompt = prompts.find_prompt(key)
         return _audio(request, pick(prompt.sound, asked.validated_data["language"]))
+
+
+class VersionSound(StudioView):
+    """A message as callers of a version hear it, whatever has become of it since."""
+
+    rights = {"GET": "flows.view_flowversion"}
+
+    @extend_schema(
+        parameters=[InLanguage],
+        responses={(200, "audio/wav"): WAV, (206, "audio/wav"): WAV, 404: Sentence},
+    )
+    def get(self, request: Request, flow_id: int, number: int, key: str) -> HttpResponseBase:
+        asked = InLanguage(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        sound = publishing.find_version(flow_id, number).program["prompts"].get(key, "")
+        return _audio(request, pick(sound, asked.validated_data["language"]))
 
 
 class Takes(StudioView):

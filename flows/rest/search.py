@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from flows import searching
+from flows.engine.finding import message_of
 from flows.phrases import phrase
 from flows.rest.operation import Answer, Sentence, StudioView
 from flows.rest.serializers import FlowReference
@@ -27,6 +28,13 @@ class PlaceAnswer(Answer):
     type = serializers.CharField(source="place.node.type", default=None, allow_null=True)
     field = serializers.CharField(source="place.field", default=None, allow_null=True)
     field_label = serializers.SerializerMethodField(help_text="In the reader's language.")
+
+    message = serializers.SerializerMethodField(
+        help_text="The message that is named there, by its key; else null."
+    )
+
+    def get_message(self, found: Hit | Use) -> str | None:
+        return message_of(found.place) if found.place else None
 
     def get_step(self, found: Hit | Use) -> str:
         return found.place.node.name if found.place else ""

@@ -48,6 +48,11 @@ urlpatterns = [
     path(f"{_TESTS}/try/", api_tests.TryTest.as_view(), name="tests-try"),
     path(f"{_TESTS}/propose/", api_tests.ProposeTest.as_view(), name="tests-propose"),
     path(f"{_TESTS}/<int:test_id>/", api_tests.OneTest.as_view(), name="one-test"),
+    path(
+        f"{_VERSION}/prompts/<slug:key>/audio/",
+        api_prompts.VersionSound.as_view(),
+        name="version-prompt-audio",
+    ),
     path("prompts/", api_prompts.Prompts.as_view(), name="prompts"),
     path("prompts/<slug:key>/", api_prompts.OnePrompt.as_view(), name="prompt"),
     path("prompts/<slug:key>/audio/", api_prompts.PromptSound.as_view(), name="prompt-audio"),

@@ -8,6 +8,7 @@ import json
 import tempfile
 import wave
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.base import ContentFile, File
@@ -31,32 +32,70 @@ from flows.voices.running import run
 # Between two messages: as long as a breath, not a gap.
 _BREATH_SECONDS = 0.15
 
+Parts = tuple[str, ...]
 
-def made_for(document: Document, sounds: Mapping[str, str]) -> dict[str, str]:
+
+class NotMade(Exception):
+    """Another sound is needed than those that were made beforehand."""
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """What was made beforehand: of which sounds, under which name, and what came of it."""
+
+    made: Mapping[tuple[str, Parts], str]
+
+    def of(self, name: str, parts: Parts) -> str:
+        sound = self.made.get((name, parts))
+        if sound is None:
+            raise NotMade
+        return sound
+
+
+def make_sounds(document: Document, sounds: Mapping[str, str]) -> Sounds:
+    """All that publishing the drawing needs; it takes seconds, so no transaction waits for it."""
+    wanted = _wanted(document, sounds)
+    return Sounds({(name, parts): _make(name, parts) for name, parts in wanted.items()})
+
+
+def made_for(
+    document: Document, sounds: Mapping[str, str], *, ready: Sounds | None = None
+) -> dict[str, str]:
     """What `compile_document` takes as `made`; `sounds` are those of the messages by key.
 
     A row that holds a message nobody has, or audio of another form than callers get today, is
-    left out: its messages are played one by one.
+    left out: its messages are played one by one. With `ready` nothing is made here: `NotMade` is
+    raised where a message sounds anew since, or the drawing is another.
     """
-    made: dict[str, str] = {}
+    make = _make if ready is None else ready.of
+    made = {name: make(name, parts) for name, parts in _wanted(document, sounds).items()}
+    return {name: sound for name, sound in made.items() if sound}
+
+
+def _wanted(document: Document, sounds: Mapping[str, str]) -> dict[str, Parts]:
+    """By name the sounds of which one is to be made; clips are made of none."""
+    wanted: dict[str, Parts] = {}
     for config in _configs(document):
         for row in rows_of(config):
-            if name_of(row) not in made and all(sounds.get(key) for key in row):
-                whole = _stitched([sounds[key] for key in row])
-                made |= {name_of(row): whole} if whole else {}
+            if all(sounds.get(key) for key in row):
+                wanted[name_of(row)] = tuple(sounds[key] for key in row)
         if any(isinstance(kind, ClipsField) for _, kind, _ in configuration.values(config)):
-            made |= clips() if CLIPS not in made else {}
-    return made
+            wanted[CLIPS] = ()
+    return wanted
 
 
-def clips() -> dict[str, str]:
+def _make(name: str, parts: Parts) -> str:
+    return clips() if name == CLIPS else _stitched(parts)
+
+
+def clips() -> str:
     """The clips of all languages that values can be said in; empty where no voice speaks any."""
     audio = {}
     for language in LANGUAGES:
         voice = voice_for(language)
         if voice:
             audio[language] = _clips(language, voice)
-    return {CLIPS: pack("en", audio)} if len(audio) == len(LANGUAGES) else {}
+    return pack("en", audio) if len(audio) == len(LANGUAGES) else ""
 
 
 def _clips(language: str, voice: str) -> str:
@@ -87,7 +126,7 @@ def _configs(document: Document) -> Iterator[Config]:
                 continue
 
 
-def _stitched(sounds: list[str]) -> str:
+def _stitched(sounds: Parts) -> str:
     audio = {language: _joined(tuple(pieces)) for language, pieces in languages_in(sounds).items()}
     return packed(audio) if all(audio.values()) else ""
 

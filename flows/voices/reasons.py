@@ -13,7 +13,9 @@ SENTENCES = {
     ),
     "no_sound": gettext_noop("The file holds no sound."),
     "damaged": gettext_noop("The file is cut off or damaged: export it again."),
-    "cut_off": gettext_noop("The file is cut off: it promises more sound than it holds."),
+    "cut_off": gettext_noop(
+        "The file is cut off, it promises more sound than it holds: export or copy it again."
+    ),
     "too_long": gettext_noop("The recording is longer than 10 minutes: cut it into several."),
     "too_much": gettext_noop(
         "Reading this file took too long or too much memory: save it as a plain WAV and try again."

@@ -47,6 +47,13 @@ def test_a_message_is_found_by_its_words(dora: Persona) -> None:
     ]
 
 
+def test_a_place_that_names_a_message_says_which(dora: Persona) -> None:
+    add_prompt("Closed", audio=upload(sound()), script="We are closed for the summer.")
+    flow_of(announcement("closed"), name="Closed in summer")
+    hits = dora.api.get("/api/search/", {"q": "closed"}).json()["results"]
+    assert [(hit["field"], hit["message"]) for hit in hits] == [(None, None), ("prompt", "closed")]
+
+
 def test_a_flow_is_found_by_its_own_name(dora: Persona) -> None:
     flow_of(goodbye(), name="Clinic at night")
     assert found(dora, "clinic") == [("Clinic at night", None, None)]

@@ -139,5 +139,5 @@ def bank_of(sha256: str) -> Bank:
 
 
 def address(*words: str) -> str:
-    bank = pick(putting_together.clips()[CLIPS], "sv")
+    bank = pick(putting_together.clips(), "sv")
     return urlsplit(said_url(bank, words)).path

@@ -9,6 +9,8 @@ from flows.voices.workshop.limits import Refused
 ENOUGH = 64
 _BEYOND_BELIEF = 0x7FFF0000
 _MOST_CHUNKS = 1000
+# An MP3 may begin with a frame without sound that says how many follow.
+_COUNTS, _COUNTS_FRAMES, _FIRST_FRAME = (b"Xing", b"Info"), 0x01, 512
 _WEBM, _ISO = b"\x1aE\xdf\xa3", b"ftyp"
 # Each opens with the one reader that is meant for it: others could be talked into opening more.
 _BEGINNINGS = {
@@ -61,3 +63,23 @@ def is_cut_off(file: BinaryIO, *, size: int) -> bool:
             return file.tell() + length > size and length < _BEYOND_BELIEF
         file.seek(length + length % 2, 1)
     return False
+
+
+def says_its_length(file: BinaryIO) -> bool:
+    """Whether an MP3 counts its frames; of any other the readers guess the length."""
+    file.seek(0)
+    head = file.read(10)
+    behind_tags = 10 + _of_sevens(head[6:10]) if head[:3] == b"ID3" else 0
+    file.seek(behind_tags)
+    first = file.read(_FIRST_FRAME)
+    places = (first.find(mark) for mark in _COUNTS)
+    return any(place > 0 and _flags(first, place) & _COUNTS_FRAMES for place in places)
+
+
+def _of_sevens(size: bytes) -> int:
+    """A tag's size: seven bits of each byte."""
+    return sum((byte & 0x7F) << shift for byte, shift in zip(size, (21, 14, 7, 0), strict=True))
+
+
+def _flags(first: bytes, place: int) -> int:
+    return int.from_bytes(first[place + 4 : place + 8], "big")

@@ -11,7 +11,7 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from flows.voices.workshop.kinds import ENOUGH, is_cut_off, kind_of
+from flows.voices.workshop.kinds import ENOUGH, is_cut_off, kind_of, says_its_length
 from flows.voices.workshop.limits import Refused
 
 # So many damaged pieces are still a recording with a crackle in it.
@@ -31,10 +31,11 @@ def frames(path: Path, *, most_seconds: float, progress: Progress) -> Iterator[A
         kind = kind_of(file.read(ENOUGH))
         if kind == "wav" and is_cut_off(file, size=path.stat().st_size):
             raise Refused("cut_off")
+        exact = kind in _SAY_THEIR_LENGTH or (kind == "mp3" and says_its_length(file))
         file.seek(0)
         try:
             with av.open(file, "r", format=kind, metadata_errors="ignore") as container:
-                yield from _of(container, path, kind, most_seconds, progress)
+                yield from _of(container, path, exact, most_seconds, progress)
         except (av.FFmpegError, ValueError) as error:
             if isinstance(error, Refused):
                 raise
@@ -48,7 +49,7 @@ def open_own(file: BinaryIO, *, kind: str) -> Iterator[AudioFrame]:
 
 
 def _of(
-    container: InputContainer, path: Path, kind: str, most_seconds: float, progress: Progress
+    container: InputContainer, path: Path, exact: bool, most_seconds: float, progress: Progress
 ) -> Iterator[AudioFrame]:
     if not container.streams.audio:
         raise Refused("no_sound")
@@ -65,7 +66,7 @@ def _of(
         if seconds > most_seconds:
             raise Refused("too_long")
         yield frame
-    if kind in _SAY_THEIR_LENGTH and _lacks(seconds, claimed):
+    if exact and _lacks(seconds, claimed):
         raise Refused("cut_off")
     if not seconds:
         raise Refused("no_sound")

@@ -23,7 +23,7 @@ export interface MenuAt {
 /** Each list inside is a section of the menu; what cannot be done just now is left out. */
 const SECTIONS: Readonly<Record<Target, readonly (readonly ActionId[])[]>> = {
   selection: [
-    ["openPart", "addAfter", "connect", "openForm", "write"],
+    ["openPart", "hear", "addAfter", "connect", "openForm", "write"],
     ["switchOff", "group", "makePart", "toSelection", "tidy"],
     ["cut", "copy", "duplicate"],
     ["remove", "removeOnly"],

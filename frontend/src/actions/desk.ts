@@ -36,6 +36,8 @@ export interface Desk {
   readonly toSteps: () => void;
   /** Goes to the flow that a step uses, if it uses one. */
   readonly enter: (node: string) => void;
+  /** Plays what callers hear first at the selected step; asked again, it falls silent. */
+  readonly hear: () => void;
   /** What these steps speak of that is not in this house. */
   readonly missing: (nodes: readonly FlowNode[]) => Missing;
 }

@@ -14,12 +14,14 @@ import {
   IconSelectAll,
   IconSquareToggle,
   IconTestPipe,
+  IconVolume,
   IconZoomIn,
   IconZoomOut,
 } from "@tabler/icons-react";
 import { calmly } from "../canvas/focus";
 import { FIT } from "../canvas/opening";
 import { invertSelection, isSelecting, selectAll } from "../store/selecting";
+import { heardAtStep } from "../store/selectors";
 import type { Action } from "./action";
 import { beginning } from "./beginning";
 
@@ -71,6 +73,14 @@ const MOVING_ABOUT: readonly Action[] = [
       const nodes = [...store.getState().selectedNodes].map((id) => ({ id }));
       void flow.fitView({ ...FIT, ...calmly(), nodes });
     },
+  },
+  {
+    id: "hear",
+    group: "view",
+    icon: IconVolume,
+    keys: ["H"],
+    enabled: (state) => heardAtStep(state).length > 0,
+    run: ({ hear }) => hear(),
   },
   {
     id: "home",

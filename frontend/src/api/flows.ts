@@ -61,3 +61,7 @@ export const restoreVersion = (
   number: number,
   body: { readonly base_revision: number; readonly client: string },
 ): Promise<Saved> => request(`flows/${id}/versions/${number}/restore/`, { method: "POST", body });
+
+/** Where a message is heard as callers of that version hear it. */
+export const versionSound = (id: number, number: number, message: string): string =>
+  `/api/flows/${id}/versions/${number}/prompts/${encodeURIComponent(message)}/audio/`;

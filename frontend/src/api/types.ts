@@ -137,6 +137,8 @@ export interface FoundPlace {
   readonly type: string | null;
   readonly field: string | null;
   readonly field_label: string;
+  /** The message that is named there, by its key. */
+  readonly message: string | null;
 }
 
 export interface Hit extends FoundPlace {

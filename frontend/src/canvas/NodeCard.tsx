@@ -9,6 +9,8 @@ import { Unknown } from "../nodes/Unknown";
 import { toneOf } from "../nodes";
 import { useEditor } from "../store/context";
 import { useWords } from "../store/words";
+import { heardFirst } from "../catalogue/heard";
+import { Heard } from "../ui/Heard";
 import { CallBadge } from "./CallBadge";
 import { FoundMark } from "./FoundMark";
 import { IssueMark } from "./IssueMark";
@@ -24,6 +26,20 @@ function CardFace({ data }: { readonly data: CardData }) {
   const words = useWords();
   if (data.type === undefined) return <Unknown node={data.node} />;
   return <Generic node={data.node} type={data.type} words={words} />;
+}
+
+/** What callers hear at the step: by pointer here, for the keyboard it is an action. */
+function CardSound({ data: { type, node } }: { readonly data: CardData }) {
+  const messages = heardFirst(type, node.config);
+  if (messages.length === 0) return null;
+  return (
+    <Heard
+      byPointer
+      messages={messages}
+      size={18}
+      className={`nodrag nopan ${classes.sound ?? ""}`}
+    />
+  );
 }
 
 function WayIn({ name }: { readonly name: string }) {
@@ -49,6 +65,7 @@ function CardInside({ data }: { readonly data: CardData }) {
     <>
       {!comesByItself(type) && <WayIn name={name} />}
       <CardFace data={data} />
+      <CardSound data={data} />
       {node.off === true && <span className={classes.off}>{t("card.off")}</span>}
       <FoundMark nodeId={id} />
       <IssueMark nodeId={id} />

@@ -17,6 +17,7 @@ import { useFeed } from "../live/useFeed";
 import { MakePartDialog } from "../parts/MakePartDialog";
 import { MaintenanceBanner } from "../numbers/MaintenanceBanner";
 import { useEditorStore, useSession } from "../store/context";
+import { SoundsContext } from "../store/sounds";
 import { WordsContext, useFreshWords } from "../store/words";
 import { OpenedTest } from "../tests/OpenedTest";
 import { PublishDialog } from "../versions/PublishDialog";
@@ -27,6 +28,7 @@ import { useDeskOf } from "./useDeskOf";
 import { useDrawers } from "./useDrawers";
 import { usePhonePlace } from "./usePhonePlace";
 import { useNotices } from "./notices";
+import { useShownSounds } from "./useShownSounds";
 import { useSteps } from "./useSteps";
 
 type Over = Exclude<Opened, "commands" | "find" | "outline" | "phone">;
@@ -130,14 +132,17 @@ function Desktop() {
 export function Editor() {
   const session = useSession();
   const words = useFreshWords();
+  const soundOf = useShownSounds();
   useStepOfAddress();
   useFeed(session);
   useNotices();
   return (
     <WordsContext value={words}>
-      <ReactFlowProvider>
-        <Desktop />
-      </ReactFlowProvider>
+      <SoundsContext value={soundOf}>
+        <ReactFlowProvider>
+          <Desktop />
+        </ReactFlowProvider>
+      </SoundsContext>
     </WordsContext>
   );
 }

@@ -12,6 +12,8 @@ import type { ThingKind } from "../catalogue/things";
 import { missingReferences } from "../graph/references";
 import { enterPart } from "../parts/entering";
 import { useSession } from "../store/context";
+import { useSoundOf } from "../store/sounds";
+import { hear } from "./hearing";
 
 type Point = LooseEnd["screen"];
 
@@ -50,6 +52,11 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
   const flow = useReactFlow<DrawnNode, WireEdge>();
   const client = useQueryClient();
   const pointer = usePointer();
+  const soundOf = useSoundOf();
+  const soundNow = useRef(soundOf);
+  useEffect(() => {
+    soundNow.current = soundOf;
+  }, [soundOf]);
   return useMemo(() => {
     const { store } = session;
     const listed = (
@@ -74,6 +81,7 @@ export function useDeskOf({ choose, search, open, toForm, toSteps }: Given): Des
       toForm,
       toSteps,
       enter: (id) => void enterPart(session, client, id),
+      hear: () => hear(store, soundNow.current),
       missing: (nodes) =>
         missingReferences(nodes, {
           types: store.getState().types,

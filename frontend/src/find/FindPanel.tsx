@@ -106,7 +106,7 @@ export function FindPanel({ input, onClose }: Props) {
           </Text>
         )}
       </div>
-      <ScrollArea.Autosize mah={320} type="auto">
+      <ScrollArea.Autosize mah={320} type="auto" scrollbars="y" offsetScrollbars="y">
         {where === "here" ? (
           <HitsHere hits={hits} at={at} onGo={(index) => goTo(index, true)} />
         ) : (

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import type { Entry } from "../graph/find";
 import { useCatalogueText } from "../i18n/catalogue";
 import type { Hit } from "../api/types";
+import { Heard } from "../ui/Heard";
 import classes from "./FindPanel.module.css";
 import { addressOf } from "./address";
 
@@ -22,7 +23,7 @@ export function HitsHere({ hits, at, onGo }: HereProps) {
   return (
     <ul className={classes.list}>
       {hits.slice(0, MOST_SHOWN).map((hit, index) => (
-        <li key={index}>
+        <li key={index} className={classes.place}>
           <button
             type="button"
             className={classes.hit}
@@ -37,6 +38,7 @@ export function HitsHere({ hits, at, onGo }: HereProps) {
               <span className={classes.excerpt}>{hit.text}</span>
             )}
           </button>
+          {hit.message !== null && <Heard messages={[hit.message]} />}
         </li>
       ))}
     </ul>
@@ -54,13 +56,14 @@ export function HitsEverywhere({ hits, more }: EverywhereProps) {
     <>
       <ul className={classes.list}>
         {hits.map((hit, index) => (
-          <li key={index}>
+          <li key={index} className={classes.place}>
             <Link href={addressOf(hit)} className={classes.hit}>
               <span className={classes.where}>
                 {[hit.flow.name, hit.step, hit.field_label].filter(Boolean).join(" · ")}
               </span>
               <span className={classes.excerpt}>{hit.excerpt}</span>
             </Link>
+            {hit.message !== null && <Heard messages={[hit.message]} />}
           </li>
         ))}
       </ul>

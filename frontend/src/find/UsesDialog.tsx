@@ -3,10 +3,12 @@ import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { FlowReference, Use } from "../api/types";
+import { usePrompts } from "../store/queries";
 import { useUses } from "../store/search";
 import type { Used } from "../store/search";
 import { Dialog } from "../ui/Dialog";
 import { ListWaiting } from "../ui/ListWaiting";
+import { PlayButton } from "../ui/PlayButton";
 import { Problem } from "../ui/Problem";
 import classes from "./FindPanel.module.css";
 import { addressOf } from "./address";
@@ -16,7 +18,7 @@ function UseRow({ use }: { readonly use: Use }) {
   const { t } = useTranslation();
   const place = use.draft ? use : { ...use, node: null };
   return (
-    <li>
+    <li className={classes.place}>
       <Link href={addressOf(place)} className={classes.hit}>
         <Group gap={8} wrap="nowrap" justify="space-between">
           <span>
@@ -37,6 +39,20 @@ function UseRow({ use }: { readonly use: Use }) {
   );
 }
 
+/** What the places below have callers hear. */
+function UsedMessage({ prompt: wanted }: { readonly prompt: string }) {
+  const prompt = usePrompts().data?.find(({ key }) => key === wanted);
+  if (prompt === undefined) return null;
+  return (
+    <Group gap={8} wrap="nowrap">
+      <PlayButton url={prompt.url} name={prompt.name} />
+      <Text size="sm" c="dimmed" lineClamp={2}>
+        {prompt.script === "" ? prompt.name : `“${prompt.script}”`}
+      </Text>
+    </Group>
+  );
+}
+
 interface Props {
   readonly used: Used;
   readonly name: string;
@@ -52,6 +68,7 @@ export function UsesDialog({ used, name, answeredBy = null, onClose }: Props) {
   return (
     <Dialog title={t("uses.title", { name })} onClose={onClose}>
       <Stack>
+        {"prompt" in used && <UsedMessage prompt={used.prompt} />}
         {uses.isPending && <ListWaiting />}
         {uses.isError && <Problem error={uses.error} />}
         {answeredBy !== null && (

@@ -1,5 +1,6 @@
 /** Finding in one drawing: names, kinds, texts, messages, numbers, variables and notes. */
 import { asText } from "../catalogue/fill";
+import { isMessage } from "../catalogue/heard";
 import type { TypeLookup } from "../catalogue/lookup";
 import { stepName } from "../catalogue/naming";
 import { itemsOf } from "../catalogue/ports";
@@ -16,6 +17,8 @@ export interface Entry {
   /** What people call the field, in English. */
   readonly label: string;
   readonly text: string;
+  /** The message it names, by its key. */
+  readonly message: string | null;
   /** What is searched: lower case, and a number's digits too. */
   readonly searched: string;
 }
@@ -39,7 +42,7 @@ interface Where {
   readonly values: Config;
 }
 
-type Found = Pick<Entry, "field" | "label" | "text" | "searched">;
+type Found = Pick<Entry, "field" | "label" | "text" | "message" | "searched">;
 
 function entryOf(field: Field, path: string, value: string, words: IndexWords): Found {
   const { label } = field;
@@ -62,7 +65,8 @@ function entryOf(field: Field, path: string, value: string, words: IndexWords): 
   const spoken: Readonly<Record<string, (() => string) | undefined>> = said;
   const text = spoken[field.kind]?.() ?? value;
   const plain = NUMBERS.has(field.kind) ? ` ${digits(value)}` : "";
-  return { field: path, label, text, searched: text.toLocaleLowerCase() + plain };
+  const message = isMessage(field) ? value : null;
+  return { field: path, label, text, message, searched: text.toLocaleLowerCase() + plain };
 }
 
 function entriesIn({ path, fields, values }: Where, words: IndexWords): Found[] {
@@ -86,7 +90,8 @@ function notes(document: FlowDocument): Entry[] {
   return Object.entries(document.layout).flatMap(([, place]) => {
     const text = asText(place["text"]);
     const searched = text.toLocaleLowerCase();
-    return text === "" ? [] : [{ node: null, field: null, step: "", label: "", text, searched }];
+    const note = { node: null, field: null, step: "", label: "", message: null };
+    return text === "" ? [] : [{ ...note, text, searched }];
   });
 }
 
@@ -94,7 +99,7 @@ export function indexOf(document: FlowDocument, types: TypeLookup, words: IndexW
   const steps = document.nodes.flatMap((node) => {
     const step = stepName(node, types, words.translate);
     const kind = stepName({ ...node, name: "" }, types, words.translate);
-    const named = { field: null, label: "", text: step };
+    const named = { field: null, label: "", text: step, message: null };
     const searched = `${step} ${kind}`.toLocaleLowerCase();
     const fields = types.get(node.type)?.fields ?? [];
     const found = entriesIn({ path: "", fields, values: node.config }, words);

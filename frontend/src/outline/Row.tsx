@@ -11,6 +11,7 @@ import { issueText, useCatalogueText } from "../i18n/catalogue";
 import { toneOf } from "../nodes";
 import { StepIcon } from "../nodes/StepIcon";
 import { useEditor } from "../store/context";
+import { Heard } from "../ui/Heard";
 import { SeverityIcon } from "../ui/SeverityIcon";
 import classes from "./Outline.module.css";
 import type { Said } from "./useOutline";
@@ -129,6 +130,7 @@ function OneRow({ row, said, folded, active, selected, hands }: Props) {
       <Fold row={row} folded={folded} hands={hands} />
       {level > DEEPEST && <span className={classes.level} data-level={level} aria-hidden />}
       <Words row={row} said={said} />
+      {said.heard.length > 0 && <Heard byPointer messages={said.heard} size={20} />}
       {said.off && <span className={classes.off}>{t("card.off")}</span>}
       {severity !== null && <SeverityIcon severity={severity} size={15} />}
     </div>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { CardPort } from "../canvas/cards";
 import { cardPorts } from "../canvas/cards";
 import { comesByItself } from "../catalogue/lookup";
+import { heardFirst } from "../catalogue/heard";
 import { stepName } from "../catalogue/naming";
 import type { NodeType } from "../catalogue/types";
 import type { FlowNode } from "../graph/document";
@@ -30,6 +31,8 @@ export interface Said {
   /** What the step does, or where an open way out ends. */
   readonly about: string;
   readonly off: boolean;
+  /** The messages heard there first, by their keys. */
+  readonly heard: readonly string[];
 }
 
 export interface Outline {
@@ -92,12 +95,14 @@ export function useOutline(): Outline {
         const ends = caught && port?.trouble === true ? "caught" : UNWIRED[port?.unwired ?? "ends"];
         const end = kind === "unreached" ? "" : t(`inspector.${ends}`);
         const name = kind === "unreached" ? t("outline.unreached") : "";
-        return { port: label, name, type: undefined, about: end, off: false };
+        return { port: label, name, type: undefined, about: end, off: false, heard: [] };
       }
       const type = types.get(node.type);
       const name = stepName(node, types, translate);
-      if (kind === "again") return { port: label, name, type, about: "", off: false };
-      return { port: label, name, type, about: about(node, type, name), off: node.off === true };
+      if (kind === "again") return { port: label, name, type, about: "", off: false, heard: [] };
+      const heard = heardFirst(type, node.config);
+      const off = node.off === true;
+      return { port: label, name, type, about: about(node, type, name), off, heard };
     };
     return remembered(inWords);
   }, [ports, byId, types, words, translate, caught, t]);

@@ -9,6 +9,7 @@ import classes from "../gallery/Gallery.module.css";
 import { galleryOf } from "../gallery/session";
 import { EditorContext } from "../store/context";
 import { useCatalogue } from "../store/queries";
+import { SoundsContext, useFreshSounds } from "../store/sounds";
 import { WordsContext, useFreshWords } from "../store/words";
 import { PageHead } from "../ui/PageHead";
 
@@ -16,16 +17,19 @@ function Gallery({ catalogue }: { readonly catalogue: Catalogue }) {
   const { t } = useTranslation();
   const session = useMemo(() => galleryOf(catalogue), [catalogue]);
   const words = useFreshWords();
+  const soundOf = useFreshSounds();
   return (
     <EditorContext value={session}>
       <WordsContext value={words}>
-        <main className={classes.page}>
-          <PageHead title={t("gallery.title")} intro={t("gallery.intro")} />
-          <h2>{t("gallery.controls")}</h2>
-          <Controls />
-          <h2>{t("gallery.cards")}</h2>
-          <Cards />
-        </main>
+        <SoundsContext value={soundOf}>
+          <main className={classes.page}>
+            <PageHead title={t("gallery.title")} intro={t("gallery.intro")} />
+            <h2>{t("gallery.controls")}</h2>
+            <Controls />
+            <h2>{t("gallery.cards")}</h2>
+            <Cards />
+          </main>
+        </SoundsContext>
       </WordsContext>
     </EditorContext>
   );

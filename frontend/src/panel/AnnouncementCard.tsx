@@ -1,5 +1,5 @@
 /** An announcement on the panel: whether callers hear it, and the way to begin or end that. */
-import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { useAnnounce } from "../store/panel";
 import { useMe, usePrompts } from "../store/queries";
 import { may } from "../store/rights";
 import { PlayButton } from "../ui/PlayButton";
+import { PromptSelect } from "../ui/PromptSelect";
 import { useFailureText } from "../ui/failure";
 import classes from "./Panel.module.css";
 import { ThingCard } from "./ThingCard";
@@ -46,7 +47,6 @@ interface FormProps {
 function AnnounceForm({ row, onDone }: FormProps) {
   const { t } = useTranslation();
   const failureText = useFailureText();
-  const prompts = usePrompts().data ?? [];
   const set = useAnnounce(row.key);
   const [prompt, setPrompt] = useState(row.prompt);
   const [since, setSince] = useState("");
@@ -61,11 +61,9 @@ function AnnounceForm({ row, onDone }: FormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <Select
+        <PromptSelect
           label={t("panel.announcementPrompt")}
-          searchable
           allowDeselect={false}
-          data={prompts.map(({ key, name }) => ({ value: key, label: name }))}
           value={prompt}
           error={sentences.prompt}
           onChange={(key) => setPrompt(key ?? row.prompt)}

@@ -1,5 +1,5 @@
 /** A new thing of the panel, or what is written down of one: its name, its owner, what it can be. */
-import { Alert, Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import type { SyntheticEvent } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,8 +7,8 @@ import type { Thing } from "../api/panel";
 import type { ThingKind } from "../catalogue/things";
 import { fieldSentences } from "../store/failures";
 import { useCreateThing, useSaveThing } from "../store/panel";
-import { usePrompts } from "../store/queries";
 import { Dialog } from "../ui/Dialog";
+import { PromptSelect } from "../ui/PromptSelect";
 import { useFailureText } from "../ui/failure";
 import { NameList } from "./NameList";
 import type { ThingDraft } from "./draft";
@@ -24,7 +24,6 @@ interface FieldsProps {
 
 function OwnFields({ kind, draft, sentences, fresh, onChange }: FieldsProps) {
   const { t } = useTranslation();
-  const prompts = usePrompts().data ?? [];
   if (kind === "shared_switch") {
     return (
       <NameList
@@ -48,12 +47,10 @@ function OwnFields({ kind, draft, sentences, fresh, onChange }: FieldsProps) {
   }
   if (kind === "announcement") {
     return (
-      <Select
+      <PromptSelect
         label={t("panel.announcementPrompt")}
         description={t("panel.announcementPromptHelp")}
         placeholder={t("field.choosePrompt")}
-        searchable
-        data={prompts.map(({ key, name }) => ({ value: key, label: name }))}
         value={draft.prompt === "" ? null : draft.prompt}
         error={sentences.prompt}
         onChange={(prompt) => onChange({ prompt: prompt ?? "" })}

@@ -1,12 +1,13 @@
 /** Every message in every language: what is recorded, what is old, what is missing. */
-import { Button, Table } from "@mantine/core";
+import { Button, Group, Table } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconMinus, IconVolumeOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
+import { PlayButton } from "../ui/PlayButton";
 import classes from "../ui/Listing.module.css";
 import { PromptPanel } from "./PromptPanel";
-import { languageName, languagesOf, standing } from "./languages";
+import { languageName, languagesOf, standing, takeIn } from "./languages";
 
 const ICONS = {
   ready: IconCheck,
@@ -44,17 +45,27 @@ export function LanguageOverview({ prompts }: { readonly prompts: readonly Promp
               {languages.map((language) => {
                 const how = standing(prompt, language);
                 const Icon = ICONS[how];
+                const take = takeIn(prompt, language);
                 return (
                   <Table.Td key={language}>
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      color={COLOURS[how]}
-                      leftSection={<Icon size={14} />}
-                      onClick={() => setOpened({ key: prompt.key, language })}
-                    >
-                      {t(`takeStanding.${how}`)}
-                    </Button>
+                    <Group gap={4} wrap="nowrap">
+                      {take !== null && (
+                        <PlayButton
+                          url={take.url}
+                          name={`${prompt.name}, ${languageName(language, i18n.language)}`}
+                          size={24}
+                        />
+                      )}
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        color={COLOURS[how]}
+                        leftSection={<Icon size={14} />}
+                        onClick={() => setOpened({ key: prompt.key, language })}
+                      >
+                        {t(`takeStanding.${how}`)}
+                      </Button>
+                    </Group>
                   </Table.Td>
                 );
               })}

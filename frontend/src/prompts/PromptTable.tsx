@@ -37,7 +37,7 @@ function PromptRow({ prompt }: { readonly prompt: Prompt }) {
   return (
     <Table.Tr>
       <Table.Td w={48}>
-        {prompt.url !== "" && <PlayButton url={prompt.url} name={prompt.name} />}
+        <PlayButton url={prompt.url} name={prompt.name} />
       </Table.Td>
       <Table.Th scope="row" className={classes.cell ?? ""}>
         <UnstyledButton fz="sm" className={classes.name ?? ""} onClick={() => setOpen(true)}>

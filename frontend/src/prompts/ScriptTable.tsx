@@ -76,7 +76,7 @@ export function ScriptTable({ lines, canChange }: Props) {
             <Table.Tr key={`${line.key} ${line.language}`}>
               <Table.Td>{line.number}</Table.Td>
               <Table.Td w={44}>
-                {line.take !== null && <PlayButton url={line.take.url} name={line.name} />}
+                <PlayButton url={line.take?.url ?? ""} name={line.name} />
               </Table.Td>
               <Table.Th scope="row" className={classes.cell ?? ""}>
                 {line.name}

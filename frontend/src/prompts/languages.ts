@@ -1,5 +1,5 @@
 /** The languages that messages are told in, as people call them. */
-import type { Prompt } from "../api/types";
+import type { Prompt, Take } from "../api/types";
 
 /** What an office is likely to need; any other can be written as its code. */
 export const COMMON = ["sv", "en", "fi", "nb", "da", "de", "fr", "es", "pl", "ar", "so", "uk"];
@@ -27,6 +27,11 @@ export function languagesOf(prompts: readonly Prompt[]): string[] {
 export type Standing = "ready" | "stale" | "silent" | "missing";
 
 /** How a message stands in a language. */
+/** What is heard of it in a language; null where nobody has recorded it. */
+export function takeIn(prompt: Prompt, language: string): Take | null {
+  return prompt.scripts.find((one) => one.language === language)?.take ?? null;
+}
+
 export function standing(prompt: Prompt, language: string): Standing {
   const script = prompt.scripts.find((one) => one.language === language);
   if (script === undefined) return "missing";

@@ -1,4 +1,5 @@
 /** Questions many parts ask of the state. */
+import { heardFirst } from "../catalogue/heard";
 import type { FlowDocument, FlowEdge, FlowNode } from "../graph/document";
 import { edgeKey, nodeOf } from "../graph/document";
 import { countOf } from "../graph/issues";
@@ -25,6 +26,12 @@ export function inspectedNode(state: EditorState): FlowNode | undefined {
   const [only, another] = state.selectedNodes;
   if (only === undefined || another !== undefined) return undefined;
   return nodeOf(shownDocument(state), only);
+}
+
+/** The messages that callers hear first at the one selected step, by their keys. */
+export function heardAtStep(state: EditorState): readonly string[] {
+  const node = inspectedNode(state);
+  return node === undefined ? [] : heardFirst(state.types.get(node.type), node.config);
 }
 
 /** The one selected wire, where nothing else is. */

@@ -61,6 +61,7 @@ function deskOf(session: EditorSession): Desk {
     toForm: nothing,
     toSteps: nothing,
     enter: nothing,
+    hear: nothing,
     missing: () => ({
       types: [],
       prompts: [],

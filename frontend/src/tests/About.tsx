@@ -5,6 +5,7 @@ import type { End, Expectation } from "../graph/saved-tests";
 import { ENDS } from "../graph/saved-tests";
 import { usePrompts } from "../store/queries";
 import { PhoneInput } from "../ui/PhoneInput";
+import { PlayButton } from "../ui/PlayButton";
 import { ofKind } from "./draft";
 import type { StepNames } from "./naming";
 import { StepSelect } from "./StepSelect";
@@ -49,19 +50,23 @@ function Message({ expectation, number, onChange }: Props) {
   const { t } = useTranslation();
   const { prompt = "" } = expectation;
   const prompts = usePrompts().data ?? [];
-  const known = prompts.some(({ key }) => key === prompt);
+  const chosen = prompts.find(({ key }) => key === prompt);
+  const known = chosen !== undefined;
   return (
-    <NativeSelect
-      aria-label={t("test.expectedMessage", { number })}
-      value={prompt}
-      onChange={(event) => onChange({ ...expectation, prompt: event.currentTarget.value })}
-      data={[
-        ...(known
-          ? []
-          : [{ value: prompt, label: prompt === "" ? t("test.chooseMessage") : prompt }]),
-        ...prompts.map(({ key, name }) => ({ value: key, label: name })),
-      ]}
-    />
+    <div className={classes.message}>
+      <NativeSelect
+        aria-label={t("test.expectedMessage", { number })}
+        value={prompt}
+        onChange={(event) => onChange({ ...expectation, prompt: event.currentTarget.value })}
+        data={[
+          ...(known
+            ? []
+            : [{ value: prompt, label: prompt === "" ? t("test.chooseMessage") : prompt }]),
+          ...prompts.map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+      />
+      {chosen !== undefined && <PlayButton url={chosen.url} name={chosen.name} size={36} />}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Heard } from "../ui/Heard";
 import classes from "./ChangeList.module.css";
 import type { Told } from "./telling";
 
@@ -40,7 +41,12 @@ export function ChangeList({ changes, current = null, onGo }: Props) {
   return (
     <ul className={classes.list}>
       {changes.map((change, index) => (
-        <li key={index} data-kind={change.kind} aria-current={current === index}>
+        <li
+          key={index}
+          className={classes.change}
+          data-kind={change.kind}
+          aria-current={current === index}
+        >
           {onGo === undefined || change.node === null ? (
             <div className={classes.row}>
               <Sentence change={change}>{change.text}</Sentence>
@@ -50,6 +56,9 @@ export function ChangeList({ changes, current = null, onGo }: Props) {
               <Sentence change={change}>{change.text}</Sentence>
             </button>
           )}
+          {change.heard?.map((message) => (
+            <Heard key={message} messages={[message]} />
+          ))}
         </li>
       ))}
     </ul>

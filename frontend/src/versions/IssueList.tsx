@@ -1,12 +1,14 @@
 /** Issues in groups, the worst first, each with the way to its step and field. */
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { messageAt } from "../catalogue/heard";
 import { stepName } from "../catalogue/naming";
 import { nodeOf } from "../graph/document";
 import { SEVERITIES, countOf } from "../graph/issues";
 import type { Issue } from "../graph/issues";
 import { issueText, useCatalogueText } from "../i18n/catalogue";
 import { useEditor } from "../store/context";
+import { Heard } from "../ui/Heard";
 import { SeverityIcon } from "../ui/SeverityIcon";
 import classes from "./IssueList.module.css";
 
@@ -25,6 +27,8 @@ function IssueRow({ issue, onGo }: RowProps) {
   const translate = useCatalogueText();
   const node = useEditor(({ document }) => nodeOf(document, issue.node ?? ""));
   const types = useEditor((state) => state.types);
+  const message =
+    node === undefined ? null : messageAt(types.get(node.type), node.config, issue.field);
   return (
     <li className={classes.row}>
       <SeverityIcon severity={issue.severity} size={16} label={t(`issues.${issue.severity}`)} />
@@ -32,7 +36,10 @@ function IssueRow({ issue, onGo }: RowProps) {
         {node === undefined ? t("issues.wholeFlow") : stepName(node, types, translate)}
         {issue.inside ? ` › ${translate(issue.inside)}` : ""}
       </span>
-      <span className={classes.text}>{issueText(issue, translate)}</span>
+      <span className={classes.text}>
+        {issueText(issue, translate)}
+        {message !== null && <Heard messages={[message]} size={20} className={classes.heard} />}
+      </span>
       {node !== undefined && (
         <Button size="compact-xs" variant="subtle" onClick={() => onGo(node.id, issue)}>
           {t("issues.goThere")}

@@ -1,6 +1,7 @@
 /** One field of a step, before and after, in sentences; a list item by item. */
 import type { TFunction } from "i18next";
 import { asText } from "../catalogue/fill";
+import { isMessage } from "../catalogue/heard";
 import { itemsOf } from "../catalogue/ports";
 import type { Words } from "../catalogue/summary";
 import { inWords, itemInWords } from "../catalogue/summary";
@@ -12,6 +13,12 @@ interface Around {
   readonly words: Words;
   /** The step's name. */
   readonly step: string;
+}
+
+/** A sentence, and the messages it names, by their keys. */
+export interface Said {
+  readonly text: string;
+  readonly heard: readonly string[];
 }
 
 interface Both<Part> {
@@ -33,18 +40,27 @@ export function valueInWords(field: Field, config: Config, { t, words }: Omit<Ar
   return QUOTED.has(field.kind) && short !== "" ? t("changes.quoted", { text: short }) : short;
 }
 
-function tellSwitch(field: Field, { after }: Both<Config>, { t, words, step }: Around): string {
-  const on = effective(field, after)[field.name] === true;
-  return t(on ? "changes.on" : "changes.off", { step, field: words.translate(field.label) });
+/** Each message once, what is now first, as the sentences tell it. */
+function namedIn(fields: readonly Field[], configs: readonly Config[]): string[] {
+  const messages = fields.filter(isMessage);
+  const named = configs.flatMap((config) => messages.map(({ name }) => asText(config[name])));
+  return [...new Set(named)].filter((key) => key !== "");
 }
 
-function tellValue(field: Field, configs: Both<Config>, around: Around): string[] {
+function tellSwitch(field: Field, { after }: Both<Config>, { t, words, step }: Around): Said {
+  const on = effective(field, after)[field.name] === true;
+  const text = t(on ? "changes.on" : "changes.off", { step, field: words.translate(field.label) });
+  return { text, heard: [] };
+}
+
+function tellValue(field: Field, configs: Both<Config>, around: Around): Said[] {
   const { t, words, step } = around;
   const before = valueInWords(field, configs.before, around);
   const after = valueInWords(field, configs.after, around);
   if (before === after) return [];
   const key = before === "" ? "set" : after === "" ? "cleared" : "value";
-  return [t(`changes.${key}`, { step, field: words.translate(field.label), before, after })];
+  const text = t(`changes.${key}`, { step, field: words.translate(field.label), before, after });
+  return [{ text, heard: namedIn([field], [configs.after, configs.before]) }];
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -56,7 +72,7 @@ function byIdentity(field: ListField, config: Config): Map<string, Item> {
   return new Map(items.map((item) => [asText(item[first?.name ?? ""]), item]));
 }
 
-function tellList(field: ListField, configs: Both<Config>, { t, words, step }: Around): string[] {
+function tellList(field: ListField, configs: Both<Config>, { t, words, step }: Around): Said[] {
   const before = byIdentity(field, configs.before);
   const after = byIdentity(field, configs.after);
   const label = words.translate(field.label);
@@ -68,12 +84,13 @@ function tellList(field: ListField, configs: Both<Config>, { t, words, step }: A
       after: is === undefined ? "" : itemInWords(field.item, is, words),
     };
     const key = was === undefined ? "itemAdded" : is === undefined ? "itemRemoved" : "itemChanged";
-    return [t(`changes.${key}`, { step, field: label, ...texts })];
+    const heard = namedIn(field.item, [is ?? {}, was ?? {}]);
+    return [{ text: t(`changes.${key}`, { step, field: label, ...texts }), heard }];
   });
-  return told.length > 0 ? told : [t("changes.order", { step, field: label })];
+  return told.length > 0 ? told : [{ text: t("changes.order", { step, field: label }), heard: [] }];
 }
 
-export function tellField(field: Field, configs: Both<Config>, around: Around): string[] {
+export function tellField(field: Field, configs: Both<Config>, around: Around): Said[] {
   if (field.kind === "list") return tellList(field, configs, around);
   if (field.kind === "switch") return [tellSwitch(field, configs, around)];
   return tellValue(field, configs, around);

@@ -10,6 +10,7 @@ import type { Words } from "../catalogue/summary";
 import type { Comparison, StepChange, WireChange } from "../graph/compare";
 import type { FlowDocument, FlowNode } from "../graph/document";
 import { nodeOf } from "../graph/document";
+import type { Said } from "./telling-fields";
 import { tellField } from "./telling-fields";
 
 export interface Tongue {
@@ -23,6 +24,8 @@ export interface Told {
   readonly kind: StepChange["kind"] | "wire" | "other";
   readonly node: string | null;
   readonly text: string;
+  /** The messages it names, by their keys. */
+  readonly heard?: readonly string[];
 }
 
 type Fields = Extract<StepChange, { kind: "changed" }>["fields"];
@@ -31,29 +34,30 @@ function nameOf(node: FlowNode | undefined, { types, words }: Tongue): string {
   return node === undefined ? "?" : stepName(node, types, words.translate);
 }
 
-function tellFields(node: FlowNode, before: FlowNode, fields: Fields, tongue: Tongue): string[] {
+function tellFields(node: FlowNode, before: FlowNode, fields: Fields, tongue: Tongue): Said[] {
   const { t, types } = tongue;
   const step = nameOf(node, tongue);
   const declared = types.get(node.type)?.fields ?? [];
-  const sentences = fields.flatMap(({ path: [first, name] }) => {
+  const sentences = fields.flatMap(({ path: [first, name] }): Said[] => {
     if (first === "name") {
-      return [t("changes.renamed", { before: nameOf(before, tongue), after: step })];
+      const text = t("changes.renamed", { before: nameOf(before, tongue), after: step });
+      return [{ text, heard: [] }];
     }
     const field = first === "config" ? declared.find((one) => one.name === name) : undefined;
     return field === undefined
       ? []
       : tellField(field, { before: before.config, after: node.config }, { ...tongue, step });
   });
-  return sentences.length === 0 ? [t("changes.other", { step })] : sentences;
+  return sentences.length === 0 ? [{ text: t("changes.other", { step }), heard: [] }] : sentences;
 }
 
 function tellStep(change: StepChange, tongue: Tongue): Told[] {
   const { kind, node } = change;
-  const texts =
+  const said =
     kind === "changed"
       ? tellFields(node, change.before, change.fields, tongue)
-      : [tongue.t(`changes.${kind}`, { step: nameOf(node, tongue) })];
-  return texts.map((text) => ({ kind, node: node.id, text }));
+      : [{ text: tongue.t(`changes.${kind}`, { step: nameOf(node, tongue) }), heard: [] }];
+  return said.map((sentence) => ({ kind, node: node.id, ...sentence }));
 }
 
 /** What a way out is called, as long as either drawing still knows it. */

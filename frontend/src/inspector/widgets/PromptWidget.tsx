@@ -1,5 +1,5 @@
 /** A prompt: choose one, hear it, or upload a new one on the spot. */
-import { ActionIcon, Anchor, Box, Group, Select, Text } from "@mantine/core";
+import { ActionIcon, Anchor, Group, Text } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,10 +8,10 @@ import { asText } from "../../catalogue/fill";
 import type { PlainField } from "../../catalogue/types";
 import { UsesDialog } from "../../find/UsesDialog";
 import { usePrompts } from "../../store/queries";
-import { PlayButton } from "../../ui/PlayButton";
 import { PromptPanel } from "../../prompts/PromptPanel";
 import { StaleMark } from "../../prompts/StaleMark";
 import { UploadPrompt } from "../../prompts/UploadPrompt";
+import { PromptSelect } from "../../ui/PromptSelect";
 import type { WidgetProps } from "../widget";
 import { inputProps } from "../widget";
 
@@ -59,43 +59,30 @@ export function PromptWidget(props: WidgetProps<PlainField>) {
   const gone = key !== "" && chosen === undefined;
   return (
     <div>
-      <Select
+      <PromptSelect
         {...inputProps(props)}
-        searchable
         clearable={props.field.required !== true}
         placeholder={t("field.choosePrompt")}
         value={key === "" ? null : key}
         onChange={(chosenKey) => props.onChange(chosenKey)}
-        data={[
-          ...prompts.map(({ key: value, name }) => ({ value, label: name })),
-          ...(gone
+        others={
+          gone
             ? [{ value: key, label: isElsewhere(key) ? key : t("field.promptGone", { key }) }]
-            : []),
-        ]}
-        // An error below must not push the box away from the buttons beside it.
-        styles={{ wrapper: { marginBottom: 0 }, error: { marginTop: 5 } }}
-        // Label and help keep the whole width; the buttons stand beside the box alone.
-        inputContainer={(box) => (
-          <Group gap={6} align="flex-end" wrap="nowrap">
-            <Box flex={1} miw={0}>
-              {box}
-            </Box>
-            {chosen !== undefined && chosen.url !== "" && (
-              <PlayButton url={chosen.url} name={chosen.name} size={36} />
-            )}
-            {!props.readOnly && (
-              <ActionIcon
-                size={36}
-                variant="default"
-                title={t("prompts.new")}
-                aria-label={`${t("prompts.new")}: ${props.label}`}
-                onClick={() => setUploading(true)}
-              >
-                <IconUpload size={16} />
-              </ActionIcon>
-            )}
-          </Group>
-        )}
+            : []
+        }
+        beside={
+          !props.readOnly && (
+            <ActionIcon
+              size={36}
+              variant="default"
+              title={t("prompts.new")}
+              aria-label={`${t("prompts.new")}: ${props.label}`}
+              onClick={() => setUploading(true)}
+            >
+              <IconUpload size={16} />
+            </ActionIcon>
+          )
+        }
       />
       {chosen !== undefined && <Chosen prompt={chosen} />}
       {uploading && (
