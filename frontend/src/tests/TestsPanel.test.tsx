@@ -27,7 +27,14 @@ const TEST: SavedTest = {
 };
 const FAILED: TestResult = {
   ...{ test: 7, name: "Sales", passed: false, sentences: [SENTENCE], remarks: [] },
-  ...{ node: "a", port: "next", seconds: 8, end: "end", path: [{ node: "a", port: "next" }] },
+  ...{
+    node: "a",
+    port: "next",
+    visit: 1,
+    seconds: 8,
+    end: "end",
+    path: [{ node: "a", port: "next" }],
+  },
 };
 const RUN: TestRun = {
   results: [FAILED],

@@ -13,9 +13,11 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { spacedNumber } from "../catalogue/phone";
+import { KeepAsTest } from "./KeepAsTest";
 import { Keypad } from "./Keypad";
 import { Meter } from "./Meter";
 import classes from "./Phone.module.css";
+import { ShownTest } from "./ShownTest";
 import type { Do } from "./news";
 import type { Phone } from "./phone";
 import type { Wish } from "./wish";
@@ -80,6 +82,7 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
           called: spacedNumber(wish.called),
         })}
       </Text>
+      <ShownTest phone={phone} />
       <Doing phone={phone} />
       <Keypad phone={phone} />
       <Shortcuts phone={phone} />
@@ -92,6 +95,7 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
       >
         {t("try.hangUp")}
       </Button>
+      <KeepAsTest phone={phone} />
     </>
   );
 }

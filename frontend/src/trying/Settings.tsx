@@ -9,8 +9,10 @@ import { useDesk } from "../actions/desk";
 import { perform } from "../actions/perform";
 import { spacedNumber } from "../catalogue/phone";
 import { PhoneInput } from "../ui/PhoneInput";
+import { KeepAsTest } from "./KeepAsTest";
 import { People } from "./People";
 import classes from "./Phone.module.css";
+import { ShownTest } from "./ShownTest";
 import type { Phone } from "./phone";
 import type { Trouble, Wish } from "./wish";
 import { SPEEDS, TROUBLES, firstWish, localMoment, momentOf } from "./wish";
@@ -115,10 +117,10 @@ function HowItGoes({ phone, wish, change }: FieldProps & { readonly phone: Phone
   );
 }
 
-function HowItWent({ phone }: { readonly phone: Phone }) {
+function HowItWent({ phone, wish }: Pick<Props, "phone" | "wish">) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { stage, refusal, lost } = useStore(phone.state);
+  const { stage, refusal, lost, shown } = useStore(phone.state);
   if (refusal !== null) {
     return (
       <div className={classes.refusal} role="alert">
@@ -136,7 +138,18 @@ function HowItWent({ phone }: { readonly phone: Phone }) {
     );
   }
   if (stage !== "over") return null;
-  return <p className={classes.ended}>{t(lost ? "try.lost" : "try.over")}</p>;
+  return (
+    <>
+      <p className={classes.ended}>{t(lost ? "try.lost" : "try.over")}</p>
+      <ShownTest phone={phone} />
+      <KeepAsTest phone={phone} />
+      {shown !== null && (
+        <Button variant="default" size="compact-md" onClick={() => phone.call(wish, shown)}>
+          {t("try.playAgain")}
+        </Button>
+      )}
+    </>
+  );
 }
 
 export function Settings({ phone, wish, onChange, numbers }: Props) {
@@ -158,7 +171,7 @@ export function Settings({ phone, wish, onChange, numbers }: Props) {
         phone.call(wish);
       }}
     >
-      <HowItWent phone={phone} />
+      <HowItWent phone={phone} wish={wish} />
       <Button
         ref={call}
         type="submit"

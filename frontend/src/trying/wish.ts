@@ -1,4 +1,5 @@
 /** What somebody wants to try, as the form, the link and the server have it. */
+import type { TestDefinition } from "../graph/saved-tests";
 
 export const HOWS = ["answers", "busy", "no_answer", "voicemail", "invalid"] as const;
 export type How = (typeof HOWS)[number];
@@ -33,6 +34,13 @@ export function firstWish(numbers: readonly string[]): Wish {
     others: "answers",
     trouble: "none",
   };
+}
+
+/** As the server takes a test that plays itself first. */
+export interface Played {
+  readonly test: TestDefinition;
+  readonly until: string;
+  readonly visit: number;
 }
 
 const isNumber = (value: unknown): value is string =>
@@ -74,6 +82,18 @@ export function wishOfLink(link: string, otherwise: Wish): Wish {
     people: peopleIn(said["people"]),
     others: oneOf(HOWS, said["others"]) ?? otherwise.others,
     trouble: oneOf(TROUBLES, said["trouble"]) ?? otherwise.trouble,
+  };
+}
+
+/** The settings of a saved test; what it does not know of is as by default. */
+export function wishOfTest(test: TestDefinition, otherwise: Wish): Wish {
+  const people = (test.people ?? []).map(({ number, does = "answers" }) => [number, does] as const);
+  return {
+    ...otherwise,
+    caller: isNumber(test.caller) ? test.caller : "",
+    called: isNumber(test.called) ? test.called : otherwise.called,
+    at: test.at,
+    people: Object.fromEntries(people.filter(([number]) => isNumber(number))),
   };
 }
 
