@@ -22,7 +22,7 @@ export function KeepAsTest({ phone }: { readonly phone: Phone }) {
     <>
       <Button
         variant="light"
-        size="compact-md"
+        size="xs"
         fullWidth
         loading={keep.isPending}
         leftSection={<IconFlask size={16} aria-hidden />}

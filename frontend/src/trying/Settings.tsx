@@ -144,7 +144,7 @@ function HowItWent({ phone, wish }: Pick<Props, "phone" | "wish">) {
       <ShownTest phone={phone} />
       <KeepAsTest phone={phone} />
       {shown !== null && (
-        <Button variant="default" size="compact-md" onClick={() => phone.call(wish, shown)}>
+        <Button variant="default" size="xs" onClick={() => phone.call(wish, shown)}>
           {t("try.playAgain")}
         </Button>
       )}
