@@ -36,6 +36,8 @@ def begin_with_a_menu(page: Page, name: str) -> Canvas:
     page.wait_for_url("**/flows/*")
     canvas = Canvas(page)
     expect(canvas.step("menu")).to_be_visible()
+    # A draft voice reads the messages meanwhile.
+    expect(page.get_by_role("button", name="No problems")).to_be_visible(timeout=90_000)
     return canvas
 
 

@@ -27,8 +27,8 @@ from flows.testing.running import Ground
 from webhooks.line import facts
 from webhooks.models import Call, CallStep
 from webhooks.review.as_test import expectations, hanging_up, happenings, of_secrets, steps_of
-from webhooks.review.drawings import Drawing
-from webhooks.trying.unsent import heard_of, is_waited_for
+from webhooks.review.drawings import Drawing, passed
+from webhooks.trying.unsent import heard_of, is_waited_for, was_asked
 from webhooks.trying.wish import Wish
 
 LONGEST_NAME = 120
@@ -57,6 +57,13 @@ def tried_as_test(callid: str, *, by: str, over: bool, now: datetime) -> Proposa
         if result.passed:
             break
     remarks = of_secrets(steps, drawing)
+    if any(was_asked(step.event.get("would_send", [])) for step in steps):
+        remarks.append(
+            _(
+                "What was remembered from other systems’ answers is not kept: "
+                "the test remembers nothing of them."
+            )
+        )
     if not result.passed:
         sentence = _("As a test the call goes another way than it did for you: {sentence}")
         remarks.append(sentence.format(sentence=result.sentences[0]))
@@ -102,7 +109,17 @@ class _Told:
                 yield one.model_copy(update={"seconds": None})
         for step in self.steps:
             if step.node and is_waited_for(step.event.get("would_send", [])):
-                yield Happening(step=step.node, does="learns", answer=heard_of(step.seq + 1))
+                yield Happening(step=step.node, does="learns", answer=self._learnt(step))
+
+    def _learnt(self, asking: CallStep) -> dict[str, Any]:
+        """A question that was really asked is told by the way its step was left, and no value."""
+        if was_asked(asking.event["would_send"]):
+            for step in self.steps[self.steps.index(asking) + 1 :]:
+                for node, port, why in passed(step):
+                    if node == asking.node:
+                        status = why.get("status", 0) if isinstance(why, dict) else 0
+                        return {"outcome": port, "status": status, "kept": {}}
+        return heard_of(asking.seq + 1)
 
     def _people(self) -> Iterator[Person]:
         """Those whom the call rang and who did not simply answer."""

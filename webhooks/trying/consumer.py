@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from flows.problems import Problem
 from flows.trying import freeze_for_trial
+from webhooks.trying.outside import require_right_to_ask
 from webhooks.trying.page import Page
 from webhooks.trying.rooms import rooms
 from webhooks.trying.session import TriedCall, hear_of, hold
@@ -149,6 +150,8 @@ class TryConsumer(AsyncWebsocketConsumer):
 
         def freeze() -> int:
             with translation.override(language):
+                if wish.asks:
+                    require_right_to_ask(user)
                 return freeze_for_trial(self.flow_id, user=user, now=timezone.now()).pk
 
         version_id = await database_sync_to_async(freeze)()

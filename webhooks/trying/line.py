@@ -25,6 +25,7 @@ from webhooks.line.places import Place
 from webhooks.line.steps import LIVE, Around, Ours, Step, first_step, next_step
 from webhooks.models import Call
 from webhooks.statements import one_row
+from webhooks.trying.outside import Questions, is_question
 from webhooks.trying.playing import Playing
 from webhooks.trying.unsent import heard_of, told
 
@@ -53,7 +54,8 @@ RETURNING answer
 class TrialLine:
     """`pretended` gives the time the flow reads; `trial` is what the call's row says of it.
 
-    A saved test that is `playing` says what the flow meets around its call, too.
+    A saved test that is `playing` says what the flow meets around its call, too. With `questions`
+    other systems are really asked.
     """
 
     callid: str
@@ -61,6 +63,7 @@ class TrialLine:
     trial: Mapping[str, Any]
     pretended: Callable[[], datetime]
     playing: Playing | None = None
+    questions: Questions | None = None
 
     def start_call(self, post: CallPost, *, number: str, secret: str, now: datetime) -> str:
         if post.callid != self.callid:
@@ -105,7 +108,7 @@ class TrialLine:
         program = program_for(read.version_id)
         known = read.facts if self.playing is None else self.playing.facts(stands.state)
         if stands.state.asked is not None and known.answer is None:
-            known = replace(known, answer=heard_of(seq))
+            known = replace(known, answer=self._heard(stands.state.asked, seq))
         came = next_step(
             post, stands, program, seq=seq, now=self.pretended(), facts=known, around=self._around
         )
@@ -136,8 +139,20 @@ class TrialLine:
         step = replace(step, at=now, ringing=[])
         if step.sends == _NOTHING_SENT:
             return step
-        event = {**json.loads(step.event), "would_send": told(json.loads(step.sends))}
+        errands = json.loads(step.sends)
+        rows = told(errands)
+        for errand, row in zip(errands, rows, strict=True):
+            if self.questions is not None and is_question(errand):
+                self.questions.ask(step.seq, errand)
+                row["asked"] = "yes"
+        event = {**json.loads(step.event), "would_send": rows}
         return replace(step, sends=_NOTHING_SENT, event=json.dumps(event))
+
+    def _heard(self, asked: int, seq: int) -> Mapping[str, Any] | None:
+        """What the call hears of what the turn `asked` wanted done."""
+        if self.questions is not None and self.questions.are_out(asked):
+            return self.questions.answer(asked)
+        return heard_of(seq)
 
     def _answered(self, seq: int) -> str | None:
         read = journal.read_turn(callid=self.callid, seq=seq)

@@ -22,6 +22,7 @@ from webhooks.standin.transcript import Entry, Posted, Transcript
 from webhooks.trying.caller import BrowserCaller
 from webhooks.trying.line import TrialLine
 from webhooks.trying.network import Network
+from webhooks.trying.outside import Questions
 from webhooks.trying.page import Page
 from webhooks.trying.playing import Playing
 from webhooks.trying.telling import told_form, told_sound, told_turn, turn_of
@@ -66,6 +67,7 @@ class TriedCall:
             trial=self._trial(),
             pretended=self._pretended(clock),
             playing=playing,
+            questions=Questions() if self.wish.asks else None,
         )
         telling = asyncio.create_task(self._tell_all(), name=f"telling-{self.callid}")
         recordings = Recordings()

@@ -34,6 +34,11 @@ def is_waited_for(unsent: Sequence[Mapping[str, Any]]) -> bool:
     return any(errand.get("kind") in _WAITED_FOR for errand in unsent)
 
 
+def was_asked(unsent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether another system really was, because the person wanted it."""
+    return any("asked" in errand for errand in unsent)
+
+
 def _words(errand: Mapping[str, Any]) -> dict[str, str]:
     words = {name: _text(errand[name]) for name in _READABLE if errand.get(name)}
     if isinstance(url := errand.get("url", errand.get("address")), str):

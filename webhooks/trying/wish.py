@@ -37,7 +37,7 @@ PROFILES: Final[Mapping[Trouble, Profile]] = {
 class Wish(BaseModel):
     """`caller` is empty for a hidden number; `at` is None for now. `people` are those called.
 
-    `played` is a saved test that plays itself first.
+    `asks`: other systems are really asked. `played` is a saved test that plays itself first.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +49,7 @@ class Wish(BaseModel):
     people: dict[Telephone, How] = Field(default={}, max_length=100)
     others: How = "answers"
     trouble: Trouble = "none"
+    asks: bool = False
     played: Played | None = None
 
     def behaviour(self, number: str) -> Behaviour:

@@ -7,6 +7,7 @@ import {
   IconPhoneOff,
   IconPhoneRinging,
   IconUsers,
+  IconWorld,
 } from "@tabler/icons-react";
 import type { Icon } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
@@ -82,6 +83,12 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
           called: spacedNumber(wish.called),
         })}
       </Text>
+      {wish.asks && (
+        <p className={classes.asking}>
+          <IconWorld size={15} aria-hidden />
+          {t("try.asking")}
+        </p>
+      )}
       <ShownTest phone={phone} />
       <Doing phone={phone} />
       <Keypad phone={phone} />

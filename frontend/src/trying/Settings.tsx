@@ -8,6 +8,7 @@ import { actionOf } from "../actions";
 import { useDesk } from "../actions/desk";
 import { perform } from "../actions/perform";
 import { spacedNumber } from "../catalogue/phone";
+import { useEditor } from "../store/context";
 import { PhoneInput } from "../ui/PhoneInput";
 import { KeepAsTest } from "./KeepAsTest";
 import { People } from "./People";
@@ -98,6 +99,7 @@ function When({ wish, change }: FieldProps) {
 function HowItGoes({ phone, wish, change }: FieldProps & { readonly phone: Phone }) {
   const { t } = useTranslation();
   const useMicrophone = useStore(phone.state, (state) => state.useMicrophone);
+  const mayAsk = useEditor((state) => state.canDesign || state.canPublish);
   return (
     <>
       <NativeSelect
@@ -113,6 +115,16 @@ function HowItGoes({ phone, wish, change }: FieldProps & { readonly phone: Phone
         checked={useMicrophone}
         onChange={({ currentTarget }) => phone.speakFor(currentTarget.checked)}
       />
+      {mayAsk && (
+        <Switch
+          size="xs"
+          color="orange"
+          label={t("try.asks")}
+          description={t("try.asksHelp")}
+          checked={wish.asks}
+          onChange={({ currentTarget }) => change({ asks: currentTarget.checked })}
+        />
+      )}
     </>
   );
 }

@@ -19,6 +19,8 @@ export interface Wish {
   readonly people: Readonly<Record<string, How>>;
   readonly others: How;
   readonly trouble: Trouble;
+  /** Other systems are really asked; a link never carries it. */
+  readonly asks: boolean;
 }
 
 const MADE_UP_CALLER = "+46701234567";
@@ -33,6 +35,7 @@ export function firstWish(numbers: readonly string[]): Wish {
     people: {},
     others: "answers",
     trouble: "none",
+    asks: false,
   };
 }
 
@@ -82,6 +85,7 @@ export function wishOfLink(link: string, otherwise: Wish): Wish {
     people: peopleIn(said["people"]),
     others: oneOf(HOWS, said["others"]) ?? otherwise.others,
     trouble: oneOf(TROUBLES, said["trouble"]) ?? otherwise.trouble,
+    asks: false,
   };
 }
 
@@ -93,13 +97,14 @@ export function wishOfTest(test: TestDefinition, otherwise: Wish): Wish {
     caller: isNumber(test.caller) ? test.caller : "",
     called: isNumber(test.called) ? test.called : otherwise.called,
     at: test.at,
+    asks: false,
     people: Object.fromEntries(people.filter(([number]) => isNumber(number))),
   };
 }
 
 /** The address that opens the same flow with the same settings, for whoever may see it. */
 export function linkOf(wish: Wish, flowId: number, origin: string): string {
-  const query = new URLSearchParams({ try: JSON.stringify(wish) });
+  const query = new URLSearchParams({ try: JSON.stringify({ ...wish, asks: undefined }) });
   return `${origin}/flows/${flowId}?${query.toString()}`;
 }
 
