@@ -34,8 +34,18 @@ _ENTER = """
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
+from flows.drafts import create_flow
+from flows.publishing import publish
+from tests.bench.__main__ import FLOW
 from webhooks.models import Number
 from webhooks.numbers import start_url
+drawing = {{**FLOW, "nodes": [dict(node) for node in FLOW["nodes"]]}}
+drawing["nodes"][1]["config"] = {{**drawing["nodes"][1]["config"], "prompt": "welcome"}}
+now = timezone.now()
+flow = create_flow("Bench", document=drawing, user=None, now=now)
+publish(flow.pk, revision=flow.draft_revision, note="", user=None, now=now)
+Number.objects.filter(number="{number}").update(flow=flow)
 number = Number.objects.get(number="{number}")
 print("FOUND", number.flow_id, start_url(number))
 for n in range({people}):
