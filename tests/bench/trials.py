@@ -58,8 +58,8 @@ for n in range({people}):
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="antler-bench-") as name:
         launched = Launched(Path(name))
-        launched.wait_until_up()
         try:
+            launched.wait_until_up()
             told = launched.manage("shell", "-c", _ENTER.format(number=NUMBER, people=PEOPLE))
             found = [line.split()[1:] for line in told.splitlines() if line.startswith("FOUND")]
             (flow, start), *sessions = found
