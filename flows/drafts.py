@@ -21,7 +21,7 @@ from flows.engine.upgrades import upgrade
 from flows.models import Flow
 from flows.naming import free_key, require_readable_name
 from flows.problems import Conflict, Problem, no_such_flow
-from flows.searching import uses_of_flow_by_key
+from flows.searching import uses_of_flow_by_key, uses_of_prompt
 from flows.tried import forget_tried
 
 
@@ -70,8 +70,18 @@ def find_flow(flow_id: int) -> Flow:
 
 def check_users_again(keys: Iterable[str]) -> None:
     """Flows were published: the drafts that use them may have lost a problem, or got one."""
-    users = {use.flow.pk for key in keys for use in uses_of_flow_by_key(key) if use.draft}
-    for flow_id in users:
+    _check_again({use.flow.pk for key in keys for use in uses_of_flow_by_key(key) if use.draft})
+
+
+@transaction.atomic
+def check_speakers_again(key: str) -> None:
+    """A message sounds otherwise: the drafts that play it may have lost a problem, or got one."""
+    _check_again({use.flow.pk for use in uses_of_prompt(key) if use.draft})
+
+
+def _check_again(flow_ids: Iterable[int]) -> None:
+    # In one order, so that two who check do not lock each other out.
+    for flow_id in sorted(flow_ids):
         flow = locked_if_there(flow_id)
         if flow is None:
             continue

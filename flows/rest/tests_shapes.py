@@ -73,6 +73,7 @@ class ResultAnswer(Answer):
     remarks = serializers.ListField(child=serializers.CharField())
     node = serializers.CharField(help_text="The step that the first sentence is about.")
     port = serializers.CharField()
+    visit = serializers.IntegerField(help_text="The how-manieth time it was at that step.")
     seconds = serializers.SerializerMethodField()
     end = serializers.CharField(source="verdict.walk.end")
     path = serializers.SerializerMethodField()

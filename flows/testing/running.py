@@ -31,7 +31,7 @@ class Result:
     """What became of a test (None: of one that is not saved yet), in the reader's language.
 
     `sentences` say what is wrong, `remarks` what might be; the first sentence is about the step
-    `node` and its way out `port`.
+    `node` and its way out `port`, where the call was the `visit`th time.
     """
 
     test: FlowTest | None
@@ -55,6 +55,10 @@ class Result:
     @property
     def port(self) -> str:
         return self.verdict.misses[0].port if self.verdict.misses else ""
+
+    @property
+    def visit(self) -> int:
+        return self.verdict.misses[0].visit if self.verdict.misses else 1
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from flows.audio.wav import PCM, BadWav, read_wav
+from flows.drafts import check_speakers_again
 from flows.models import Prompt, Take
+from flows.problems import Missing
 from flows.prompts import keep_audio, make_current
 from flows.voices.reasons import SENTENCES
 from flows.voices.rows import How, TakeState
@@ -41,7 +44,12 @@ def make_take(take_id: int, *, now: datetime) -> bool:
         except Refused as reason:
             _refuse(take, SENTENCES.get(str(reason), SENTENCES["unusable"]))
             return False
-        return _keep(take, Path(folder), facts)
+        kept = _keep(take, Path(folder), facts)
+    if kept and take.use_at_once:
+        # Whoever deletes the message meanwhile has no drawing that plays it.
+        with suppress(Missing):
+            check_speakers_again(take.prompt.key)
+    return kept
 
 
 def due_takes(*, now: datetime, most: int = 50) -> list[int]:

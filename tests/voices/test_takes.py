@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from flows.checking import check_drawing, prompt_audio
 from flows.engine.voices import pack
-from flows.models import Prompt, StoredFile, Take
+from flows.models import Flow, Prompt, StoredFile, Take
 from flows.prompts import add_prompt
 from flows.voices.making import due_takes, make_take
 from tests.drawings import announcement, flow_of, sound, upload
@@ -50,6 +50,16 @@ def test_a_take_waits_for_a_worker_and_is_heard_afterwards(dora: Persona, hello:
     with default_storage.open(f"prompts/{take['sha256']}.wav") as delivered:
         assert heard == delivered.read()
     assert told(dora)["sha256"] == take["sha256"]
+
+
+def test_a_drawing_that_plays_it_has_lost_a_problem(dora: Persona, hello: Prompt) -> None:
+    """A ready-made flow is drawn before its messages are spoken."""
+    flow = flow_of(announcement("hello"))
+    Flow.objects.update(errors=1)
+    bring(dora, wav(speech()))
+    make_waiting_takes()
+    flow.refresh_from_db()
+    assert flow.errors == 0
 
 
 def test_nothing_is_kept_under_the_name_it_was_brought_by(dora: Persona, hello: Prompt) -> None:

@@ -136,10 +136,27 @@ def test_who_may_not_see_calls_makes_no_test_of_them(dora: Persona) -> None:
     ("roles", "shown"), [(["reviewer"], False), (["reviewer", "designer"], True)]
 )
 def test_the_page_of_a_call_offers_it_to_who_may_draw(roles: list[str], shown: bool) -> None:
-    call = a_call()
+    page = page_of(a_call(), roles)
+    assert ("?test_of=" in page) is shown
+    assert ("Who may draw flows too can make this a test." in page) is not shown
+
+
+def test_of_a_call_that_goes_on_the_page_says_when_it_can_be_a_test() -> None:
+    live = make_call(publish_made_up(make_flow()), live_at="menu")
+    add_step(live, ("start", "next"), node="menu")
+    page = page_of(live, ["reviewer", "designer"])
+    assert "?test_of=" not in page
+    assert "It can be made a test when it is over." in page
+
+
+def test_of_a_call_that_met_no_flow_nothing_is_said() -> None:
+    page = page_of(make_call(None), ["reviewer"])
+    assert "a test" not in page
+
+
+def page_of(call: Call, roles: list[str]) -> str:
     user = User.objects.create(username="both")
     user.groups.set(Group.objects.filter(name__in=roles))
     browser = Client()
     browser.force_login(user)
-    page = browser.get(f"/admin/webhooks/call/{call.pk}/change/").content.decode()
-    assert (f"?test_of={call.callid}" in page) is shown
+    return browser.get(f"/admin/webhooks/call/{call.pk}/change/").content.decode()

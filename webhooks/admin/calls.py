@@ -146,12 +146,21 @@ class CallAdmin(LookOnly):
             "errands": errands_of(call),
             "goals": goals_of(call),
             "stored": RecordingState.STORED,
-            "may_test": _may_test(request, call),
+            "may_test": _can_be_a_test(call) and not _why_no_test(request, call),
+            "why_no_test": _why_no_test(request, call) if _can_be_a_test(call) else "",
             "may_play": request.user.has_perm("webhooks.play_recording"),
         }
 
 
-def _may_test(request: HttpRequest, call: Call) -> bool:
-    """Whether the call can be made a saved test of its flow, and this person may do it."""
-    over = call.version is not None and not hasattr(call, "live")
-    return over and bool(call.steps.all()) and request.user.has_perm("flows.change_flow")
+def _can_be_a_test(call: Call) -> bool:
+    """A call that met no flow has nothing to test."""
+    return call.version is not None and bool(call.steps.all())
+
+
+def _why_no_test(request: HttpRequest, call: Call) -> str:
+    """What is in the way of making the call a saved test of its flow; empty: nothing."""
+    if hasattr(call, "live"):
+        return str(_("It can be made a test when it is over."))
+    if not request.user.has_perm("flows.change_flow"):
+        return str(_("Who may draw flows too can make this a test."))
+    return ""

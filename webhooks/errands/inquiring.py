@@ -67,7 +67,7 @@ def ask(inquiry: Inquiry) -> Asked:
 
 
 def do_inquiry(errand: Errand) -> Mapping[str, Any]:
-    inquiry = _read(errand.body)
+    inquiry = read_inquiry(errand.body)
     late = errand.wanted_at + timedelta(seconds=inquiry.timeout) + _TOO_LATE
     try:
         if timezone.now() > late:
@@ -89,7 +89,8 @@ def forget_answers(*, now: datetime) -> int:
     return over.update(result=without)
 
 
-def _read(body: Mapping[str, Any]) -> Inquiry:
+def read_inquiry(body: Mapping[str, Any]) -> Inquiry:
+    """As it was written down."""
     rows = {name: tuple(map(tuple, body[name])) for name in ("headers", "keep")}
     return Inquiry(**{**body, **rows})
 

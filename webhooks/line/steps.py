@@ -6,6 +6,7 @@ The live line and the line without its database do the very same thing here.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from flows.engine.events import Finished, Started
 from flows.engine.facts import NOTHING, Facts
 from flows.engine.runner import State, Turn, take_turn
 from flows.engine.voices import LANGUAGE
+from flows.engine.world import World
 from flows.worlds import current
 from webhooks.carrier.sealing import seal
 from webhooks.elks.answers import REJECT, answer
@@ -66,15 +68,41 @@ class Step:
     ringing: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Around:
+    """What a turn meets around its call, where that is not what live calls do.
+
+    Chance comes from the call's id: the same post is worked out to the same answer again.
+    """
+
+    world: World | None = None
+    seed: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, callid: str) -> dict[str, Any]:
+        return {
+            "world": current() if self.world is None else self.world,
+            "seed": callid if self.seed is None else self.seed,
+        }
+
+
+LIVE = Around()
+
+
 def first_step(
-    post: CallPost, ours: Ours, program: Program | None, now: datetime, facts: Facts = NOTHING
+    post: CallPost,
+    ours: Ours,
+    program: Program | None,
+    now: datetime,
+    facts: Facts = NOTHING,
+    around: Around = LIVE,
 ) -> Step:
     """A call's beginning; without a program the call is ended and the journal says why."""
     if program is None:
         turn = Turn(State(node=None), Hangup("reject"), heard={"kind": "started"}, fault="no_flow")
     else:
-        event = Started(caller=post.caller, called=post.called, direction=post.direction)
-        turn = take_turn(program, None, event, now, current(), **_given(post.callid, facts))
+        event = Started(post.caller, post.called, post.direction, around.given)
+        turn = take_turn(program, None, event, now, facts=facts, **around.of(post.callid))
     return _step(
         turn,
         program or _NO_PROGRAM,
@@ -101,7 +129,7 @@ def first_outgoing_step(
         post.callid, "outgoing", given.get("caller", post.caller), given.get("called", post.called)
     )
     event = Started(call.caller, call.called, call.direction, given)
-    turn = take_turn(program, None, event, now, current(), **_given(post.callid, facts))
+    turn = take_turn(program, None, event, now, facts=facts, **LIVE.of(post.callid))
     return _step(
         turn,
         program,
@@ -122,10 +150,11 @@ def next_step(
     seq: int,
     now: datetime,
     facts: Facts = NOTHING,
+    around: Around = LIVE,
 ) -> Step:
     """What follows an action that has ended."""
     event = Finished(turn=seq, outcome=post.outcome, digits=post.digits)
-    turn = take_turn(program, place.state, event, now, current(), **_given(post.callid, facts))
+    turn = take_turn(program, place.state, event, now, facts=facts, **around.of(post.callid))
     known = place.state.variables
     call = CallPost(
         post.callid,
@@ -134,11 +163,6 @@ def next_step(
         known.get("called", ""),
     )
     return _step(turn, program, call, number_id=None, version_id=place.version_id, seq=seq, now=now)
-
-
-def _given(callid: str, facts: Facts) -> dict[str, Any]:
-    """Chance comes from the call's id: the same post is worked out to the same answer again."""
-    return {"facts": facts, "seed": callid}
 
 
 def _step(

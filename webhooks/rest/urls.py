@@ -12,6 +12,7 @@ from webhooks.rest import (
     outgoing,
     pictures,
     statics,
+    trials,
     voicemail,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     path("calls/", api.Calls.as_view(), name="calls"),
     path("calls/<str:callid>/", api.OneCall.as_view(), name="call"),
     path("calls/<str:callid>/as-test/", api.CallAsTest.as_view(), name="call-as-test"),
+    path("trials/<str:callid>/as-test/", trials.TrialAsTest.as_view(), name="trial-as-test"),
     path("outgoing/", outgoing.OutgoingCalls.as_view(), name="outgoing"),
     path("outgoing/<int:outgoing_id>/", outgoing.OneOutgoingCall.as_view(), name="outgoing-call"),
     path(

@@ -32,7 +32,7 @@ MOST_STEPS = 300
 
 def as_test(call: Call, *, now: datetime) -> Proposal:
     """A test, not saved yet; a `Conflict` where the call ran on no flow or is not over."""
-    steps = [step for step in call.steps.all() if step.seq < AFTER_SEQ][:MOST_STEPS]
+    steps = steps_of(call)
     if call.version is None or not steps:
         raise Conflict(_("This call met no flow, so that there is nothing to test."))
     if hasattr(call, "live"):
@@ -44,19 +44,18 @@ def as_test(call: Call, *, now: datetime) -> Proposal:
         direction="outgoing" if call.direction == Direction.OUTGOING else "incoming",
         given=_given(call),
         at=call.started_at,
-        happens=tuple(_happenings(steps)),
-        expects=_expectations(steps, drawing),
+        happens=(*happenings(steps), *hanging_up(steps)),
+        expects=expectations(steps, drawing),
     )
-    secret = {drawing.name(before.node) for before, step in pairwise(steps) if _is_secret(step)}
-    return Proposal(sentence(call, now=now)[:120], test, _remarks(secret) if secret else [])
+    return Proposal(sentence(call, now=now)[:120], test, of_secrets(steps, drawing))
 
 
-def _is_secret(step: CallStep) -> bool:
-    return MASK in str(step.event.get("digits", ""))
+def steps_of(call: Call) -> list[CallStep]:
+    return [step for step in call.steps.all() if step.seq < AFTER_SEQ][:MOST_STEPS]
 
 
-def _happenings(steps: list[CallStep]) -> Iterator[Happening]:
-    """What ended each step's action, from the turn that tells of it; then who hung up where."""
+def happenings(steps: list[CallStep]) -> Iterator[Happening]:
+    """What ended each step's action, from the turn that tells of it."""
     for before, step in pairwise(steps):
         verb = next((verb for verb in _CAME if verb in _answered(before)), "")
         does = _CAME.get(verb, {}).get(str(step.event.get("outcome")))
@@ -68,6 +67,10 @@ def _happenings(steps: list[CallStep]) -> Iterator[Happening]:
             does = "silent"
         seconds = _lasted(before, step) if does in {"answers", "speaks"} else None
         yield Happening(step=before.node, does=does, keys=keys, seconds=seconds)
+
+
+def hanging_up(steps: list[CallStep]) -> Iterator[Happening]:
+    """Where the call stood when its caller had had enough."""
     if steps[-1].node:
         yield Happening(step=steps[-1].node, does="hangs_up")
 
@@ -85,7 +88,7 @@ def _answered(step: CallStep) -> dict[str, object]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _expectations(steps: list[CallStep], drawing: Drawing) -> tuple[Expectation, ...]:
+def expectations(steps: list[CallStep], drawing: Drawing) -> tuple[Expectation, ...]:
     """The steps it came by, of this flow alone, but for where calls begin: parts change often."""
     path: list[str] = []
     for step in steps:
@@ -104,6 +107,14 @@ def _given(call: Call) -> dict[str, str]:
     return dict(attempt.outgoing.variables) if attempt else {}
 
 
-def _remarks(steps: set[str]) -> list[str]:
+def of_secrets(steps: list[CallStep], drawing: Drawing) -> list[str]:
+    """What must be known of keys that nobody kept."""
+    names = {drawing.name(before.node) for before, step in pairwise(steps) if _is_secret(step)}
+    if not names:
+        return []
     told = _("Secret keys are not kept: at {steps} others stand for them.")
-    return [told.format(steps=", ".join(f"“{step}”" for step in sorted(steps)))]
+    return [told.format(steps=", ".join(f"“{name}”" for name in sorted(names)))]
+
+
+def _is_secret(step: CallStep) -> bool:
+    return MASK in str(step.event.get("digits", ""))

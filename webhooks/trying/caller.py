@@ -7,11 +7,23 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
+from flows.engine.testing.pretending import KEY_SECONDS
+from flows.engine.testing.saved import Does, Happening
 from webhooks.standin import tones
-from webhooks.standin.caller import Answers, Behaviour, HungUp, Question, Sound, Take
+from webhooks.standin.caller import (
+    Answers,
+    Behaviour,
+    Busy,
+    HungUp,
+    NoAnswer,
+    Question,
+    Sound,
+    Take,
+)
 from webhooks.standin.clock import Clock
 from webhooks.trying.page import Page
-from webhooks.trying.wish import Wish
+from webhooks.trying.playing import Playing, spoken_seconds, typed
+from webhooks.trying.wish import How, Wish
 
 # How much longer than it should take a page may need for what it is asked: it is a slow one, or
 # its tab is not looked at.
@@ -26,12 +38,25 @@ class BrowserCaller:
     page: Page
     wish: Wish
     clock: Clock
+    playing: Playing | None = None
+    _happens: Happening | None = None
     _ringing: list[str] = field(default_factory=list)
     _picked_up: list[str] = field(default_factory=list)
     _sent: set[str] = field(default_factory=set)
 
+    @property
+    def _plays(self) -> Playing | None:
+        """What answers instead of the person, as long as it does."""
+        if self.page.gone.is_set():
+            raise HungUp
+        return self.playing if self.playing is not None and self.playing.is_on else None
+
     async def hear(self, sound: Sound, *, skippable: bool) -> bool:
         name = await self._send(sound)
+        if (playing := self._plays) is not None:
+            _take(playing, "hears", "cannot_play")
+            self.clock.skip(sound.seconds)
+            return False
         longest = sound.seconds + PATIENCE
         answer = await self.page.ask(
             longest, do="hear", sound=name, seconds=sound.seconds, skippable=skippable
@@ -43,6 +68,12 @@ class BrowserCaller:
     async def press(self, question: Question) -> str:
         name = await self._send(question.sound)
         seconds = question.sound.seconds
+        if (playing := self._plays) is not None:
+            # The rounds of a question are one thing that happens.
+            taken = _take(playing, "press", "silent") if question.round == 1 else None
+            keys = typed(taken, wanted=question.wanted)
+            self.clock.skip(seconds + (KEY_SECONDS * len(keys) or question.timeout))
+            return keys
         answer = await self.page.ask(
             # After each key there is as much time for the next.
             seconds + question.timeout * (question.wanted + 1) + PATIENCE,
@@ -59,6 +90,10 @@ class BrowserCaller:
         return answer.keys
 
     async def say(self, take: Take) -> bytes | None:
+        if (playing := self._plays) is not None:
+            spoken = spoken_seconds(_take(playing, "speaks", "cannot_record"))
+            self.clock.skip(min(spoken + (take.silence or 0.0), take.limit))
+            return None
         self.page.listen(take.limit, bytes_a_second=tones.RATE * SAMPLE_BYTES)
         try:
             answer = await self.page.ask(
@@ -73,12 +108,14 @@ class BrowserCaller:
         return None
 
     async def ring(self, number: str, *, timeout: float) -> Behaviour:
+        if self.playing is not None and not self._ringing:
+            self._happens = _take(self.playing, "answers", "busy", "no_answer")
         self._ringing.append(number)
-        return self.wish.behaviour(number)
+        return self._behaviour(number)
 
     async def wait(self, seconds: float) -> None:
         """The first wait after phones rang is for them; what comes then is talk."""
-        phones = {number: self.wish.how(number) for number in self._ringing}
+        phones = {number: self._how(number) for number in self._ringing}
         if self._ringing:
             self._picked_up = self._who_answers()
             self._ringing = []
@@ -86,16 +123,34 @@ class BrowserCaller:
         else:
             await self._while(seconds, {"do": "talk", "with": self._picked_up})
 
+    def _behaviour(self, number: str) -> Behaviour:
+        """As the test says that plays itself, also at the step at which the person is left."""
+        told = self.playing.behaviour(number, self._happens) if self.playing else None
+        return told or self.wish.behaviour(number)
+
+    def _how(self, number: str) -> How:
+        match self.playing.behaviour(number, self._happens) if self.playing else None:
+            case Answers():
+                return "answers"
+            case Busy():
+                return "busy"
+            case NoAnswer():
+                return "no_answer"
+        return self.wish.how(number)
+
     def _who_answers(self) -> list[str]:
         waits = {
             number: behaviour.after
             for number in self._ringing
-            if isinstance(behaviour := self.wish.behaviour(number), Answers)
+            if isinstance(behaviour := self._behaviour(number), Answers)
         }
         return [min(waits, key=waits.__getitem__)] if waits else []
 
     async def _while(self, seconds: float, what: dict[str, object]) -> None:
         """The time goes by, unless the person wants to see what comes next."""
+        if self._plays is not None:
+            self.clock.skip(seconds)
+            return
         waited = seconds * self.clock.scale
         began = asyncio.get_running_loop().time()
         answer = await self.page.ask(waited, **what, seconds=round(waited, 1))
@@ -112,3 +167,11 @@ class BrowserCaller:
             await self.page.show({"type": "sound", "sound": name, "reference": sound.reference})
             await self.page.show(sound.content)
         return name
+
+
+def _take(playing: Playing, *does: Does) -> Happening | None:
+    """What happens next, unless it is that the caller hangs up."""
+    taken = playing.takes(*does)
+    if taken is not None and taken.does == "hangs_up":
+        raise HungUp
+    return taken

@@ -18,11 +18,17 @@ from pydantic import ValidationError
 
 from flows.problems import Problem
 from flows.trying import freeze_for_trial
+from webhooks.trying.outside import require_right_to_ask
 from webhooks.trying.page import Page
 from webhooks.trying.rooms import rooms
 from webhooks.trying.session import TriedCall, hear_of, hold
 from webhooks.trying.wish import Wish
-from webhooks.watching.consumers import TRY_AGAIN_LATER, reason_to_refuse, who_is_signed_in
+from webhooks.watching.consumers import (
+    TRY_AGAIN_LATER,
+    reason_to_refuse,
+    until_refused,
+    who_is_signed_in,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +47,7 @@ class TryConsumer(AsyncWebsocketConsumer):
     call: TriedCall | None = None
     placing = False
     language = "en"
+    looking: asyncio.Task[None] | None = None
 
     async def __call__(self, *application: Any) -> None:
         try:
@@ -48,6 +55,8 @@ class TryConsumer(AsyncWebsocketConsumer):
         finally:
             # However the tab went away: a call whose caller is gone is over.
             self._hang_up()
+            if self.looking is not None:
+                self.looking.cancel()
 
     async def connect(self) -> None:
         # Accepted even to be refused: a browser is told the close code of an open socket only.
@@ -55,6 +64,14 @@ class TryConsumer(AsyncWebsocketConsumer):
         self.flow_id: int = self.scope["url_route"]["kwargs"]["flow_id"]
         if refusal := await self._refusal():
             await self.close(refusal)
+        elif "session" in self.scope:
+            self.looking = asyncio.create_task(self._look_again(), name=f"may-try-{self.flow_id}")
+
+    async def _look_again(self) -> None:
+        """Whoever may try it no more, or is signed in no more, has hung up by that."""
+        refusal = await until_refused(self.scope, self.flow_id)
+        self._hang_up()
+        await self.close(refusal)
 
     async def receive(
         self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any
@@ -133,6 +150,8 @@ class TryConsumer(AsyncWebsocketConsumer):
 
         def freeze() -> int:
             with translation.override(language):
+                if wish.asks:
+                    require_right_to_ask(user)
                 return freeze_for_trial(self.flow_id, user=user, now=timezone.now()).pk
 
         version_id = await database_sync_to_async(freeze)()

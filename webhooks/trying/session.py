@@ -22,7 +22,9 @@ from webhooks.standin.transcript import Entry, Posted, Transcript
 from webhooks.trying.caller import BrowserCaller
 from webhooks.trying.line import TrialLine
 from webhooks.trying.network import Network
+from webhooks.trying.outside import Questions
 from webhooks.trying.page import Page
+from webhooks.trying.playing import Playing
 from webhooks.trying.telling import told_form, told_sound, told_turn, turn_of
 from webhooks.trying.unsent import NOWHERE
 from webhooks.trying.wish import PROFILES, Wish
@@ -58,8 +60,14 @@ class TriedCall:
 
     async def run(self) -> None:
         clock = Clock(scale=1 / self.wish.speed)
+        playing = Playing(self.wish.played) if self.wish.played else None
         line = TrialLine(
-            self.callid, self.version_id, trial=self._trial(), pretended=self._pretended(clock)
+            self.callid,
+            self.version_id,
+            trial=self._trial(),
+            pretended=self._pretended(clock),
+            playing=playing,
+            questions=Questions() if self.wish.asks else None,
         )
         telling = asyncio.create_task(self._tell_all(), name=f"telling-{self.callid}")
         recordings = Recordings()
@@ -76,7 +84,7 @@ class TriedCall:
                     self._start_address(),
                     from_number=self.wish.caller or None,
                     to_number=self.wish.called,
-                    caller=BrowserCaller(self.page, self.wish, clock),
+                    caller=BrowserCaller(self.page, self.wish, clock, playing),
                     profile=PROFILES[self.wish.trouble],
                     transcript=self.transcript,
                 )

@@ -6,8 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from flows.engine.errands import Duty, HearVoicemail, Inquiry
+
 # Where the carrier of tried calls says its recordings are; nobody outside is ever asked for them.
 NOWHERE = "https://try.invalid/a1"
+# The errands whose answer a call waits for, and what it hears of most of them.
+_WAITED_FOR = frozenset({Inquiry.kind, Duty.kind, HearVoicemail.kind})
+_REFUSED: Mapping[str, Any] = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
 _READABLE = ("kind", "to", "text", "subject", "method", "what", "name", "person", "box", "emails")
 
 
@@ -21,8 +26,17 @@ def heard_of(seq: int) -> dict[str, Any]:
 
     But a caller who wants to hear what was just recorded does hear it.
     """
-    refused = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
-    return {**refused, "address": f"{NOWHERE}/recordings/last-{seq}.wav"}
+    return {**_REFUSED, "address": f"{NOWHERE}/recordings/last-{seq}.wav"}
+
+
+def is_waited_for(unsent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the call waits for an answer to something of this that was told instead of done."""
+    return any(errand.get("kind") in _WAITED_FOR for errand in unsent)
+
+
+def was_asked(unsent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether another system really was, because the person wanted it."""
+    return any("asked" in errand for errand in unsent)
 
 
 def _words(errand: Mapping[str, Any]) -> dict[str, str]:

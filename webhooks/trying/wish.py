@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from webhooks.standin.caller import Answers, Behaviour, Busy, Invalid, NoAnswer
 from webhooks.standin.profile import Profile
+from webhooks.trying.playing import Played
 
 Telephone = Annotated[str, StringConstraints(pattern=r"^\+[0-9]{3,20}$")]
 How = Literal["answers", "busy", "no_answer", "voicemail", "invalid"]
@@ -34,7 +35,10 @@ PROFILES: Final[Mapping[Trouble, Profile]] = {
 
 
 class Wish(BaseModel):
-    """`caller` is empty for a hidden number; `at` is None for now. `people` are those called."""
+    """`caller` is empty for a hidden number; `at` is None for now. `people` are those called.
+
+    `asks`: other systems are really asked. `played` is a saved test that plays itself first.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,6 +49,8 @@ class Wish(BaseModel):
     people: dict[Telephone, How] = Field(default={}, max_length=100)
     others: How = "answers"
     trouble: Trouble = "none"
+    asks: bool = False
+    played: Played | None = None
 
     def behaviour(self, number: str) -> Behaviour:
         return BEHAVIOURS[self.how(number)]

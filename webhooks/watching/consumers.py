@@ -38,6 +38,20 @@ async def who_is_signed_in(scope: Any) -> Any:
     return await get_user(afresh)
 
 
+async def until_refused(scope: Any, flow_id: int) -> int:
+    """The reason, once there is one: a tab stays open for days, and what was true when it was
+    opened may be true no more."""
+    while True:
+        await asyncio.sleep(settings.WATCHER_CHECK_SECONDS)
+        try:
+            user = await who_is_signed_in(scope)
+            if refusal := await database_sync_to_async(reason_to_refuse)(user, flow_id):
+                return refusal
+        except DatabaseError:
+            # Whoever cannot be asked about is asked about again.
+            continue
+
+
 class FlowConsumer(AsyncJsonWebsocketConsumer):
     watcher: Watcher | None = None
     presence: Presence | None = None
@@ -134,14 +148,4 @@ class FlowConsumer(AsyncJsonWebsocketConsumer):
         await self.close(TOO_FAR_BEHIND)
 
     async def _look_again(self, flow_id: int) -> None:
-        """A tab stays open for days, and what was true when it was opened may be true no more."""
-        refusal = None
-        while not refusal:
-            await asyncio.sleep(settings.WATCHER_CHECK_SECONDS)
-            try:
-                user = await who_is_signed_in(self.scope)
-                refusal = await database_sync_to_async(reason_to_refuse)(user, flow_id)
-            except DatabaseError:
-                # Whoever cannot be asked about is asked about again.
-                continue
-        await self.close(refusal)
+        await self.close(await until_refused(self.scope, flow_id))

@@ -25,7 +25,8 @@ class Miss:
     """An expectation that was not met, and the step at which the call went another way.
 
     It left `node` by `port` (pressing `keys`, if any) and came to `to`; `wanted` is the step that
-    was expected. `found` is how many steps or seconds it took, or how the call ended.
+    was expected. `found` is how many steps or seconds it took, or how the call ended. `visit` says
+    the how-manieth time it was at the step.
     """
 
     wrong: Wrong
@@ -36,6 +37,7 @@ class Miss:
     to: str = ""
     wanted: str = ""
     found: str = ""
+    visit: int = 1
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,16 @@ class _Judge:
             to=at.to or "",
             wanted=wanted or asked.step,
             found=found,
+            visit=self._visit(at),
         )
+
+    def _visit(self, at: Stop) -> int:
+        visits = 0
+        for stop in self.walk.stops:
+            visits += stop.node == at.node
+            if stop is at:
+                break
+        return visits
 
 
 def goals_of(program: Program, asked: Expectation, sounds: Sounds) -> set[str]:

@@ -39,5 +39,9 @@ export const tryTest = (flow: number, definition: TestDefinition): Promise<TestR
 export const proposeTest = (flow: number, { node, port }: Place): Promise<Proposal> =>
   request(`${of(flow)}propose/`, { method: "POST", body: { step: node, port } });
 
+/** `over`: its caller has hung up, though that may not be reported yet. */
+export const trialAsTest = (callid: string, over: boolean): Promise<Proposal> =>
+  request(`trials/${encodeURIComponent(callid)}/as-test/`, { method: "POST", body: { over } });
+
 export const callAsTest = (callid: string): Promise<Proposal> =>
   request(`calls/${encodeURIComponent(callid)}/as-test/`);

@@ -33,12 +33,29 @@ export interface Expectation {
   readonly most_seconds?: number | null;
 }
 
+export const ROLES = ["answers", "busy", "no_answer"] as const;
+
+/** How somebody behaves wherever the flow rings them. */
+export interface TestPerson {
+  readonly number: string;
+  readonly does?: (typeof ROLES)[number];
+  readonly seconds?: number | null;
+}
+
 /** More than a form shows may be in here: it is kept as it is. */
 export interface TestDefinition {
   readonly caller?: string;
   readonly called?: string;
   readonly at: string;
+  readonly direction?: "incoming" | "outgoing";
+  readonly given?: Readonly<Record<string, string>>;
   readonly earlier?: string | null;
+  readonly passed?: Readonly<Record<string, number>>;
+  readonly seed?: string;
+  readonly switches?: Readonly<Record<string, string>>;
+  readonly announced?: readonly string[];
+  readonly off_duty?: readonly string[];
+  readonly people?: readonly TestPerson[];
   readonly happens?: readonly Happening[];
   readonly expects: readonly Expectation[];
   readonly [more: string]: unknown;
@@ -70,6 +87,8 @@ export interface TestResult {
   readonly remarks: readonly string[];
   readonly node: string;
   readonly port: string;
+  /** The how-manieth time it was there. */
+  readonly visit: number;
   readonly seconds: number;
   readonly end: string;
   readonly path: readonly Place[];

@@ -77,6 +77,16 @@ export function useProposeTest() {
   });
 }
 
+/** Opens a test, not saved yet, of what was done with the phone. */
+export function useKeepTrial() {
+  const { store } = useSession();
+  return useMutation({
+    mutationFn: ({ callid, over }: { readonly callid: string; readonly over: boolean }) =>
+      api.trialAsTest(callid, over),
+    onSuccess: (proposal) => store.getState().openTest({ ...proposal, saved: null }),
+  });
+}
+
 export async function openCallAsTest({ store }: EditorSession, callid: string): Promise<void> {
   const proposal = await api.callAsTest(callid);
   store.getState().openTest({ ...proposal, saved: null });

@@ -1,20 +1,15 @@
 /** Who calls whom, and when. */
 import { Checkbox, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { TestDefinition } from "../graph/saved-tests";
 import { spacedNumber } from "../catalogue/phone";
 import { useSession } from "../store/context";
 import { useFlow } from "../store/queries";
 import { PhoneInput } from "../ui/PhoneInput";
+import type { PartProps } from "./draft";
 import { SOMEBODY, calledBefore, fromField, toField } from "./draft";
 import classes from "./TestForm.module.css";
 
-interface Props {
-  readonly definition: TestDefinition;
-  readonly onChange: (part: Partial<TestDefinition>) => void;
-}
-
-export function CallFields({ definition, onChange }: Props) {
+export function CallFields({ definition, onChange }: PartProps) {
   const { t } = useTranslation();
   const { flow } = useSession();
   const numbers = (useFlow(flow.id).data ?? flow).numbers;

@@ -6,6 +6,7 @@ import type { Does, Happening } from "../graph/saved-tests";
 import { DOES } from "../graph/saved-tests";
 import { TAKES_SECONDS, ofDoing } from "./draft";
 import type { StepNames } from "./naming";
+import { Learnt } from "./Learnt";
 import { StepSelect } from "./StepSelect";
 import classes from "./TestForm.module.css";
 
@@ -32,8 +33,7 @@ function Row({ happening, number, names, onChange, onRemove }: RowProps) {
         aria-label={t("test.doesOf", { number })}
         value={does}
         onChange={(event) => onChange(ofDoing(happening, event.currentTarget.value as Does))}
-        // What comes of an errand is written by whoever knows its answer: over REST.
-        data={DOES.filter((one) => one !== "learns" || does === one).map((value) => ({
+        data={DOES.map((value) => ({
           value,
           label: t(`testDoes.${value}`),
         }))}
@@ -66,6 +66,15 @@ function Row({ happening, number, names, onChange, onRemove }: RowProps) {
           />
         )}
       </div>
+      {does === "learns" && (
+        <div className={classes.learnt}>
+          <Learnt
+            aria-label={t("test.learntOf", { number })}
+            answer={happening.answer}
+            onChange={(answer) => onChange({ ...happening, answer })}
+          />
+        </div>
+      )}
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -2,6 +2,7 @@
 import { Alert } from "@mantine/core";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
 import type { TestResult } from "../graph/saved-tests";
 import type { StepNames } from "./naming";
 import classes from "./TestForm.module.css";
@@ -9,9 +10,11 @@ import classes from "./TestForm.module.css";
 interface Props {
   readonly result: TestResult;
   readonly names: StepNames;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }
 
-export function Outcome({ result, names }: Props) {
+export function Outcome({ result, names, children }: Props) {
   const { t } = useTranslation();
   const { passed, sentences, remarks, path, seconds } = result;
   const Icon = passed ? IconCircleCheck : IconCircleX;
@@ -33,6 +36,7 @@ export function Outcome({ result, names }: Props) {
           seconds,
         })}
       </p>
+      {children}
     </Alert>
   );
 }

@@ -1,5 +1,5 @@
 /** How the saved tests fare with what is about to be published. */
-import { Group, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useTestRun } from "../store/tests";
@@ -14,10 +14,21 @@ export function PublishTests() {
   if (data === undefined || isError || results.length === 0) return null;
   if (failing.length === 0) {
     return (
-      <Group gap={8}>
-        <IconCheck size={18} color="var(--tone-talk)" aria-hidden />
-        <Text size="sm">{t("tests.allPass", { count: results.length })}</Text>
-      </Group>
+      <details className={classes.passing}>
+        <summary>
+          <IconCheck size={18} color="var(--tone-talk)" aria-hidden />
+          <Text size="sm" span>
+            {t("tests.allPass", { count: results.length })}
+          </Text>
+        </summary>
+        <ul className={classes.list} aria-label={t("tests.title")}>
+          {results.map(({ test, name }) => (
+            <li key={test} className={classes.row} data-passed>
+              <span>{name}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
     );
   }
   return (

@@ -16,6 +16,7 @@ import { useEditor, useEditorStore } from "../store/context";
 import { useDeleteTest, useSaveTest, useTests } from "../store/tests";
 import { useFailureText } from "../ui/failure";
 import { freeName } from "./draft";
+import { ShowInPhone } from "./ShowInPhone";
 import classes from "./TestsPanel.module.css";
 
 interface Props {
@@ -123,6 +124,9 @@ export function TestRow({ test, result }: Props) {
           <Button size="compact-xs" variant="subtle" onClick={go}>
             {t("issues.goThere")}
           </Button>
+        )}
+        {result !== undefined && (
+          <ShowInPhone name={test.name} definition={test.definition} result={result} />
         )}
         {editable && <Tools test={test} />}
       </span>

@@ -27,7 +27,14 @@ const TEST: SavedTest = {
 };
 const FAILED: TestResult = {
   ...{ test: 7, name: "Sales", passed: false, sentences: [SENTENCE], remarks: [] },
-  ...{ node: "a", port: "next", seconds: 8, end: "end", path: [{ node: "a", port: "next" }] },
+  ...{
+    node: "a",
+    port: "next",
+    visit: 1,
+    seconds: 8,
+    end: "end",
+    path: [{ node: "a", port: "next" }],
+  },
 };
 const RUN: TestRun = {
   results: [FAILED],
@@ -60,6 +67,15 @@ describe("the list of saved tests", () => {
     expect(screen.getByRole("img", { name: "Fails" })).toBeInTheDocument();
     await userEvent.click(screen.getByRole("button", { name: "Go there" }));
     expect(store.getState().focus).toMatchObject({ node: "a", port: "next" });
+  });
+
+  it("shows a failing one in the phone, up to where it went another way", async () => {
+    const { store } = await panel();
+    await userEvent.click(await screen.findByRole("button", { name: "Show in the phone" }));
+    expect(store.getState().shownTest).toEqual({
+      ...{ name: "Sales", definition: TEST.definition, until: "a", visit: 1 },
+      sentence: SENTENCE,
+    });
   });
 
   it("says of all how they fare", async () => {
@@ -145,6 +161,26 @@ describe("the form of a saved test", () => {
       base_revision: 3,
       definition: { people: [{ number: "+461" }], happens: [{ does: "press", keys: "2" }] },
     });
+  });
+
+  it("shows whoever is rung, and what was set by hand", async () => {
+    const more = { switches: { mode: "Night" }, off_duty: ["anna"], seed: "7" };
+    const test = { ...TEST, definition: { ...TEST.definition, ...more } };
+    const things = [{ key: "mode", name: "Mode", positions: ["Day", "Night"] }];
+    await panel({
+      answers: {
+        "GET flows/1/tests/": [test],
+        "GET switches/": things,
+        "GET announcements/": [],
+        "GET people/": [{ key: "anna", name: "Anna" }],
+      },
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Sales" }));
+    expect(await screen.findByLabelText("People who are rung, row 1")).toHaveDisplayValue("+461");
+    const position = screen.getByLabelText("Switches in another position, row 1: position");
+    await waitFor(() => expect(position).toHaveDisplayValue("Night"));
+    expect(screen.getByLabelText("Off duty, row 1")).toHaveDisplayValue("Anna");
+    expect(screen.getByLabelText("Chance")).toHaveDisplayValue("7");
   });
 
   it("calls a step that is gone by its name of then", async () => {

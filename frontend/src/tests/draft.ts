@@ -39,6 +39,20 @@ export function newDefinition(called: string, now: Date): TestDefinition {
   };
 }
 
+/** A part of the form of a test. */
+export interface PartProps {
+  readonly definition: TestDefinition;
+  readonly onChange: (part: Partial<TestDefinition>) => void;
+}
+
+/** Whether it says what most tests say nothing of. */
+export function saysMore(definition: TestDefinition): boolean {
+  const { people, switches, announced, off_duty: offDuty, given, passed } = definition;
+  const lists = [people, announced, offDuty].some((list) => (list ?? []).length > 0);
+  const pairs = [switches, given, passed].some((pairs) => Object.keys(pairs ?? {}).length > 0);
+  return lists || pairs || definition.direction === "outgoing" || (definition.seed ?? "") !== "";
+}
+
 const DAY_MS = 86_400_000;
 
 /** Whoever called before did so a day earlier. */
@@ -57,11 +71,14 @@ export function ofKind(before: Expectation, kind: Expectation["kind"]): Expectat
   return kind === "ends" ? { kind, how: "end", ...within } : { kind, ...within };
 }
 
+/** As good an answer to begin with as any other. */
+const NOT_FOUND = { outcome: "not_found", status: 404, kept: {} };
+
 /** What happens, and nothing that belongs to something else. */
 export function ofDoing(before: Happening, does: Happening["does"]): Happening {
   const { step, keys = "", answer } = before;
   if (does === "press") return { step, does, keys };
-  return does === "learns" && answer !== undefined ? { step, does, answer } : { step, does };
+  return does === "learns" ? { step, does, answer: answer ?? NOT_FOUND } : { step, does };
 }
 
 export const TAKES_SECONDS: ReadonlySet<Happening["does"]> = new Set(["answers", "speaks"]);

@@ -7,15 +7,18 @@ import {
   IconPhoneOff,
   IconPhoneRinging,
   IconUsers,
+  IconWorld,
 } from "@tabler/icons-react";
 import type { Icon } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { spacedNumber } from "../catalogue/phone";
+import { KeepAsTest } from "./KeepAsTest";
 import { Keypad } from "./Keypad";
 import { Meter } from "./Meter";
 import classes from "./Phone.module.css";
+import { ShownTest } from "./ShownTest";
 import type { Do } from "./news";
 import type { Phone } from "./phone";
 import type { Wish } from "./wish";
@@ -80,6 +83,13 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
           called: spacedNumber(wish.called),
         })}
       </Text>
+      {wish.asks && (
+        <p className={classes.asking}>
+          <IconWorld size={15} aria-hidden />
+          {t("try.asking")}
+        </p>
+      )}
+      <ShownTest phone={phone} />
       <Doing phone={phone} />
       <Keypad phone={phone} />
       <Shortcuts phone={phone} />
@@ -92,6 +102,7 @@ export function OnCall({ phone, wish }: { readonly phone: Phone; readonly wish: 
       >
         {t("try.hangUp")}
       </Button>
+      <KeepAsTest phone={phone} />
     </>
   );
 }

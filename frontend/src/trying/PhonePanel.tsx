@@ -1,11 +1,12 @@
 /** The phone in the corner: a call to what is drawn here, for whoever wants to hear it. */
 import { CloseButton } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "wouter";
 import { useStore } from "zustand";
-import { useEditorStore, useSession } from "../store/context";
+import { useEditor, useEditorStore, useSession } from "../store/context";
 import { useFlow } from "../store/queries";
+import type { ShownTest } from "../store/slices/trial";
 import { useLeaving } from "../ui/focus-back";
 import { Captions } from "./Captions";
 import { OnCall } from "./OnCall";
@@ -27,15 +28,28 @@ function usePhone(): Phone {
   return phone;
 }
 
+/** Plays the test that it is asked to show. */
+function useShownTest(phone: Phone, otherwise: Wish): void {
+  const store = useEditorStore();
+  const asked = useEditor((state) => state.shownTest);
+  const show = useEffectEvent((shown: ShownTest) => {
+    store.getState().showTest(null);
+    phone.show(shown, otherwise);
+  });
+  useEffect(() => {
+    if (asked !== null) show(asked);
+  }, [asked]);
+}
+
 function Inside({ phone }: { readonly phone: Phone }) {
   const { flow } = useSession();
   const numbers = (useFlow(flow.id).data ?? flow).numbers;
   const [asked] = useSearchParams();
   const link = asked.get("try");
-  const [changed, setWish] = useState<Wish | null>(() =>
-    link === null ? null : wishOfLink(link, firstWish(numbers)),
-  );
-  const wish = changed ?? firstWish(numbers);
+  const chosen = useStore(phone.state, (state) => state.wish);
+  const first = firstWish(numbers);
+  const wish = chosen ?? (link === null ? first : wishOfLink(link, first));
+  useShownTest(phone, first);
   const stage = useStore(phone.state, (state) => state.stage);
   const isOn = stage === "calling" || stage === "on";
   return (
@@ -44,7 +58,7 @@ function Inside({ phone }: { readonly phone: Phone }) {
         {isOn ? (
           <OnCall phone={phone} wish={wish} />
         ) : (
-          <Settings phone={phone} wish={wish} onChange={setWish} numbers={numbers} />
+          <Settings phone={phone} wish={wish} onChange={phone.choose} numbers={numbers} />
         )}
         {!isOn && <Share wish={wish} numbers={numbers} />}
       </div>

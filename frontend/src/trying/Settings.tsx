@@ -8,9 +8,12 @@ import { actionOf } from "../actions";
 import { useDesk } from "../actions/desk";
 import { perform } from "../actions/perform";
 import { spacedNumber } from "../catalogue/phone";
+import { useEditor } from "../store/context";
 import { PhoneInput } from "../ui/PhoneInput";
+import { KeepAsTest } from "./KeepAsTest";
 import { People } from "./People";
 import classes from "./Phone.module.css";
+import { ShownTest } from "./ShownTest";
 import type { Phone } from "./phone";
 import type { Trouble, Wish } from "./wish";
 import { SPEEDS, TROUBLES, firstWish, localMoment, momentOf } from "./wish";
@@ -96,6 +99,7 @@ function When({ wish, change }: FieldProps) {
 function HowItGoes({ phone, wish, change }: FieldProps & { readonly phone: Phone }) {
   const { t } = useTranslation();
   const useMicrophone = useStore(phone.state, (state) => state.useMicrophone);
+  const mayAsk = useEditor((state) => state.canDesign || state.canPublish);
   return (
     <>
       <NativeSelect
@@ -111,14 +115,24 @@ function HowItGoes({ phone, wish, change }: FieldProps & { readonly phone: Phone
         checked={useMicrophone}
         onChange={({ currentTarget }) => phone.speakFor(currentTarget.checked)}
       />
+      {mayAsk && (
+        <Switch
+          size="xs"
+          color="orange"
+          label={t("try.asks")}
+          description={t("try.asksHelp")}
+          checked={wish.asks}
+          onChange={({ currentTarget }) => change({ asks: currentTarget.checked })}
+        />
+      )}
     </>
   );
 }
 
-function HowItWent({ phone }: { readonly phone: Phone }) {
+function HowItWent({ phone, wish }: Pick<Props, "phone" | "wish">) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { stage, refusal, lost } = useStore(phone.state);
+  const { stage, refusal, lost, shown } = useStore(phone.state);
   if (refusal !== null) {
     return (
       <div className={classes.refusal} role="alert">
@@ -136,7 +150,18 @@ function HowItWent({ phone }: { readonly phone: Phone }) {
     );
   }
   if (stage !== "over") return null;
-  return <p className={classes.ended}>{t(lost ? "try.lost" : "try.over")}</p>;
+  return (
+    <>
+      <p className={classes.ended}>{t(lost ? "try.lost" : "try.over")}</p>
+      <ShownTest phone={phone} />
+      <KeepAsTest phone={phone} />
+      {shown !== null && (
+        <Button variant="default" size="xs" onClick={() => phone.call(wish, shown)}>
+          {t("try.playAgain")}
+        </Button>
+      )}
+    </>
+  );
 }
 
 export function Settings({ phone, wish, onChange, numbers }: Props) {
@@ -158,7 +183,7 @@ export function Settings({ phone, wish, onChange, numbers }: Props) {
         phone.call(wish);
       }}
     >
-      <HowItWent phone={phone} />
+      <HowItWent phone={phone} wish={wish} />
       <Button
         ref={call}
         type="submit"

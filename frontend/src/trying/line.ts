@@ -1,10 +1,10 @@
 /** The connection of one phone: words as JSON, sounds and speech as bytes. */
 import i18next from "i18next";
 import type { Answer, News } from "./news";
-import type { Wish } from "./wish";
+import type { Played, Wish } from "./wish";
 
 export interface Line {
-  readonly call: (wish: Wish) => void;
+  readonly call: (wish: Wish, played: Played | null) => void;
   readonly answer: (n: number, answer: Answer) => void;
   readonly speak: (piece: ArrayBuffer) => void;
   readonly hangUp: () => void;
@@ -40,7 +40,8 @@ export function openLine(flowId: number, ear: Ear): Line {
   };
   socket.onclose = ({ code }) => ear.lost(code);
   return {
-    call: (wish) => say({ say: "call", wish, language: i18next.language }),
+    call: (wish, played) =>
+      say({ say: "call", wish: { ...wish, played }, language: i18next.language }),
     answer: (n, answer) => say({ say: "answer", to: n, ...answer }),
     speak: (piece) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(piece);

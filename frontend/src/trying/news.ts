@@ -44,6 +44,8 @@ export interface Unsent {
   readonly person?: string;
   readonly box?: string;
   readonly emails?: string;
+  /** It was: the person wanted it. */
+  readonly asked?: string;
 }
 
 export interface Turn {

@@ -162,6 +162,25 @@ describe("the phone", () => {
     expect(phone.state.getState()).toMatchObject({ stage: "over", lost: true });
   });
 
+  it("hangs up to play a saved test, with the settings of that test", async () => {
+    const { phone } = await onTheLine();
+    const definition = { caller: "+46701740605", at: "2026-05-04T09:00:00Z", expects: [] };
+    const shown = { name: "Sales", definition, until: "menu", visit: 2, sentence: "Astray." };
+    phone.show(shown, firstWish([]));
+    await vi.advanceTimersByTimeAsync(0);
+    const [hangUp, call] = Line.newest.said.slice(-2);
+    expect(hangUp).toEqual({ say: "hangup" });
+    expect(call).toMatchObject({
+      say: "call",
+      wish: {
+        caller: "+46701740605",
+        at: definition.at,
+        played: { test: definition, until: "menu", visit: 2 },
+      },
+    });
+    expect(phone.state.getState().shown).toBe(shown);
+  });
+
   it("can be used again after a refusal", async () => {
     const { phone } = await onTheLine();
     Line.newest.tell({ type: "refused", detail: "Mend it.", issues: [{}] });

@@ -1,5 +1,6 @@
 /** The phone itself: what is asked of the person, what they do, and what has happened so far. */
 import { createStore } from "zustand/vanilla";
+import type { ShownTest } from "../store/slices/trial";
 import type { EditorStore } from "../store/state";
 import { Asked } from "./asked";
 import type { Line } from "./line";
@@ -7,6 +8,7 @@ import { openLine } from "./line";
 import type { Do, News, Post, SoundNews } from "./news";
 import { Speaker } from "./speaker";
 import type { Wish } from "./wish";
+import { wishOfTest } from "./wish";
 
 export type Stage = "idle" | "calling" | "on" | "over";
 
@@ -18,6 +20,10 @@ export interface Refusal {
 
 export interface PhoneState {
   readonly stage: Stage;
+  /** The settings; null as long as nobody has chosen any. */
+  readonly wish: Wish | null;
+  /** The test that plays itself in this call, or has. */
+  readonly shown: ShownTest | null;
   readonly callid: string | null;
   readonly doing: Do | null;
   /** Keys pressed at the question that is asked now. */
@@ -35,6 +41,8 @@ export interface PhoneState {
 
 const IDLE: PhoneState = {
   stage: "idle",
+  wish: null,
+  shown: null,
   callid: null,
   doing: null,
   typed: "",
@@ -66,15 +74,31 @@ export class Phone {
     return stage === "calling" || stage === "on";
   }
 
-  readonly call = (wish: Wish): void => {
+  readonly choose = (wish: Wish): void => this.state.setState({ wish });
+
+  /** Plays a saved test up to where it went another way; a call that goes on is hung up. */
+  readonly show = (shown: ShownTest, otherwise: Wish): void => {
+    this.hangUp();
+    this.call(wishOfTest(shown.definition, otherwise), shown);
+  };
+
+  readonly call = (wish: Wish, shown: ShownTest | null = null): void => {
     if (this.isOn) return;
     this.speaker.wake();
     this.editor.getState().clearTrial();
-    this.state.setState(({ useMicrophone }) => ({ ...IDLE, useMicrophone, stage: "calling" }));
+    this.state.setState(({ useMicrophone }) => ({
+      ...IDLE,
+      ...{ wish, shown, useMicrophone, stage: "calling" },
+    }));
     void this.save().finally(() => {
       if (this.state.getState().stage !== "calling") return;
       this.line ??= this.connect();
-      this.line.call(wish);
+      const played = shown && {
+        test: shown.definition,
+        until: shown.until,
+        visit: shown.visit,
+      };
+      this.line.call(wish, played);
     });
   };
 

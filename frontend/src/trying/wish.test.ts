@@ -14,6 +14,7 @@ const wishes: fc.Arbitrary<Wish> = fc.record({
   people: fc.dictionary(number, fc.constantFrom(...HOWS)),
   others: fc.constantFrom(...HOWS),
   trouble: fc.constantFrom(...TROUBLES),
+  asks: fc.constant(false),
 });
 
 const carried = (link: string): string => new URL(link).searchParams.get("try") ?? "";
@@ -25,6 +26,12 @@ describe("a link", () => {
         expect(wishOfLink(carried(linkOf(wish, 7, "https://here")), DEFAULT)).toEqual(wish);
       }),
     );
+  });
+
+  it("never lets others ask other systems", () => {
+    const link = linkOf({ ...DEFAULT, asks: true }, 7, "https://here");
+    expect(wishOfLink(carried(link), DEFAULT).asks).toBe(false);
+    expect(wishOfLink('{"asks":true}', DEFAULT).asks).toBe(false);
   });
 
   it("leads to the flow", () => {

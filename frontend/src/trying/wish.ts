@@ -1,4 +1,5 @@
 /** What somebody wants to try, as the form, the link and the server have it. */
+import type { TestDefinition } from "../graph/saved-tests";
 
 export const HOWS = ["answers", "busy", "no_answer", "voicemail", "invalid"] as const;
 export type How = (typeof HOWS)[number];
@@ -18,6 +19,8 @@ export interface Wish {
   readonly people: Readonly<Record<string, How>>;
   readonly others: How;
   readonly trouble: Trouble;
+  /** Other systems are really asked; a link never carries it. */
+  readonly asks: boolean;
 }
 
 const MADE_UP_CALLER = "+46701234567";
@@ -32,7 +35,15 @@ export function firstWish(numbers: readonly string[]): Wish {
     people: {},
     others: "answers",
     trouble: "none",
+    asks: false,
   };
+}
+
+/** As the server takes a test that plays itself first. */
+export interface Played {
+  readonly test: TestDefinition;
+  readonly until: string;
+  readonly visit: number;
 }
 
 const isNumber = (value: unknown): value is string =>
@@ -74,12 +85,26 @@ export function wishOfLink(link: string, otherwise: Wish): Wish {
     people: peopleIn(said["people"]),
     others: oneOf(HOWS, said["others"]) ?? otherwise.others,
     trouble: oneOf(TROUBLES, said["trouble"]) ?? otherwise.trouble,
+    asks: false,
+  };
+}
+
+/** The settings of a saved test; what it does not know of is as by default. */
+export function wishOfTest(test: TestDefinition, otherwise: Wish): Wish {
+  const people = (test.people ?? []).map(({ number, does = "answers" }) => [number, does] as const);
+  return {
+    ...otherwise,
+    caller: isNumber(test.caller) ? test.caller : "",
+    called: isNumber(test.called) ? test.called : otherwise.called,
+    at: test.at,
+    asks: false,
+    people: Object.fromEntries(people.filter(([number]) => isNumber(number))),
   };
 }
 
 /** The address that opens the same flow with the same settings, for whoever may see it. */
 export function linkOf(wish: Wish, flowId: number, origin: string): string {
-  const query = new URLSearchParams({ try: JSON.stringify(wish) });
+  const query = new URLSearchParams({ try: JSON.stringify({ ...wish, asks: undefined }) });
   return `${origin}/flows/${flowId}?${query.toString()}`;
 }
 

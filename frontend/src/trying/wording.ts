@@ -104,7 +104,11 @@ export function unsentWords(t: TFunction, unsent: Unsent): string {
     emails = "",
   } = unsent;
   if (kind === "sms") return t("tryUnsent.sms", { to, text });
-  if (kind === "inquiry") return t("tryUnsent.inquiry", { method, host });
+  if (kind === "inquiry")
+    return t(unsent.asked === undefined ? "tryUnsent.inquiry" : "tryUnsent.asked", {
+      method,
+      host,
+    });
   if (kind === "duty") return t("tryUnsent.duty", { person });
   if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
   if (kind === "email") return t("tryUnsent.email", { to });

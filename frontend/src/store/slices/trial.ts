@@ -2,7 +2,18 @@
 import { edgeKey } from "../../graph/document";
 import { passageHere, stepHere } from "../../graph/parts";
 import type { Slice } from "../state";
+import type { TestDefinition } from "../../graph/saved-tests";
 import type { CallStep } from "./live";
+
+/** A saved test that the phone plays up to where it went another way. */
+export interface ShownTest {
+  readonly name: string;
+  readonly definition: TestDefinition;
+  /** The step, and the how-manieth time the call comes there. */
+  readonly until: string;
+  readonly visit: number;
+  readonly sentence: string;
+}
 
 export interface TrialSlice {
   /** Wires the call went along, from its beginning; they stay lit until the next call. */
@@ -11,6 +22,9 @@ export interface TrialSlice {
   readonly visited: ReadonlySet<string>;
   /** Where it stands; null where it stands nowhere. */
   readonly triedAt: string | null;
+  /** What the phone is asked to show, until it does. */
+  readonly shownTest: ShownTest | null;
+  showTest: (shown: ShownTest | null) => void;
   stepTrial: (step: Pick<CallStep, "node" | "path">) => void;
   /** It is over: the way stays, nobody stands there any more. */
   leaveTrial: () => void;
@@ -21,6 +35,8 @@ const NOWHERE = { trodden: new Set<string>(), visited: new Set<string>(), triedA
 
 export const trialSlice: Slice<TrialSlice> = (set) => ({
   ...NOWHERE,
+  shownTest: null,
+  showTest: (shownTest) => set({ shownTest }),
   stepTrial: ({ node, path }) =>
     set((state) => {
       const trodden = new Set(state.trodden);
