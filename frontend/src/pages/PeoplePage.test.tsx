@@ -66,7 +66,7 @@ describe("the page of people", () => {
 
   it("sets duty until a moment, and tells who changed it before", async () => {
     await show(["operate"]);
-    await userEvent.click(await screen.findByRole("button", { name: "Anna: on duty or off" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Anna: Until …" }));
     const dialog = await screen.findByRole("dialog");
     expect(await within(dialog).findByText(/\+46 70 111 11 11 by SMS/)).toBeInTheDocument();
     await userEvent.type(within(dialog).getByLabelText("Until"), "2026-12-24T12:00");

@@ -58,7 +58,7 @@ function Row({ person, readOnly, onOpen }: RowProps) {
           color="gray"
           size="compact-sm"
           leftSection={<IconClock size={16} />}
-          aria-label={t("people.dutyTitle", { name: person.name })}
+          aria-label={`${person.name}: ${t("people.untilOpen")}`}
           onClick={onOpen}
         >
           {t("people.untilOpen")}
