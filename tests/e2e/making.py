@@ -21,7 +21,7 @@ def make_flow(page: Page, name: str, document: dict[str, Any] | None = None) -> 
 def make_from_template(page: Page, key: str, *, name: str, answers: dict[str, Any]) -> int:
     """The id of a ready-made flow, once its messages are spoken."""
     flow = int(
-        _post(page, f"/api/templates/{key}/", {"name": name, "answers": answers}).json()["id"]
+        post(page, f"/api/templates/{key}/", {"name": name, "answers": answers}).json()["id"]
     )
     for _ in range(120):
         issues = page.request.get(f"/api/flows/{flow}/draft/").json()["issues"]
