@@ -244,9 +244,7 @@ def test_the_sign_in_page_has_no_fault(page: Page) -> None:
         all_selected,
     ],
 )
-def test_a_page_of_the_studio_has_no_fault(
-    sign_in: SignIn, show: Callable[[Page], None]
-) -> None:
+def test_a_page_of_the_studio_has_no_fault(sign_in: SignIn, show: Callable[[Page], None]) -> None:
     page = sign_in("publisher")
     show(page)
     assert faults(page) == []
@@ -255,9 +253,7 @@ def test_a_page_of_the_studio_has_no_fault(
 @pytest.mark.parametrize(
     "show", [the_numbers, a_numbers_form, the_outgoing_calls, the_form_for_a_call]
 )
-def test_a_page_for_operators_has_no_fault(
-    sign_in: SignIn, show: Callable[[Page], None]
-) -> None:
+def test_a_page_for_operators_has_no_fault(sign_in: SignIn, show: Callable[[Page], None]) -> None:
     page = sign_in("operator")
     show(page)
     assert faults(page) == []

@@ -4,6 +4,7 @@ import { inEnglish } from "../catalogue/types";
 import type { Layout } from "../graph/document";
 import type { WireEnds } from "../graph/routing";
 import { cardsUnder, pointsAlong } from "../graph/routing";
+import { Squares } from "../graph/squares";
 import { layoutGraph, tidyPlaces } from "../graph/tidy";
 import { drawing as drawingOf } from "../testing/drawings";
 import type { GoldenDrawing } from "../testing/golden";
@@ -50,12 +51,13 @@ function back(ends: WireEnds, level: number) {
 function hidden(drawing: GoldenDrawing): string[] {
   const boxes = boxesOf(drawing);
   const all = [...boxes.values()];
+  const squares = new Squares(all);
   return drawing.wires.flatMap((wire) => {
     const [, from = "", port = "", to = ""] = /^(\S+) (.+) > (\S+)$/.exec(wire) ?? [];
     const [source, target] = [boxes.get(from), boxes.get(to)];
     if (source === undefined || target === undefined) throw new Error(wire);
     const ends = endsOf(source, drawing.steps[from]?.ways.indexOf(port) ?? 0, target);
-    const route = routeOf(ends, source, target, all);
+    const route = routeOf(ends, source, target, squares);
     const span = ({ y, height }: Box) => ({ top: y, bottom: y + height });
     const level = route !== null && "level" in route ? route.level : null;
     const points = leadsBack(ends)

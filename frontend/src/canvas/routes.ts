@@ -1,6 +1,7 @@
 /** The ways of all wires past the cards, worked out when the drawing stands still. */
 import type { Obstacle, Route, WireEnds } from "../graph/routing";
-import { levelBack, wayPast } from "../graph/routing";
+import { REACH, levelBack, wayPast } from "../graph/routing";
+import { Squares } from "../graph/squares";
 import type { CardNode, WireEdge } from "./cards";
 import { CARD_WIDTH } from "./geometry";
 import { ROOM, crossing, leadsBack } from "./paths";
@@ -12,21 +13,34 @@ export interface Box extends Obstacle {
 
 const spanOf = ({ y, height }: Obstacle) => ({ top: y, bottom: y + height });
 
-function isMet(level: number, { sourceX, targetX }: WireEnds, boxes: readonly Box[]): boolean {
-  return boxes.some(
-    ({ x, y, width, height }) =>
-      x < sourceX + ROOM && x + width > targetX - ROOM && y < level && y + height > level,
-  );
+/** The area in which cards may matter to a wire. */
+function areaOf({ sourceX, sourceY, targetX, targetY }: WireEnds) {
+  return {
+    left: Math.min(sourceX, targetX) - ROOM,
+    right: Math.max(sourceX, targetX) + ROOM,
+    top: Math.min(sourceY, targetY) - REACH,
+    bottom: Math.max(sourceY, targetY) + REACH,
+  };
 }
 
-export function routeOf(ends: WireEnds, source: Box, target: Box, boxes: readonly Box[]): Route {
+function matters({ x, y, width, height }: Box, ends: WireEnds): boolean {
+  const { left, right, top, bottom } = areaOf(ends);
+  return x < right && x + width > left && y < bottom && y + height > top;
+}
+
+export function routeOf(ends: WireEnds, source: Box, target: Box, all: Squares<Box>): Route {
+  // No card fits in between: most wires are asked no further.
+  if (!leadsBack(ends) && ends.targetX - ends.sourceX < CARD_WIDTH) return null;
+  const { left, right, top, bottom } = areaOf(ends);
+  const near = all.within(left, top, right, bottom);
   if (!leadsBack(ends)) {
-    const others = boxes.filter(({ id }) => id !== source.id && id !== target.id);
+    const others = near.filter((box) => box !== source && box !== target);
     return wayPast(ends, others);
   }
-  if (!isMet(crossing(spanOf(source), spanOf(target)), ends, boxes)) return null;
-  const level = levelBack(ends, boxes);
-  return level === null ? null : { level };
+  const level = crossing(spanOf(source), spanOf(target));
+  if (all.within(left, level - 1, right, level + 1).length === 0) return null;
+  const clear = levelBack(ends, near);
+  return clear === null ? null : { level: clear };
 }
 
 interface Kept {
@@ -46,12 +60,6 @@ const sameEnds = (one: WireEnds, other: WireEnds): boolean =>
 
 const sameKeys = (one: Moving, other: Moving): boolean =>
   one.size === other.size && [...one.keys()].every((key) => other.has(key));
-
-/** Whether a card stands where it may matter to the wire: between its ends, at whatever height. */
-function matters({ x, width }: Box, { sourceX, targetX }: WireEnds): boolean {
-  const [left, right] = [Math.min(sourceX, targetX), Math.max(sourceX, targetX)];
-  return x < right + ROOM && x + width > left - ROOM;
-}
 
 function withRoute(plain: WireEdge, route: Route, before: Kept | undefined): WireEdge {
   if (before?.plain === plain && before.route === route) return before.routed;
@@ -104,7 +112,7 @@ export class Router {
     changed: readonly Box[],
   ): ReadonlyMap<string, Kept> {
     const byId = new Map(cards.map((card) => [card.id, card]));
-    const boxes = [...this.boxes.values()];
+    const squares = new Squares(this.boxes.values());
     const kept = new Map<string, Kept>();
     for (const plain of wires) {
       const source = byId.get(plain.source);
@@ -117,15 +125,15 @@ export class Router {
         before !== undefined &&
         sameEnds(before.ends, ends) &&
         !changed.some((box) => matters(box, ends));
-      const route = stays ? before.route : this.route(plain, ends, boxes);
+      const route = stays ? before.route : this.route(plain, ends, squares);
       kept.set(plain.id, { plain, ends, route, routed: withRoute(plain, route, before) });
     }
     return kept;
   }
 
-  private route({ source, target }: WireEdge, ends: WireEnds, boxes: readonly Box[]): Route {
+  private route({ source, target }: WireEdge, ends: WireEnds, all: Squares<Box>): Route {
     const [from, to] = [this.boxes.get(source), this.boxes.get(target)];
     if (this.moving.size > 0 || from === undefined || to === undefined) return null;
-    return routeOf(ends, from, to, boxes);
+    return routeOf(ends, from, to, all);
   }
 }

@@ -32,6 +32,8 @@ const BEND = 10;
 const NARROW = 40;
 /** A longer way round says less than a wire that runs behind a card. */
 const LONGEST_DETOUR = 900;
+/** So far above and below its ends a wire is led, and no further is looked. */
+export const REACH = LONGEST_DETOUR / 2;
 /** What another bend costs, in pixels of detour. */
 const BEND_COSTS = 24;
 const MOST_HEIGHTS = 32;
@@ -72,7 +74,7 @@ function heightsToTry({ sourceY, targetY }: WireEnds, columns: readonly Column[]
   const edges = columns.flatMap(({ cards }) =>
     cards.flatMap(({ y, height }) => [y - CLEAR, y + height + CLEAR]),
   );
-  const all = [...new Set([sourceY, targetY, ...edges])];
+  const all = [...new Set([sourceY, targetY, ...edges])].filter((y) => off(y) < REACH);
   return all.sort((one, other) => off(one) - off(other)).slice(0, MOST_HEIGHTS);
 }
 
@@ -110,11 +112,13 @@ interface Point {
 
 /** How finely a curve is looked at, in pixels. */
 const FINE = 16;
+const MOST_POINTS = 120;
 
 /** Points along a curve as it is drawn: level at both ends. */
 function along(from: Point, to: Point): Point[] {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const count = Math.max(2, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / FINE));
+  const length = Math.max(Math.abs(dx), Math.abs(dy));
+  const count = Math.min(Math.max(2, Math.ceil(length / FINE)), MOST_POINTS);
   return Array.from({ length: count + 1 }, (_, index) => {
     const t = index / count;
     const across = 1.5 * t * (1 - t) + t ** 3;
@@ -192,5 +196,5 @@ export function levelBack(ends: WireEnds, obstacles: readonly Obstacle[]): numbe
     .filter((y) => isFree(y, passed))
     .sort((one, other) => length(one) - length(other));
   if (best === undefined) return null;
-  return length(best) - Math.abs(targetY - sourceY) > 2 * LONGEST_DETOUR ? null : best;
+  return length(best) - Math.abs(targetY - sourceY) > LONGEST_DETOUR ? null : best;
 }
