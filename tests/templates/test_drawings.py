@@ -1,4 +1,4 @@
-"""Where the steps of our own flows stand: the canvas holds that no wire runs behind a card there."""
+"""Where the steps of our flows stand. The canvas holds that no wire runs behind a card there."""
 
 from __future__ import annotations
 
