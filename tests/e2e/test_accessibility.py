@@ -27,7 +27,12 @@ def faults(page: Page) -> list[str]:
     # A theme just put on reaches inherited colours one transition after the other.
     page.wait_for_function("document.getAnimations().length === 0")
     page.evaluate(AXE.read_text())
-    found = page.evaluate("() => axe.run({ resultTypes: ['violations'] })")
+    # The editor's panels stand side by side: the order of their headings is not that of one text.
+    rules = {"heading-order": {"enabled": False}}
+    found = page.evaluate(
+        "(rules) => axe.run({ resultTypes: ['violations'], rules })",
+        rules,
+    )
     return [
         f"{rule['id']} at {node['target']}: {node['failureSummary']}"
         for rule in found["violations"]
