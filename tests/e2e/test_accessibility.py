@@ -209,7 +209,7 @@ def the_form_for_a_call(page: Page) -> None:
     expect(form.get_by_text("Write the phone number to call.")).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["people", "panel", "voicemail", "gallery", "nothing-here"])
+@pytest.mark.parametrize("place", ["people", "panel", "voicemail", "nothing-here"])
 def test_a_page_that_is_only_looked_at_has_no_fault(sign_in: SignIn, place: str) -> None:
     page = sign_in("admin")
     page.goto(f"/{place}")
