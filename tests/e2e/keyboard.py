@@ -28,11 +28,18 @@ class Keyboard:
 
     def tab_to(self, place: Locator) -> None:
         """Press Tab until the place has the focus."""
+        self._go_to(place, "Tab")
+
+    def shift_tab_to(self, place: Locator) -> None:
+        """The other way round."""
+        self._go_to(place, "Shift+Tab")
+
+    def _go_to(self, place: Locator, key: str) -> None:
         for _ in range(MOST_TABS):
             if self.is_at(place):
                 return
-            self.press("Tab")
-        raise AssertionError(f"Tab does not lead to {place}.")
+            self.press(key)
+        raise AssertionError(f"{key} does not lead to {place}.")
 
     def is_at(self, place: Locator) -> bool:
         return place.count() == 1 and bool(

@@ -1,4 +1,4 @@
-"""The studio's pages can be used by everybody: no serious fault that axe can find."""
+"""The studio's pages can be used by everybody: no fault that axe can find, grave or small."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from tests.e2e.drawing import Canvas
 from tests.e2e.keyboard import Keyboard
 
 AXE = PROJECT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-GRAVE = {"serious", "critical"}
 DEMO = "Nordic Bikes"
 
 
@@ -24,15 +23,19 @@ def page(visit: Visit, request: pytest.FixtureRequest) -> Page:
     return visit(bypass_csp=True, color_scheme=request.param, reduced_motion="reduce")
 
 
-def grave_faults(page: Page) -> list[str]:
+def faults(page: Page) -> list[str]:
     # A theme just put on reaches inherited colours one transition after the other.
     page.wait_for_function("document.getAnimations().length === 0")
     page.evaluate(AXE.read_text())
-    found = page.evaluate("() => axe.run({ resultTypes: ['violations'] })")
+    # The editor's panels stand side by side: the order of their headings is not that of one text.
+    rules = {"heading-order": {"enabled": False}}
+    found = page.evaluate(
+        "(rules) => axe.run({ resultTypes: ['violations'], rules })",
+        rules,
+    )
     return [
         f"{rule['id']} at {node['target']}: {node['failureSummary']}"
         for rule in found["violations"]
-        if rule["impact"] in GRAVE
         for node in rule["nodes"]
     ]
 
@@ -206,9 +209,18 @@ def the_form_for_a_call(page: Page) -> None:
     expect(form.get_by_text("Write the phone number to call.")).to_be_visible()
 
 
-def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
+@pytest.mark.parametrize("place", ["people", "panel", "voicemail", "nothing-here"])
+def test_a_page_that_is_only_looked_at_has_no_fault(sign_in: SignIn, place: str) -> None:
+    page = sign_in("admin")
+    page.goto(f"/{place}")
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.get_by_label("Loading")).to_have_count(0)
+    assert faults(page) == []
+
+
+def test_the_sign_in_page_has_no_fault(page: Page) -> None:
     page.goto("/accounts/login/")
-    assert grave_faults(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize(
@@ -237,43 +249,39 @@ def test_the_sign_in_page_has_no_grave_fault(page: Page) -> None:
         all_selected,
     ],
 )
-def test_a_page_of_the_studio_has_no_grave_fault(
-    sign_in: SignIn, show: Callable[[Page], None]
-) -> None:
+def test_a_page_of_the_studio_has_no_fault(sign_in: SignIn, show: Callable[[Page], None]) -> None:
     page = sign_in("publisher")
     show(page)
-    assert grave_faults(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize(
     "show", [the_numbers, a_numbers_form, the_outgoing_calls, the_form_for_a_call]
 )
-def test_a_page_for_operators_has_no_grave_fault(
-    sign_in: SignIn, show: Callable[[Page], None]
-) -> None:
+def test_a_page_for_operators_has_no_fault(sign_in: SignIn, show: Callable[[Page], None]) -> None:
     page = sign_in("operator")
     show(page)
-    assert grave_faults(page) == []
+    assert faults(page) == []
 
 
 ADMIN = ["", "webhooks/call/", "webhooks/recording/", "webhooks/number/", "password_change/"]
 
 
 @pytest.mark.parametrize("place", ADMIN)
-def test_a_page_of_the_admin_has_no_grave_fault(sign_in: SignIn, place: str) -> None:
+def test_a_page_of_the_admin_has_no_fault(sign_in: SignIn, place: str) -> None:
     page = sign_in("admin")
     page.goto(f"/admin/{place}")
-    assert grave_faults(page) == []
+    assert faults(page) == []
 
 
-def test_the_editor_has_no_grave_fault_in_swedish(visit: Visit) -> None:
+def test_the_editor_has_no_fault_in_swedish(visit: Visit) -> None:
     """Longer words, another `lang`: the outline and the form beside it."""
     page = visit(bypass_csp=True, locale="sv-SE", reduced_motion="reduce")
     Keyboard(page).sign_in("designer", PASSWORD)
     open_demo(page)
     page.keyboard.press("l")
     expect(page.get_by_role("complementary", name="Disposition")).to_be_visible()
-    assert grave_faults(page) == []
+    assert faults(page) == []
 
 
 ZOOMED = {"width": 640, "height": 360}

@@ -270,3 +270,16 @@ def test_who_may_only_look_is_offered_nothing_that_changes_the_drawing(sign_in: 
     expect(steps(canvas)).to_have_count(11)
     expect(page.locator("[data-frame]")).to_have_count(0)
     expect(page.get_by_role("toolbar", name="Selection")).to_have_count(0)
+
+
+def test_home_leaves_the_canvas_to_what_follows_the_beginning(begin: Begin) -> None:
+    canvas = begin("Home")
+    pane = canvas.pane.bounding_box()
+    canvas.page.keyboard.press("Escape")
+    canvas.page.keyboard.press("Home")
+    canvas.page.wait_for_timeout(300)
+    start = canvas.step("incoming_call").bounding_box()
+    assert pane is not None
+    assert start is not None
+    assert 20 < start["x"] - pane["x"] < 100
+    assert abs(start["y"] + start["height"] / 2 - pane["y"] - pane["height"] / 2) < 4

@@ -1,4 +1,4 @@
-"""A switchboard built, mended and published without a mouse."""
+"""A switchboard built, mended, tried and published without a mouse."""
 
 from __future__ import annotations
 
@@ -111,7 +111,36 @@ def begin_by_the_drawing(keys: Keyboard) -> None:
     offer_two_keys(keys)
 
 
-def test_a_switchboard_is_built_mended_and_published_without_a_mouse(keys: Keyboard) -> None:
+def call_on_a_wednesday(keys: Keyboard) -> None:
+    """On 11 November at 11:11: whichever way round the browser asks for a date."""
+    page = keys.page
+    phone = page.get_by_role("region", name="Try it")
+    keys.press("r")
+    call = phone.get_by_role("button", name="Call", exact=True)
+    expect(call).to_be_focused()
+    when = phone.get_by_label("Day and time")
+    keys.shift_tab_to(when)
+    # From its end to its first part.
+    while keys.is_at(when):
+        keys.press("Shift+Tab")
+    keys.press("Tab")
+    keys.write("11112026")
+    keys.press("ArrowRight")
+    keys.write("1111a")
+    expect(when).to_have_value("2026-11-11T11:11")
+    keys.shift_tab_to(call)
+    keys.press("Enter")
+    said = phone.get_by_role("log", name="What happens in the call")
+    expect(said).to_contain_text("You hear “Welcome and menu”. Press a key.")
+    keys.press("1")
+    expect(said).to_contain_text("Ringing +46 70 174 06 05.")
+    keys.push(phone.get_by_role("button", name="Hang up"))
+    expect(said).to_contain_text("The call is over.")
+    keys.press("Escape")
+    expect(phone).to_be_hidden()
+
+
+def test_a_switchboard_is_built_mended_tried_and_published_without_a_mouse(keys: Keyboard) -> None:
     page = keys.page
     keys.begin_a_flow("By keyboard alone")
     begin_by_the_drawing(keys)
@@ -138,6 +167,8 @@ def test_a_switchboard_is_built_mended_and_published_without_a_mouse(keys: Keybo
     expect(page.get_by_role("button", name="No problems")).to_be_visible()
     expect(page.get_by_text("Saved ")).to_be_visible()
 
+    keys.press("Escape")
+    call_on_a_wednesday(keys)
     keys.publish("Built by keys")
     assert keys.has_not_touched_the_mouse()
 

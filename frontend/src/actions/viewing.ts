@@ -19,7 +19,7 @@ import {
   IconZoomOut,
 } from "@tabler/icons-react";
 import { calmly } from "../canvas/focus";
-import { FIT } from "../canvas/opening";
+import { FIT, goToBeginning } from "../canvas/opening";
 import { invertSelection, isSelecting, selectAll } from "../store/selecting";
 import { heardAtStep } from "../store/selectors";
 import type { Action } from "./action";
@@ -88,9 +88,11 @@ const MOVING_ABOUT: readonly Action[] = [
     icon: IconHome,
     keys: ["Home"],
     enabled: (state) => beginning(state) !== undefined,
-    run: ({ store }) => {
+    run: ({ store, flow }) => {
       const id = beginning(store.getState());
-      if (id !== undefined) store.getState().goTo(id);
+      if (id === undefined) return;
+      store.getState().select([id]);
+      goToBeginning(flow, id);
     },
   },
   {

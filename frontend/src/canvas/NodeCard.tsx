@@ -121,9 +121,9 @@ function Card({ id, data, selected }: NodeProps<CardNode>) {
     );
   }
   return (
-    <article {...attributes} className={classes.card}>
+    <div {...attributes} className={classes.card}>
       <CardInside data={data} />
-    </article>
+    </div>
   );
 }
 

@@ -45,7 +45,7 @@ function PaletteGroups({ types, add }: { readonly types: readonly NodeType[]; re
     if (members.length === 0) return null;
     return (
       <section key={group.name} aria-label={translate(group.label)}>
-        <h3 className={classes.group}>{translate(group.label)}</h3>
+        <h2 className={classes.group}>{translate(group.label)}</h2>
         {members.map((type) => (
           <PaletteItem key={type.type} type={type} add={add} />
         ))}

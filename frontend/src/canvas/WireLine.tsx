@@ -6,7 +6,7 @@ import { useEditor } from "../store/context";
 import classes from "./WireLine.module.css";
 import { WireMark } from "./WireMark";
 import type { CardNode, WireEdge } from "./cards";
-import { backwardPath, forwardPath, leadsBack } from "./paths";
+import { leadsBack, wirePath } from "./paths";
 import type { Span } from "./paths";
 
 interface LineProps {
@@ -32,15 +32,22 @@ function spanOf(card: InternalNode<CardNode> | undefined, y: number): Span {
   return { top, bottom: top + (card?.measured.height ?? 0) };
 }
 
-/** Only a wire that leads back must know how tall its cards are: most need not ask. */
+/** Only a wire that leads back as it likes must know how tall its cards are: most need not ask. */
 function Backward(ends: EdgeProps<WireEdge>) {
   const source = spanOf(useInternalNode<CardNode>(ends.source), ends.sourceY);
   const target = spanOf(useInternalNode<CardNode>(ends.target), ends.targetY);
-  return <Line wire={ends} path={backwardPath(ends, source, target)} />;
+  return <Line wire={ends} path={wirePath(ends, null, () => [source, target])} />;
 }
 
+const NO_SPANS: readonly [Span, Span] = [
+  { top: 0, bottom: 0 },
+  { top: 0, bottom: 0 },
+];
+
 function Wire(wire: EdgeProps<WireEdge>) {
-  return leadsBack(wire) ? <Backward {...wire} /> : <Line wire={wire} path={forwardPath(wire)} />;
+  const route = wire.data?.route ?? null;
+  if (route === null && leadsBack(wire)) return <Backward {...wire} />;
+  return <Line wire={wire} path={wirePath(wire, route, () => NO_SPANS)} />;
 }
 
 export const WireLine = memo(Wire);

@@ -8,6 +8,7 @@ import { portsOf } from "../catalogue/ports";
 import type { NodeType, Translate } from "../catalogue/types";
 import type { FlowDocument, FlowEdge, FlowNode } from "../graph/document";
 import { edgeKey } from "../graph/document";
+import type { Route } from "../graph/routing";
 import type { FrameNode } from "./frameNodes";
 import { CARD_WIDTH, COLUMN, WAY_IN, cardHeight, handlesOf } from "./geometry";
 
@@ -29,7 +30,7 @@ export interface CardData extends Record<string, unknown> {
 
 export type CardNode = Node<CardData, "step">;
 export type DrawnNode = CardNode | FrameNode;
-export type WireEdge = Edge<{ readonly wire: FlowEdge }, "wire">;
+export type WireEdge = Edge<{ readonly wire: FlowEdge; readonly route?: Route }, "wire">;
 
 export interface Drawn {
   readonly document: FlowDocument;

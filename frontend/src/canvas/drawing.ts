@@ -9,6 +9,7 @@ import type { DrawnNode } from "./cards";
 import { CardCache, WireCache } from "./cards";
 import { FrameCache } from "./frameNodes";
 import { useMoving } from "./moving";
+import { Router } from "./routes";
 import { isFar } from "./zoom";
 
 export function useDrawing() {
@@ -24,6 +25,7 @@ export function useDrawing() {
   const [cardCache] = useState(() => new CardCache());
   const [frameCache] = useState(() => new FrameCache());
   const [wireCache] = useState(() => new WireCache());
+  const [router] = useState(() => new Router());
   const { layout } = document;
   const nameless = useMemo(() => ({ group: t("frame.group"), note: t("frame.note") }), [t]);
   const cards = useMemo(
@@ -38,9 +40,10 @@ export function useDrawing() {
     () => (frames.length === 0 ? cards : [...frames, ...cards]),
     [frames, cards],
   );
-  const wires = useMemo(
+  const plain = useMemo(
     () => wireCache.wires(document, selectedWires),
     [wireCache, document, selectedWires],
   );
+  const wires = useMemo(() => router.wires(plain, cards, moving), [router, plain, cards, moving]);
   return { cards, nodes, wires, editable, far, onNodesChange };
 }

@@ -1,9 +1,8 @@
 /** The courses of all wires, each kept while both its cards stay the same. */
-import { Position } from "@xyflow/react";
 import type { CardNode, WireEdge } from "./cards";
-import { CARD_WIDTH, HEAD_HEIGHT, portMiddle } from "./geometry";
-import { backwardPath, forwardPath, leadsBack } from "./paths";
+import { wirePath } from "./paths";
 import type { Span } from "./paths";
+import { endsOf } from "./wire-ends";
 
 interface Kept {
   readonly source: CardNode;
@@ -16,16 +15,9 @@ function spanOf({ position, height = 0 }: CardNode): Span {
 }
 
 function pathOf(wire: WireEdge, source: CardNode, target: CardNode): string {
-  const index = source.data.ports.findIndex((port) => port.id === wire.sourceHandle);
-  const ends = {
-    sourceX: source.position.x + CARD_WIDTH,
-    sourceY: source.position.y + portMiddle(index),
-    sourcePosition: Position.Right,
-    targetX: target.position.x,
-    targetY: target.position.y + HEAD_HEIGHT / 2,
-    targetPosition: Position.Left,
-  };
-  return leadsBack(ends) ? backwardPath(ends, spanOf(source), spanOf(target)) : forwardPath(ends);
+  const row = source.data.ports.findIndex((port) => port.id === wire.sourceHandle);
+  const ends = endsOf(source.position, row, target.position);
+  return wirePath(ends, wire.data?.route ?? null, () => [spanOf(source), spanOf(target)]);
 }
 
 export interface Split {

@@ -26,6 +26,6 @@ describe("a wire that leads back", () => {
       targetPosition: Position.Left,
     };
     expect(leadsBack(ends)).toBe(true);
-    expect(backwardPath(ends, upper, lower)).toContain("150");
+    expect(backwardPath(ends, crossing(upper, lower))).toContain("150");
   });
 });

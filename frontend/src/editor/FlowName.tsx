@@ -1,5 +1,5 @@
 /** The flow's name; click and type to change it. */
-import { TextInput } from "@mantine/core";
+import { TextInput, VisuallyHidden } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import type { KeyboardEvent } from "react";
@@ -41,16 +41,19 @@ export function FlowName() {
   };
   const shown = typed ?? (rename.isPending ? rename.variables.name : saved);
   return (
-    <TextInput
-      variant="unstyled"
-      aria-label={t("editor.nameLabel")}
-      title={shown}
-      classNames={{ input: classes.name ?? "", root: classes.nameBox ?? "" }}
-      value={shown}
-      maxLength={80}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <VisuallyHidden component="h1">{saved}</VisuallyHidden>
+      <TextInput
+        variant="unstyled"
+        aria-label={t("editor.nameLabel")}
+        title={shown}
+        classNames={{ input: classes.name ?? "", root: classes.nameBox ?? "" }}
+        value={shown}
+        maxLength={80}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={onKeyDown}
+      />
+    </>
   );
 }

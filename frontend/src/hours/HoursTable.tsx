@@ -1,5 +1,5 @@
 /** The list of opening hours: what each says now, and where it is used. */
-import { ActionIcon, Group, Table, Text } from "@mantine/core";
+import { ActionIcon, Group, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconListSearch, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -55,7 +55,9 @@ export function HoursTable({ rows }: { readonly rows: readonly HoursRow[] }) {
             <Table.Th>{t("hours.name")}</Table.Th>
             <Table.Th>{t("hours.now")}</Table.Th>
             <Table.Th>{t("hours.zone")}</Table.Th>
-            <Table.Th aria-label={t("uses.where")} />
+            <Table.Th>
+              <VisuallyHidden>{t("uses.where")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

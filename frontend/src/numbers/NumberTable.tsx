@@ -1,5 +1,5 @@
 /** The table of numbers. */
-import { Table, Text } from "@mantine/core";
+import { Table, Text, VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { PhoneNumber } from "../api/types";
@@ -73,7 +73,11 @@ export function NumberTable({ numbers, operates }: Props) {
             {heads.map((head) => (
               <Table.Th key={head}>{t(`number.${head}`)}</Table.Th>
             ))}
-            {operates && <Table.Th w={48} aria-label={t("number.actions")} />}
+            {operates && (
+              <Table.Th w={48}>
+                <VisuallyHidden>{t("number.actions")}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

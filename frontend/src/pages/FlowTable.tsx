@@ -1,5 +1,5 @@
 /** The table of flows. */
-import { Badge, Table, Tooltip } from "@mantine/core";
+import { Badge, Table, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconCircleX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -109,7 +109,9 @@ export function FlowTable({
             {heads.map((head) => (
               <Table.Th key={head}>{t(`flows.${head}`)}</Table.Th>
             ))}
-            <Table.Th w={48} aria-label={t("flows.actions")} />
+            <Table.Th w={48}>
+              <VisuallyHidden>{t("flows.actions")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,5 +1,5 @@
 /** The cells of a sheet: typed into, pasted into, gone through with Enter and the arrow keys. */
-import { ActionIcon, Pagination } from "@mantine/core";
+import { ActionIcon, Pagination, VisuallyHidden } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { useRef, useState } from "react";
@@ -108,13 +108,19 @@ export function Grid(props: Props) {
         <table>
           <thead>
             <tr>
-              <th className={classes.number} aria-label={t("panel.rowNumber")} />
+              <th className={classes.number}>
+                <VisuallyHidden>{t("panel.rowNumber")}</VisuallyHidden>
+              </th>
               {heads.map((head, column) => (
                 <th key={column} scope="col">
                   <div className={classes.cell}>{head}</div>
                 </th>
               ))}
-              {!readOnly && <th className={classes.remove} aria-label={t("common.delete")} />}
+              {!readOnly && (
+                <th className={classes.remove}>
+                  <VisuallyHidden>{t("common.delete")}</VisuallyHidden>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody onKeyDown={step}>

@@ -1,5 +1,5 @@
 /** Who can be rung: their numbers, the main one first. */
-import { Table, Text } from "@mantine/core";
+import { Table, Text, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person } from "../api/people";
@@ -25,7 +25,9 @@ export function PeopleTable({ people }: { readonly people: readonly Person[] }) 
             <Table.Th>{t("people.name")}</Table.Th>
             <Table.Th>{t("people.numbers")}</Table.Th>
             <Table.Th>{t("people.note")}</Table.Th>
-            <Table.Th aria-label={t("uses.where")} />
+            <Table.Th>
+              <VisuallyHidden>{t("uses.where")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

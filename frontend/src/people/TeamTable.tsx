@@ -1,5 +1,5 @@
 /** Teams: who is in them, in the order in which they are rung. */
-import { Table, Text } from "@mantine/core";
+import { Table, Text, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Team } from "../api/people";
@@ -23,7 +23,9 @@ export function TeamTable({ teams }: { readonly teams: readonly Team[] }) {
             <Table.Th>{t("people.team")}</Table.Th>
             <Table.Th>{t("people.members")}</Table.Th>
             <Table.Th>{t("people.onDuty")}</Table.Th>
-            <Table.Th aria-label={t("uses.where")} />
+            <Table.Th>
+              <VisuallyHidden>{t("uses.where")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

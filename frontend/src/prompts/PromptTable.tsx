@@ -1,5 +1,5 @@
 /** The messages of one folder: heard, read, opened. */
-import { Badge, Group, Table, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Group, Table, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Prompt } from "../api/types";
@@ -70,11 +70,15 @@ export function PromptTable({ prompts }: { readonly prompts: readonly Prompt[] }
       <Table verticalSpacing="sm" horizontalSpacing="md">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th aria-label={t("prompts.listen")} />
+            <Table.Th>
+              <VisuallyHidden>{t("prompts.listen")}</VisuallyHidden>
+            </Table.Th>
             <Table.Th>{t("prompts.name")}</Table.Th>
             <Table.Th>{t("prompts.script")}</Table.Th>
             <Table.Th>{t("prompts.length")}</Table.Th>
-            <Table.Th aria-label={t("prompts.actions")} />
+            <Table.Th>
+              <VisuallyHidden>{t("prompts.actions")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,5 +1,5 @@
 /** The script of a flow as a table: read, heard, and rewritten in place. */
-import { Table, Text, Textarea } from "@mantine/core";
+import { Table, Text, Textarea, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScriptLine } from "../api/voices";
@@ -64,7 +64,9 @@ export function ScriptTable({ lines, canChange }: Props) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("script.number")}</Table.Th>
-            <Table.Th aria-label={t("prompts.listen")} />
+            <Table.Th>
+              <VisuallyHidden>{t("prompts.listen")}</VisuallyHidden>
+            </Table.Th>
             <Table.Th>{t("prompts.name")}</Table.Th>
             <Table.Th>{t("script.language")}</Table.Th>
             <Table.Th w="45%">{t("script.text")}</Table.Th>

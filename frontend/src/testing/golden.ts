@@ -22,3 +22,14 @@ export const goldenPorts = (): readonly PortsCase[] => read("ports.json") as Por
 
 /** What an outgoing call gets where its asker says nothing. */
 export const goldenOutgoing = (): unknown => read("outgoing.json");
+
+/** Where the steps of our own flows stand, with their ways out; wires are `source port > target`. */
+export interface GoldenDrawing {
+  readonly steps: Readonly<
+    Record<string, { readonly x: number; readonly y: number; readonly ways: readonly string[] }>
+  >;
+  readonly wires: readonly string[];
+}
+
+export const goldenDrawings = (): Readonly<Record<string, GoldenDrawing>> =>
+  read("drawings.json") as Readonly<Record<string, GoldenDrawing>>;

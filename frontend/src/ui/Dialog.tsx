@@ -15,14 +15,16 @@ export function Dialog({ title, onClose, children, ...look }: Props) {
   const { t } = useTranslation();
   useFocusBack();
   return (
-    <Modal
-      opened
-      title={title}
-      onClose={onClose}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-      {...look}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened onClose={onClose} {...look}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* A header outside of everything else would be a second banner of the page. */}
+        <Modal.Header role="none">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t("common.close")} />
+        </Modal.Header>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -1,10 +1,12 @@
 /** Where a way out leads now, and dashed where it led before. */
-import { Position, useInternalNode } from "@xyflow/react";
-import type { InternalNode } from "@xyflow/react";
-import type { CardNode } from "../canvas/cards";
-import { CARD_WIDTH, HEAD_HEIGHT, portMiddle } from "../canvas/geometry";
-import { backwardPath, forwardPath, leadsBack } from "../canvas/paths";
+import { useInternalNode, useStore } from "@xyflow/react";
+import type { InternalNode, ReactFlowState } from "@xyflow/react";
+import type { CardNode, WireEdge } from "../canvas/cards";
+import { wirePath } from "../canvas/paths";
+import { endsOf } from "../canvas/wire-ends";
 import type { WireChange } from "../graph/compare";
+import { edgeKey } from "../graph/document";
+import type { Route } from "../graph/routing";
 
 type Card = InternalNode<CardNode>;
 
@@ -13,19 +15,10 @@ function spanOf(card: Card) {
   return { top: y, bottom: y + (card.measured.height ?? 0) };
 }
 
-function pathOf(source: Card, port: string, target: Card): string {
-  const from = source.internals.positionAbsolute;
-  const to = target.internals.positionAbsolute;
+function pathOf(source: Card, port: string, target: Card, route: Route): string {
   const row = source.data.ports.findIndex(({ id }) => id === port);
-  const ends = {
-    sourceX: from.x + CARD_WIDTH,
-    sourceY: from.y + portMiddle(Math.max(row, 0)),
-    sourcePosition: Position.Right,
-    targetX: to.x,
-    targetY: to.y + HEAD_HEIGHT / 2,
-    targetPosition: Position.Left,
-  };
-  return leadsBack(ends) ? backwardPath(ends, spanOf(source), spanOf(target)) : forwardPath(ends);
+  const ends = endsOf(source.internals.positionAbsolute, row, target.internals.positionAbsolute);
+  return wirePath(ends, route, () => [spanOf(source), spanOf(target)]);
 }
 
 interface LineProps {
@@ -34,11 +27,20 @@ interface LineProps {
   readonly kind: "added" | "removed";
 }
 
+/** The way of the wire as it is drawn; where another is drawn now, it goes as it likes. */
+function useRoute(id: string, target: string): Route {
+  return useStore(({ edgeLookup }: ReactFlowState) => {
+    const drawn = edgeLookup.get(id);
+    return drawn?.target === target ? ((drawn as WireEdge).data?.route ?? null) : null;
+  });
+}
+
 function Line({ wire, target, kind }: LineProps) {
   const from = useInternalNode<CardNode>(wire.source);
   const to = useInternalNode<CardNode>(target);
+  const route = useRoute(edgeKey(wire), target);
   if (from === undefined || to === undefined) return null;
-  return <path d={pathOf(from, wire.port, to)} data-kind={kind} />;
+  return <path d={pathOf(from, wire.port, to, route)} data-kind={kind} />;
 }
 
 export function ChangedWire({ wire }: { readonly wire: WireChange }) {
