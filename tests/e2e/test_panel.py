@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit, signed_in
-from tests.e2e.test_accessibility import grave_faults
+from tests.e2e.test_accessibility import faults
 from tests.e2e.test_opening_hours import answered_by, call
 from tests.e2e.test_screenshots import picture
 from tests.graphs import flow
@@ -129,7 +129,7 @@ def test_a_file_of_numbers_is_brought_in_with_its_faults_named(
     expect(ops.get_by_text("All is saved.")).to_be_visible()
 
 
-def test_the_panel_on_a_phone_has_no_grave_fault_and_is_no_wider_than_it(
+def test_the_panel_on_a_phone_has_no_fault_and_is_no_wider_than_it(
     visit: Visit, antler: Launched, theme: str
 ) -> None:
     with studio(antler, "operator") as operator:
@@ -153,5 +153,5 @@ def test_the_panel_on_a_phone_has_no_grave_fault_and_is_no_wider_than_it(
         expect(ops.get_by_text(shown).first).to_be_visible()
         ops.wait_for_load_state("networkidle")
         picture(ops, theme, name, whole=True)
-        assert grave_faults(ops) == []
+        assert faults(ops) == []
         assert ops.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

@@ -12,7 +12,7 @@ from flows.templates.all import TEMPLATES
 from flows.templates.answers import understood
 from flows.templates.template import Given, Template
 from tests.goldens import Golden
-from tests.templates.test_making import answers_to
+from tests.templates.making import answers_to
 
 
 def test_the_drawings_of_demo_and_templates_are_what_was_agreed(golden: Golden) -> None:
