@@ -11,9 +11,10 @@ RUN npm run build
 
 FROM python:3.13.1-slim-bookworm AS packages
 RUN python -m venv /venv
-COPY requirements.lock ./
+COPY requirements.lock requirements-s3.lock ./
 RUN /venv/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-    --no-deps --require-hashes --prefer-binary --requirement requirements.lock
+    --no-deps --require-hashes --prefer-binary --requirement requirements.lock \
+    --requirement requirements-s3.lock
 
 FROM python:3.13.1-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /antler --shell /usr/sbin/nologin antler \

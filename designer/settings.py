@@ -10,6 +10,7 @@ from csp.constants import NONCE, SELF
 from psycopg.conninfo import make_conninfo
 
 from designer import environment
+from designer.settings_audio import audio_storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = False
@@ -154,7 +155,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {
-    "default": {"BACKEND": "flows.audio.storage.PostgresStorage"},
+    "default": audio_storage(),
     "staticfiles": {"BACKEND": "designer.static_files.StudioStaticFiles"},
 }
 
@@ -378,6 +379,8 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
+        # It would tell of every request, with what signs it.
+        "botocore": {"level": "WARNING"},
         "django.request": {"level": "ERROR"},
         # It wonders at pgmq:// without a host at every connection.
         "kombu.connection": {"level": "ERROR"},

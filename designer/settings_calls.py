@@ -7,6 +7,7 @@ from typing import Any
 
 from designer import settings
 from designer.settings import *  # noqa: F403  (a face is the studio's settings with fewer parts)
+from designer.settings_audio import for_callers
 
 ROOT_URLCONF = "designer.urls_calls"
 WSGI_APPLICATION = "designer.wsgi_calls.application"
@@ -14,6 +15,7 @@ WSGI_APPLICATION = "designer.wsgi_calls.application"
 ALLOWED_HOSTS = ["*"]
 MIDDLEWARE = []
 APPEND_SLASH = False
+STORAGES = {**settings.STORAGES, "default": for_callers(settings.STORAGES["default"])}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 # A connection for each thread: there are few, a lost one is replaced at once, and statements stay

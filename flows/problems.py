@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -11,6 +12,10 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+from flows.audio.away import AudioAway
+
+logger = logging.getLogger(__name__)
 
 
 class Problem(Exception):
@@ -56,6 +61,9 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
         return _bad_request(_("This upload has too many parts or is too large."))
     if isinstance(error, FileNotFoundError):
         return Response({"detail": _("This sound is missing here.")}, status=404)
+    if isinstance(error, AudioAway):
+        logger.error("A sound is not at hand: %s", error)
+        return Response({"detail": _("Sounds are out of reach now: try again soon.")}, status=503)
     # A cursor somebody made up, for one.
     if isinstance(error, (UnreadableValue, DataError)):
         return _bad_request(_("The address holds a value that cannot be read."))

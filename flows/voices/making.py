@@ -13,6 +13,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from flows.audio.away import AudioAway
 from flows.audio.wav import PCM, BadWav, read_wav
 from flows.drafts import check_speakers_again
 from flows.models import Prompt, Take
@@ -28,6 +29,7 @@ _MOST_ATTEMPTS = 3
 # While one works on it nobody else does; a dead worker's claim runs out.
 _CLAIM = timedelta(seconds=LONGEST_SECONDS + 60)
 _TELL_EVERY = 0.4
+_STORAGE_PAUSE = timedelta(seconds=30)
 _OURS = (PCM, 1, 8_000, 16)
 
 
@@ -41,10 +43,14 @@ def make_take(take_id: int, *, now: datetime) -> bool:
             if take.attempts > _MOST_ATTEMPTS:
                 raise Refused("again_and_again")
             facts = _work(take, Path(folder))
+            kept = _keep(take, Path(folder), facts)
+        except AudioAway as reason:
+            logger.error("A take cannot be made now: %s", reason)
+            _put_off(take, now=now)
+            return False
         except Refused as reason:
             _refuse(take, SENTENCES.get(str(reason), SENTENCES["unusable"]))
             return False
-        kept = _keep(take, Path(folder), facts)
     if kept and take.use_at_once:
         # Whoever deletes the message meanwhile has no drawing that plays it.
         with suppress(Missing):
@@ -116,6 +122,13 @@ def _require_ours(callers: File[bytes]) -> None:
         raise Refused("unusable")
 
 
+def _put_off(take: Take, *, now: datetime) -> None:
+    """The attempt does not count: what was brought is not to blame for the storage."""
+    Take.objects.filter(pk=take.pk, state=TakeState.WAITING).update(
+        attempts=take.attempts - 1, next_attempt_at=now + _STORAGE_PAUSE
+    )
+
+
 def _refuse(take: Take, sentence: str) -> None:
     with transaction.atomic():
         Take.objects.filter(pk=take.pk, state=TakeState.WAITING).update(
@@ -126,7 +139,8 @@ def _refuse(take: Take, sentence: str) -> None:
 
 def _drop_after_commit(source: str) -> None:
     if source:
-        transaction.on_commit(lambda: default_storage.delete(source))
+        # Robust: what a storage that is away keeps too long does no harm.
+        transaction.on_commit(lambda: default_storage.delete(source), robust=True)
 
 
 class _Progress:

@@ -94,7 +94,7 @@ def drop_take(take_id: int) -> None:
     files = [name for name in (take.source, take.master) if name]
     take.delete()
     choose_sound(prompt)
-    transaction.on_commit(lambda: drop_files(files))
+    transaction.on_commit(lambda: drop_files(files), robust=True)
 
 
 def takes_of(key: str) -> QuerySet[Take]:

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
+from flows.audio.away import AudioAway
 from webhooks.due import due
 from webhooks.elks.forms import MAX_URL, RecordingReady, read_call
 from webhooks.ending.doorbell import ring
@@ -40,6 +41,7 @@ NOT_THERE_YET = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
 # The key that tells, in what is kept as announced, that we asked and the carrier did not tell.
 FOUND = "found_in_list"
+_NOT_KEPT = gettext_noop("It was fetched, but cannot be stored now.")
 # Whoever asks for thousands again should not wait for as many bells: the sweep finds the rest.
 _BELLS_AT_ONCE = 50
 
@@ -119,7 +121,11 @@ def fetch_recording(recording_id: int, *, now: datetime) -> bool:
         except DownloadFailed as reason:
             _try_later(recording, reason, now=now)
         else:
-            return _store(recording, File(audio), download, now=now)
+            try:
+                return _store(recording, File(audio), download, now=now)
+            except AudioAway as reason:
+                logger.error("A recording cannot be stored now: %s", reason)
+                _try_later(recording, DownloadFailed(_NOT_KEPT), now=now)
     return False
 
 

@@ -13,6 +13,7 @@ import time
 from django.db import DatabaseError, connection
 
 from flows import worlds
+from flows.audio.away import AudioAway
 from flows.engine.voices import all_of
 from flows.programs import MAX_KEPT, kept_program, program_for
 from webhooks.line import known_numbers
@@ -24,6 +25,8 @@ from webhooks.outgoing.rows import OutgoingState
 
 logger = logging.getLogger(__name__)
 _EVERY_SECONDS = 30.0
+# Nobody waits for what is fetched beforehand.
+_PROMPT_SECONDS = 60.0
 
 
 def learn() -> None:
@@ -88,6 +91,8 @@ def _shelve_announcements() -> None:
 def _shelve(sound: str, whose: str) -> None:
     for sha256 in all_of(sound):
         try:
-            put_on_shelf(sha256)
+            put_on_shelf(sha256, within=_PROMPT_SECONDS)
         except FileNotFoundError:
             logger.error("The audio %s of %s is missing.", sha256[:12], whose)
+        except AudioAway as reason:
+            logger.error("The audio %s of %s is not at hand: %s", sha256[:12], whose, reason)

@@ -16,6 +16,7 @@ from django.core.files.storage import default_storage
 from django.db import Error as DatabaseProblem
 
 from flows.audio.asking import asked_span, has_it
+from flows.audio.away import AudioAway
 from flows.audio.ranges import FOR_EVER
 from flows.audio.storage import content_address
 from flows.prompts import stored_name
@@ -72,6 +73,9 @@ def answer_sound(environ: Mapping[str, Any], start_response: StartResponse) -> I
         except Missing:
             logger.warning("There is no sound at %s: an apology is played.", path[:100])
             return _apology(start_response, method)
+        except AudioAway as reason:
+            logger.error("A prompt cannot be read, an apology is played: %s", reason)
+            return _apology(start_response, method)
         except DatabaseProblem:
             logger.exception("A prompt could not be read.")
             told = "The prompt cannot be read now.\n"
@@ -81,7 +85,10 @@ def answer_sound(environ: Mapping[str, Any], start_response: StartResponse) -> I
 
 
 def read_prompt(sha256: str) -> bytes:
-    """A prompt from the shelf, or else from the storage. Raises `Missing` or DatabaseProblem."""
+    """A prompt from the shelf, or else from the storage.
+
+    Raises Missing, AudioAway or DatabaseProblem.
+    """
     if sha256 in BY_SHA256:
         # Shipped with the code: it is heard when the database is what failed.
         return BY_SHA256[sha256]

@@ -11,6 +11,7 @@ from django.db import Error as DatabaseProblem
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from flows.audio.away import AudioAway
 from flows.audio.ranges import answer_audio
 from webhooks.ending.recordings import fetch_recording
 from webhooks.errands.doing import DOERS, Doer
@@ -52,11 +53,11 @@ def recording_audio(request: HttpRequest, recording_id: int, token: str) -> Http
         recording = Recording.objects.filter(pk=recording_id, state=RecordingState.STORED).first()
         if recording is None or not LiveCall.objects.filter(call=recording.call_id).exists():
             return _plain("There is no such recording.\n", status=404)
-    except DatabaseProblem:
+        return answer_audio(
+            request, name=recording.file, size=recording.size or 0, sha256=recording.sha256
+        )
+    except (DatabaseProblem, AudioAway):
         return _plain("The recording cannot be read now.\n", status=429)
-    return answer_audio(
-        request, name=recording.file, size=recording.size or 0, sha256=recording.sha256
-    )
 
 
 def _recorded_last(errand: Errand) -> Recording | None:

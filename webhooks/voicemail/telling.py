@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from flows.audio.away import AudioAway
 from flows.wording import moment
 from webhooks.ending.doorbell import ring
 from webhooks.errands.doing import Later, Refused
@@ -21,6 +22,7 @@ from webhooks.voicemail.rows import FIRST_TOLD, VoicemailMessage
 Sound = tuple[str, bytes, str]
 _DELETED = gettext_noop("The message was deleted before it could be sent.")
 _NOT_HERE = gettext_noop("The recording is still being fetched.")
+_OUT_OF_REACH = gettext_noop("The recording is out of reach now.")
 
 
 def tell(message: VoicemailMessage, wish: Errand) -> None:
@@ -76,8 +78,11 @@ def _sound(message: VoicemailMessage) -> Sound | None:
     recording = message.recording
     if not _fits(recording):
         return None
-    with default_storage.open(recording.file) as file:
-        sound = file.read()
+    try:
+        with default_storage.open(recording.file) as file:
+            sound = file.read()
+    except AudioAway:
+        raise Later(_OUT_OF_REACH, pause=timedelta(minutes=1)) from None
     left = timezone.localtime(message.left_at)
     caller = message.call.caller.removeprefix("+") or "hidden"
     return f"{left:%Y-%m-%d-%H%M}-{caller}.wav", sound, "audio/wav"
