@@ -13,7 +13,7 @@ from designer.settings import SWEEP_SECONDS
 from tests.deployment.compose import names_asked_of_dotenv, our_services, read_compose, services
 
 PINNED = re.compile(r":\d+\.\d+(\.\d+)?(-[a-z-]+)?$")
-READ_BY_SETTINGS = re.compile(r'environment\.\w+\(\s*"([A-Z_]+)"')
+READ_BY_SETTINGS = re.compile(r'environment\.\w+\(\s*"([A-Z0-9_]+)"')
 LISTENING = [name for name, one in services().items() if "expose" in one or "ports" in one]
 OURS = sorted(our_services())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import timedelta
 from typing import Any
@@ -17,8 +18,10 @@ from webhooks.ending.recordings import fetch_recording
 from webhooks.errands.doing import DOERS, Doer
 from webhooks.errands.rows import Errand
 from webhooks.line import auth
+from webhooks.line.shipped import SOUNDS
 from webhooks.models import LiveCall, Recording, RecordingState
 
+logger = logging.getLogger(__name__)
 # The step looks for ten seconds.
 _SECONDS, _LOOK = 9.0, 0.25
 
@@ -56,8 +59,11 @@ def recording_audio(request: HttpRequest, recording_id: int, token: str) -> Http
         return answer_audio(
             request, name=recording.file, size=recording.size or 0, sha256=recording.sha256
         )
-    except (DatabaseProblem, AudioAway):
+    except DatabaseProblem:
         return _plain("The recording cannot be read now.\n", status=429)
+    except (AudioAway, FileNotFoundError) as reason:
+        logger.error("A recording cannot be heard, an apology is played: %s", reason)
+        return HttpResponse(SOUNDS["sorry"], "audio/wav", headers={"Cache-Control": "no-store"})
 
 
 def _recorded_last(errand: Errand) -> Recording | None:
