@@ -71,7 +71,7 @@ class VoicemailStep(NodeType[Config]):
     ports = (
         Port("left", "Left a message", unwired="hint"),
         Port("too_short", "Too short", unwired="goes_on"),
-        Port("failed", "Failed", unwired="warning"),
+        Port("failed", "Failed", unwired="warning", trouble=True),
     )
     onward = "left"
 
