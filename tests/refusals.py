@@ -40,4 +40,6 @@ def _english(said: ast.AST, markers: set[str]) -> Iterator[str]:
     if isinstance(said, ast.Constant) and isinstance(said.value, str) and " " in said.value.strip():
         yield said.value
     for part in ast.iter_child_nodes(said):
-        yield from _english(part, markers)
+        # What describes the API is English.
+        if not (isinstance(part, ast.keyword) and part.arg == "help_text"):
+            yield from _english(part, markers)

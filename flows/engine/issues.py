@@ -16,7 +16,7 @@ from flows.engine.node import AnyNodeType, node_types
 from flows.engine.off import as_run, off_issues, stand_ins, way_past
 from flows.engine.parts import INSIDE, WITHIN, Parts, uses_part
 from flows.engine.ports import WayOut, ways_out
-from flows.engine.tails import tail_issues, tails
+from flows.engine.tails import only_afterwards, tail_issues, tails
 from flows.engine.telephones import telephone_issues
 from flows.engine.trouble import handler_issues, handler_of, unwired_trouble
 from flows.engine.using import outdated_steps, part_issues, size, told_outside
@@ -115,14 +115,19 @@ def _step_issues(document: Document) -> Iterator[Issue]:
 
 
 def _wire_issues(document: Document) -> Iterator[Issue]:
-    caught = handler_of(document) is not None
+    handler = handler_of(document)
+    caught = handler is not None
+    starts = [*entries(document), *([handler] if handler else [])]
+    afterwards = only_afterwards(document, [node.id for node in starts])
     for node_id, exits in document.exits().items():
         node = document.nodes[node_id]
         kind = type_of(node)
         if kind is not None:
             ways = ways_out(kind, node.config)
             for way in ways:
-                if way.id not in exits and (not node.off or way.id == way_past(node)):
+                if way.id in exits or node_id in afterwards:
+                    continue
+                if not node.off or way.id == way_past(node):
                     yield from _unwired(node_id, way, caught=caught)
             for port in exits.keys() - {way.id for way in ways}:
                 text = "A wire leaves from a way out that is gone: remove the wire."

@@ -153,6 +153,11 @@ class NodeType(ABC, Generic[C]):
     def type(self) -> str:
         return type(self).__module__.rpartition(".")[2]
 
+    @property
+    def acts(self) -> bool:
+        """Whether it ever asks something of the carrier; the last words of a beginning are none."""
+        return type(self).resume is not NodeType.resume and not self.entry
+
     @abstractmethod
     def enter(self, config: C, call: CallView) -> Act | Leave:
         """A call arrives at this step."""

@@ -62,9 +62,13 @@ def is_of_country(number: str, code: str) -> bool:
     )
 
 
-def without_separators(written: str) -> str:
-    """Without what people write between digits."""
-    return _SEPARATORS.sub("", written)
+def as_meant(written: str) -> str:
+    """E.164 where it is clear which number is meant, else what was written.
+
+    What callers press and what tables hold is a number as people know it (070-123 45 67).
+    """
+    bare = _SEPARATORS.sub("", written)
+    return bare if _E164.fullmatch(bare) else meant(written) or written.strip()
 
 
 def is_nobodys(number: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flows.engine.document import Document, Node
@@ -20,6 +20,13 @@ def tails(document: Document) -> list[Node]:
         for node in document.nodes.values()
         if WITHIN not in node.id and (kind := node_types().get(node.type)) and kind.tail
     ]
+
+
+def only_afterwards(document: Document, starts: Iterable[str]) -> set[str]:
+    """The steps that a call comes to only when it has ended, but for where that begins."""
+    begins = {node.id for node in tails(document)}
+    graph = Graph.of(document)
+    return graph.reachable(begins) - graph.reachable(starts) - begins
 
 
 def afters_of(node_id: str, program: Mapping[str, Any]) -> list[str]:
@@ -46,8 +53,8 @@ def tail_issues(
         text = "What follows the call begins only once: remove this step."
         yield error("second_tail", text, node=second)
     for node_id in sorted(Graph.of(document).reachable(begins)):
-        step = steps.get(node_id)
-        if step is not None and not step[0].silent(step[1]):
+        kind, config = steps.get(node_id, (None, None))
+        if kind is not None and (kind.acts or not kind.silent(config)):
             text = (
                 "Nobody is on the line after the call: lead the way to steps that neither say, "
                 "ask nor ring anything."

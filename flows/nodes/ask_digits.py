@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from flows.engine import fields
+from flows.engine import digits, fields
 from flows.engine.actions import Ask
 from flows.engine.events import Finished
 from flows.engine.node import (
@@ -28,6 +28,12 @@ class Config(fields.Config):
     variable: Annotated[
         str, fields.Variable("Remember as", help="Use it later as {customer_number}.")
     ] = "digits"
+    form: Annotated[
+        str,
+        fields.Choice(
+            "Kind of number", options=digits.FORMS, help="Anything else is asked for again."
+        ),
+    ] = "any"
     min_digits: Annotated[int, fields.Number("Digits, at least", min=1, max=20)] = 1
     max_digits: Annotated[
         int,
@@ -38,7 +44,7 @@ class Config(fields.Config):
         int, fields.Number("Times to ask when nothing is entered", min=1, max=10)
     ] = 3
     wrong_tries: Annotated[
-        int, fields.Number("Times to ask when too little is entered", min=1, max=10)
+        int, fields.Number("Times to ask when it is too short or wrong", min=1, max=10)
     ] = 3
     sensitive: Annotated[
         bool,
@@ -58,7 +64,7 @@ class AskDigits(NodeType[Config]):
     ports = (
         Port("done", "Entered"),
         Port("no_input", "No input", unwired="warning", trouble=True),
-        Port("invalid", "Too short", unwired="warning", trouble=True),
+        Port("invalid", "Not accepted", unwired="warning", trouble=True),
     )
     onward = "done"
 
@@ -70,6 +76,11 @@ class AskDigits(NodeType[Config]):
             text = "At least {min} digits cannot be entered when at most {max} are taken."
             places = {"min": str(config.min_digits), "max": str(config.max_digits)}
             yield Fault("min_over_max", "min_digits", text, places)
+        lengths = digits.LENGTHS.get(config.form, ())
+        if lengths and not any(self._has_length(config, length) for length in lengths):
+            text = "It has {lengths} digits: change how many are taken."
+            places = {"lengths": " / ".join(map(str, lengths))}
+            yield Fault("no_such_length", "max_digits", text, places)
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return self._ask(config, silence=0, wrong=0)
@@ -90,8 +101,13 @@ class AskDigits(NodeType[Config]):
                 return Leave("no_input")
         return self._ask(config, silence=silence, wrong=wrong)
 
-    def _fits(self, config: Config, digits: str) -> bool:
-        return digits.isdecimal() and config.min_digits <= len(digits) <= config.max_digits
+    def _fits(self, config: Config, keys: str) -> bool:
+        if not (keys.isascii() and keys.isdecimal() and self._has_length(config, len(keys))):
+            return False
+        return digits.fits(config.form, keys)
+
+    def _has_length(self, config: Config, length: int) -> bool:
+        return config.min_digits <= length <= config.max_digits
 
     def _ask(self, config: Config, *, silence: int, wrong: int) -> Act:
         action = Ask(config.prompt, digits=config.max_digits, timeout=config.timeout)

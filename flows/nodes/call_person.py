@@ -48,8 +48,8 @@ class CallPerson(NodeType[Config]):
     steers = True
     ports = (
         Port("talked", "Talked", unwired="ends"),
-        Port("busy", "Busy", unwired="warning"),
-        Port("no_answer", "No answer", unwired="warning"),
+        Port("busy", "Busy", unwired="warning", trouble=True),
+        Port("no_answer", "No answer", unwired="warning", trouble=True),
         Port("off_duty", "Off duty", unwired="goes_on"),
     )
     onward = "no_answer"

@@ -65,7 +65,7 @@ class ChangeDuty(NodeType[Config]):
     ports = (
         Port("on", "On duty now", unwired="ends"),
         Port("off", "Off duty now", unwired="ends"),
-        Port("refused", "Not recognised", unwired="warning"),
+        Port("refused", "Not recognised", unwired="warning", trouble=True),
         Port("failed", "Could not be changed", unwired="goes_on"),
     )
     onward = "refused"

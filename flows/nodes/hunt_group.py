@@ -51,7 +51,7 @@ class HuntGroup(NodeType[Config]):
     steers = True
     ports = (
         Port("talked", "Talked", unwired="ends"),
-        Port("nobody", "Nobody answered", unwired="warning"),
+        Port("nobody", "Nobody answered", unwired="warning", trouble=True),
         Port("nobody_on_duty", "Nobody on duty", unwired="goes_on"),
     )
     onward = "nobody"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from flows.engine import expressions, fields
+from flows.engine import expressions, fields, numbering
 from flows.engine.errands import Sms
 from flows.engine.node import Act, CallView, Fault, Leave, NodeType, Port, register
 
 # What the carrier takes for a sender that is no number (46elks send-sms).
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{2,10}")
-_SEPARATORS = re.compile(r"[\s()/-]")
 
 
 class Config(fields.Config):
@@ -60,7 +59,7 @@ class SendSms(NodeType[Config]):
             if not config.number:
                 yield Fault("missing", "number", "Fill in “{label}”.", {"label": "Number"})
             elif not expressions.names(config.number) and not fields.PHONE.fullmatch(
-                _without_separators(config.number)
+                numbering.as_meant(config.number)
             ):
                 text = "Write the number with country code, like +46701234567."
                 yield Fault("not_a_phone", "number", text)
@@ -73,8 +72,4 @@ class SendSms(NodeType[Config]):
         to = call.person if own else expressions.render(config.number, call.variables)
         text = expressions.render(config.message, call.variables)
         sender = config.sender_name or config.sender or call.ours
-        return Leave("next", sends=(Sms(sender, _without_separators(to), text),))
-
-
-def _without_separators(number: str) -> str:
-    return _SEPARATORS.sub("", number)
+        return Leave("next", sends=(Sms(sender, numbering.as_meant(to), text),))

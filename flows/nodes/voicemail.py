@@ -71,14 +71,14 @@ class VoicemailStep(NodeType[Config]):
     ports = (
         Port("left", "Left a message", unwired="hint"),
         Port("too_short", "Too short", unwired="goes_on"),
-        Port("failed", "Failed", unwired="warning"),
+        Port("failed", "Failed", unwired="warning", trouble=True),
     )
     onward = "left"
 
     def faults(self, config: Config) -> Iterator[Fault]:
         yield from emails.faults("emails", config.emails)
         number = "" if expressions.names(config.sms_to) else config.sms_to
-        if number and not fields.PHONE.fullmatch(numbering.without_separators(number)):
+        if number and not fields.PHONE.fullmatch(numbering.as_meant(number)):
             text = "Write the number with country code, like +46701234567."
             yield Fault("not_a_phone", "sms_to", text)
         if not (config.box or config.emails or config.sms_to):
@@ -120,7 +120,7 @@ class VoicemailStep(NodeType[Config]):
             step=call.step,
             box=config.box,
             emails=emails.split(expressions.render(config.emails, known)),
-            sms_to=numbering.without_separators(expressions.render(config.sms_to, known)),
+            sms_to=numbering.as_meant(expressions.render(config.sms_to, known)),
             sms_from=config.sms_from or call.ours,
             shortest=config.shortest,
             anew=anew > 0,

@@ -7,10 +7,11 @@ drawing.wire("in next > hello", "hello done > bye")
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flows.engine.document import SPEC
-from flows.engine.layout import places_of
+from flows.engine.layout import DOWN, places_of
 
 
 class Drawing:
@@ -36,5 +37,15 @@ class Drawing:
         exits: dict[str, list[str]] = {node["id"]: [] for node in self._nodes}
         for edge in self._edges:
             exits[edge["source"]].append(edge["target"])
-        layout = places_of(self._nodes[0]["id"], exits)
+        layout = self._places(exits)
         return {"spec": SPEC, "nodes": self._nodes, "edges": self._edges, "layout": layout}
+
+    def _places(self, exits: Mapping[str, Sequence[str]]) -> dict[str, dict[str, float]]:
+        """What begins by itself, such as what follows the call, stands below all before it."""
+        layout: dict[str, dict[str, float]] = {}
+        for node in self._nodes:
+            if node["id"] not in layout:
+                below = max((place["y"] + DOWN for place in layout.values()), default=0)
+                for step, place in places_of(node["id"], exits).items():
+                    layout.setdefault(step, {"x": place["x"], "y": place["y"] + below})
+        return layout

@@ -1,4 +1,7 @@
-"""An on-call rota: one after another is rung; when nobody answers, somebody is told by SMS."""
+"""An on-call rota: one after another is rung; when nobody answers, somebody is told by SMS.
+
+Also of a caller who hangs up before anybody answers; and of nobody twice.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +38,31 @@ def _draw(given: Given) -> Drawing:
         number=given.answers["manager"],
         message=_("Nobody on call answered {caller}."),
     )
+    drawing.step(
+        "told", "set_variable", _("Told"), assignments=[{"name": "manager_told", "value": "yes"}]
+    )
     pieces.message(drawing, "message", _("Message"), greeting=given.prompts["nobody"], given=given)
-    drawing.wire("hello done > hunt", "hunt nobody > tell", "tell next > message")
+    drawing.wire(
+        "hello done > hunt", "hunt nobody > tell", "tell next > told", "told next > message"
+    )
     pieces.goodbye(drawing, given)
+    _afterwards(drawing, given)
     return drawing
+
+
+def _afterwards(drawing: Drawing, given: Given) -> None:
+    missed = {"id": "missed", "label": _("Missed"), "left": "{call_talked}{manager_told}"}
+    drawing.step("after", "after_call", _("After the call"))
+    drawing.step("missed", "compare", _("Missed?"), rows=[missed | {"right": "no"}])
+    drawing.step(
+        "hung_up",
+        "send_sms",
+        _("Tell of who hung up"),
+        to="number",
+        number=given.answers["manager"],
+        message=_("{caller} hung up before anybody on call answered."),
+    )
+    drawing.wire("after next > missed", "missed row:missed > hung_up")
 
 
 def _tests(given: Given) -> list[Trial]:

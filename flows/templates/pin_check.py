@@ -29,6 +29,8 @@ def _draw(given: Given) -> Drawing:
         variable="pin",
         min_digits=LENGTH,
         max_digits=LENGTH,
+        # Each of the flow's tries counts, the short one too, and callers are told.
+        wrong_tries=1,
         sensitive=True,
     )
     drawing.step(

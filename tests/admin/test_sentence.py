@@ -11,6 +11,7 @@ from django.utils import translation
 from pytest_django import Settings
 
 from flows.models import FlowVersion
+from flows.people.editing import PersonWish, create_person, create_team
 from tests.made_up_calls import add_step, answered, make_call, make_flow, make_number, publish
 from webhooks.models import Call, CallState, Direction, Recording
 from webhooks.review.sentence import MOST_PARTS, sentence
@@ -80,6 +81,49 @@ def test_all_who_were_rung_in_vain_are_named(version: FlowVersion) -> None:
     call = call_to(version, **answered())
     add_step(call, ("sales", "no_answer"), event={"kind": "finished", "outcome": "failed"})
     assert "rang Anna and Bo in vain" in told(call)
+
+
+def ringing(kind: str, whom: dict[str, str]) -> Call:
+    """A call to a flow that rings people it shares with others."""
+    nodes = [{"id": "ring", "type": kind, "name": "Ring us", "config": whom}]
+    return call_to(publish(make_flow(), {"spec": 1, "nodes": nodes, "edges": [], "layout": {}}))
+
+
+ANNA, SALES = {"person": "anna"}, {"team": "sales"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "whom", "port", "said"),
+    [
+        ("call_person", ANNA, "talked", "talked with Anna"),
+        ("call_person", ANNA, "busy", "found Anna busy"),
+        ("call_person", ANNA, "no_answer", "rang Anna in vain"),
+        ("call_person", ANNA, "off_duty", "found Anna off duty"),
+        ("ring_everyone", SALES, "talked", "talked with Sales"),
+        ("ring_everyone", SALES, "nobody", "rang Sales in vain"),
+        ("hunt_group", SALES, "nobody", "rang Sales in vain"),
+        ("hunt_group", SALES, "nobody_on_duty", "found Sales off duty"),
+        ("hunt_group", {"team": "gone"}, "nobody", "rang Ring us in vain"),
+    ],
+)
+def test_people_and_teams_are_named(kind: str, whom: dict[str, str], port: str, said: str) -> None:
+    create_team("Sales", members=[create_person(PersonWish("Anna", ["+46701111111"])).key])
+    call = ringing(kind, whom)
+    add_step(call, ("ring", port))
+    assert told(call).endswith(f"on 3 May 14:02, {said}.")
+
+
+def test_who_of_a_team_answered_is_named() -> None:
+    people = [
+        create_person(PersonWish(name, [number]))
+        for name, number in [("Anna", "+46701111111"), ("Bo", "+46702222222")]
+    ]
+    create_team("Sales", members=[person.key for person in people])
+    call = ringing("ring_everyone", SALES)
+    legs = [{"to": "+46701111111", "state": "failed"}, {"to": "+46702222222", "state": "success"}]
+    Call.objects.filter(pk=call.pk).update(legs=legs)
+    add_step(call, ("ring", "talked"))
+    assert "talked with Bo" in told(call)
 
 
 def test_a_caller_who_hangs_up_is_told_with_the_step(version: FlowVersion) -> None:

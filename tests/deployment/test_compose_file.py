@@ -99,6 +99,13 @@ def test_only_the_proxy_is_reachable_from_outside() -> None:
     assert [name for name, one in services().items() if "ports" in one] == ["proxy"]
 
 
+@pytest.mark.parametrize("service", ["studio", "worker"])
+def test_where_processors_are_short_callers_come_first(service: str) -> None:
+    usual = 1024
+    weights = {name: one.get("cpu_shares", usual) for name, one in our_services().items()}
+    assert weights[service] < weights["calls"]
+
+
 def test_every_volume_that_is_used_is_declared() -> None:
     mounts = [mount for one in services().values() for mount in one.get("volumes", [])]
     named = {mount.split(":")[0] for mount in mounts if not mount.startswith(".")}

@@ -86,6 +86,23 @@ def test_numbers_as_people_type_them(written: str, meant: str) -> None:
     assert numbering.pattern_meant(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("0701234567", "+46701234567"),
+        ("070-123 45 67", "+46701234567"),
+        ("0046 70 123 45 67", "+46701234567"),
+        # Nobody can have it, and yet it is clear where it goes.
+        ("+46 (1) 111.11-11", "+4611111111"),
+        ("sip:anna@example.com", "sip:anna@example.com"),
+        (" customer 7", "customer 7"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_understood_wherever_it_comes_from(written: str, meant: str) -> None:
+    assert numbering.as_meant(written) == meant
+
+
 def test_what_is_no_number_is_of_no_country() -> None:
     assert not numbering.is_of_country("anonymous", "SE")
 

@@ -10,7 +10,7 @@ from flows.engine.compiler import Program
 from flows.engine.errands import Email, Mark
 from flows.engine.parts import Part, Reference
 from flows.engine.runner import MAX_SENDS, State, Turn, take_after
-from tests.graphs import as_part, codes, compiled, flow, program, using
+from tests.graphs import Steps, as_part, codes, compiled, flow, program, using
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 BEGINS = {"in": "incoming_call", "bye": "hang_up", "after": "after_call"}
@@ -19,7 +19,7 @@ MAIL = ("send_email", {"to": "anna@example.com", "subject": "Over", "text": "{wh
 
 
 def wrong(document: dict[str, Any]) -> list[tuple[str, str | None]]:
-    return [found for found in codes(document) if found[0] not in ("dead_end", "never_set")]
+    return [found for found in codes(document) if found[0] != "never_set"]
 
 
 def test_what_follows_is_part_of_the_program() -> None:
@@ -51,6 +51,30 @@ def test_a_step_that_somebody_would_have_to_hear_is_refused() -> None:
         "goal next > said",
     )
     assert ("after_the_call", "said") in wrong(document)
+
+
+def test_a_step_that_may_ring_somebody_is_refused_too() -> None:
+    whom = {"person": "anna"}
+    document = flow({**BEGINS, "ring": ("call_person", whom)}, "in next > bye", "after next > ring")
+    assert ("after_the_call", "ring") in wrong(document)
+
+
+def test_where_nothing_more_is_to_be_done_no_wire_is_missed() -> None:
+    missed = {"id": "missed", "label": "Missed", "left": "{call_talked}", "right": "no"}
+    steps: Steps = {
+        **BEGINS,
+        "missed": ("compare", {"rows": [missed]}),
+        "sms": ("send_sms", {"message": "{caller} was missed"}),
+    }
+    document = flow(steps, "in next > bye", "after next > missed", "missed row:missed > sms")
+    assert codes(document) == []
+
+
+def test_a_step_that_callers_come_to_as_well_must_lead_somewhere() -> None:
+    row = {"id": "x", "label": "X", "left": "{caller}", "right": "no"}
+    steps: Steps = {**BEGINS, "x": ("compare", {"rows": [row]})}
+    document = flow(steps, "in next > x", "x row:x > bye", "after next > x")
+    assert ("port_unwired", "x") in codes(document)
 
 
 def test_nothing_leads_to_where_it_begins() -> None:

@@ -8,12 +8,25 @@ from typing import Any
 import pytest
 
 from flows.engine.actions import Ask, Connect, Hangup, Play, Shipped, Spoken
-from flows.engine.compiler import Program, Step
+from flows.engine.compiler import Program, Step, compile_document, load_program
+from flows.engine.document import read_document
 from flows.engine.events import Event, Finished, Started
+from flows.engine.mentions import SharedThings
 from flows.engine.node import node_types
 from flows.engine.parts import Reference
 from flows.engine.runner import GRACE_TURNS, MAX_TURNS, Passed, State, Turn, take_turn
-from tests.graphs import Steps, as_part, codes, compiled, flow, problems, program, using
+from flows.engine.world import World
+from tests.graphs import (
+    PROMPTS,
+    Steps,
+    as_part,
+    codes,
+    compiled,
+    flow,
+    problems,
+    program,
+    using,
+)
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
 START = Started(caller="+46701234567", called="+46766861004")
@@ -81,6 +94,51 @@ def test_a_wired_way_out_goes_where_its_wire_leads() -> None:
     prog = program(drawn)
     busy = go_on(prog, turn(prog, None, START).state, "busy")
     assert busy.path == (Passed("ring", "busy"),)
+
+
+# Anna is off duty, and her team with her.
+WORLD = World.model_validate(
+    {
+        "people": {"anna": {"name": "Anna", "numbers": ["+46701111111"], "on": False}},
+        "teams": {"sales": {"name": "Sales", "members": ["anna"]}},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "config", "heard", "port"),
+    [
+        ("call_person", {"person": "anna"}, "busy", "busy"),
+        ("call_person", {"person": "anna"}, "failed", "no_answer"),
+        ("call_person", {"person": "anna", "only_on_duty": True}, "", "no_answer"),
+        ("ring_everyone", {"team": "sales", "only_on_duty": False}, "failed", "nobody"),
+        ("ring_everyone", {"team": "sales"}, "", "nobody"),
+        ("hunt_group", {"team": "sales"}, "", "nobody"),
+        ("voicemail", {"box": "office", "beep": False}, "failed", "failed"),
+        ("change_duty", {"pin_prompt": "menu"}, "", "refused"),
+    ],
+)
+def test_nobody_to_talk_to_and_no_message_left_are_trouble(
+    kind: str, config: dict[str, Any], heard: Any, port: str
+) -> None:
+    steps: Steps = {
+        "a": "incoming_call",
+        "s": (kind, config),
+        "t": "when_trouble",
+        "h": ("hang_up", {"prompt": "bye"}),
+    }
+    drawn = read_document(flow(steps, "a next > s", "t next > h")).document
+    there: SharedThings = {
+        "person": {"anna": []},
+        "team": {"sales": []},
+        "voicemail_box": {"office": []},
+    }
+    prog = load_program(compile_document(drawn, prompts=PROMPTS, numbers=(), shared=there))
+    last = take_turn(prog, None, START, NOW, WORLD)
+    if heard:
+        last = take_turn(prog, last.state, Finished(last.state.turn, heard), NOW, WORLD)
+    assert last.path[-2:] == (Passed("s", port), Passed("t", "next"))
+    assert last.action == Play(Spoken("bye"))
 
 
 def test_the_trouble_of_a_part_goes_to_the_step_of_the_flow_around_it() -> None:

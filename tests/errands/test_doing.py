@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.made_up_calls import make_call, make_flow, make_number, publish
@@ -71,6 +72,19 @@ def test_an_errand_is_done_once_and_its_result_kept(call: Call, doer: FlowersSen
         {"colour": "red"},
         None,
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_in_the_database_is_held_while_somebody_outside_is_asked(
+    monkeypatch: pytest.MonkeyPatch, call: Call
+) -> None:
+    held: list[bool] = []
+    doer = Doer(lambda _errand: held.append(connection.in_atomic_block))
+    monkeypatch.setitem(DOERS, "flowers", doer)
+    wanted(call)
+    do_next_errand()
+    assert held == [False]
+    assert kept().state == "done"
 
 
 def test_what_cannot_be_done_now_is_done_later(call: Call, doer: FlowersSent) -> None:

@@ -8,14 +8,17 @@ import pytest
 from django.utils import timezone, translation
 
 from flows.checking import check_drawing
+from flows.engine.errands import Sms
+from flows.engine.runner import State, take_after
 from flows.models import Flow, Person, Prompt, Take
+from flows.programs import program_for
 from flows.publishing import publish
 from flows.templates.all import TEMPLATES
 from flows.templates.template import Template
 from flows.voices.making import make_take
 from flows.voices.rows import TakeState
 from tests.personas import Persona
-from tests.templates.making import answers_to
+from tests.templates.making import MADE_AT, answers_to, made_by, published
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,32 @@ def test_departments_are_told_with_their_keys(dora: Persona) -> None:
     made(dora, TEMPLATES["main-menu"])
     said = Prompt.objects.get(name="The flow: Main menu").scripts.get(language="en").text
     assert "For Anna, press 1. For Bo, press 2." in said
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"call_talked": "no"}, ["+46701740605 hung up before anybody on call answered."]),
+        ({"call_talked": "yes"}, []),
+        # The carrier does not tell: nobody is alarmed for nothing.
+        ({"call_talked": ""}, []),
+        ({"call_talked": "no", "manager_told": "yes"}, []),
+    ],
+    ids=["missed", "talked", "nobody knows", "told already"],
+)
+def test_on_call_the_manager_hears_of_who_hung_up_and_of_nobody_twice(
+    petra: Persona, known: dict[str, str], said: list[str]
+) -> None:
+    flow = published(made_by(petra, TEMPLATES["on-call"], "en"))
+    assert flow.live_version is not None
+    parties = {"caller": "+46701740605", "called": "+46766861004"}
+    turn = take_after(
+        program_for(flow.live_version.pk), State(node=None, variables=parties), known, MADE_AT
+    )
+    assert [errand for errand in turn.sends if not isinstance(errand, Sms)] == []
+    assert [(sms.to, sms.text) for sms in turn.sends if isinstance(sms, Sms)] == [
+        ("+46701234567", text) for text in said
+    ]
 
 
 def test_the_wizard_is_told_what_to_ask(dora: Persona) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
 
 pytestmark = pytest.mark.django_db
-TOLD = "{who}: {call_outcome} {call_seconds} {call_ended_by} {call_ended_at}"
+TOLD = "{who}: {call_outcome} {call_talked} {call_seconds} {call_ended_by} {call_ended_at}"
 
 
 def followed() -> dict[str, Any]:
@@ -51,7 +52,7 @@ def talk(db: None, carrier: Carrier, mail: MailServer) -> Talk:
 
 
 def test_the_flow_is_sound() -> None:
-    assert [code for code, _ in codes(followed()) if code != "dead_end"] == []
+    assert codes(followed()) == []
 
 
 def test_a_caller_who_hangs_up_is_told_of_with_all_the_call_knew(
@@ -60,7 +61,7 @@ def test_a_caller_who_hangs_up_is_told_of_with_all_the_call_knew(
     talk.hang_up()
     work()
     [(_, message)] = mail.got
-    assert message.get_content().strip() == "+46701234567: success 12 caller Menu"
+    assert message.get_content().strip() == "+46701234567: success no 12 caller Menu"
 
 
 def test_where_the_flow_ended_the_call_that_is_told(talk: Talk, mail: MailServer) -> None:
@@ -68,7 +69,54 @@ def test_where_the_flow_ended_the_call_that_is_told(talk: Talk, mail: MailServer
     talk.after("success")
     talk.hang_up()
     work()
-    assert mail.got[0][1].get_content().strip() == "+46701234567: success 12 flow Hang up"
+    assert mail.got[0][1].get_content().strip() == "+46701234567: success no 12 flow Hang up"
+
+
+RANG_AND_FAILED = {"to": "+46701111111", "state": "failed"}
+ANSWERED = {"to": "+46701111111", "state": "success", "duration": 7}
+
+
+@pytest.mark.parametrize(
+    ("came", "legs", "talked"),
+    [
+        (["success"], [], "yes"),
+        (["failed"], [RANG_AND_FAILED], "no"),
+        # The caller hangs up, in the conversation or while it rings.
+        ([], [ANSWERED], "yes"),
+        ([], [RANG_AND_FAILED], "no"),
+        ([], [], "nobody knows"),
+    ],
+)
+def test_whether_somebody_talked_is_known(
+    db: None,
+    carrier: Carrier,
+    mail: MailServer,
+    came: list[str],
+    legs: list[dict[str, Any]],
+    talked: str,
+) -> None:
+    told = {"to": ANNA, "subject": "A call", "text": "talked: {call_talked}"}
+    document = flow(
+        {
+            "in": "incoming_call",
+            "ring": ("connect", {"targets": [{"number": "+46701111111"}]}),
+            "bye": ("hang_up", {"prompt": "bye"}),
+            "after": "after_call",
+            "mail": ("send_email", told),
+        },
+        "in next > ring",
+        "ring talked > bye",
+        "ring no_answer > bye",
+        "after next > mail",
+    )
+    talk = Talk(carrier, document)
+    for result in came:
+        talk.after(result)
+    talk.hang_up(legs=json.dumps(legs))
+    work()
+    [(_, message)] = mail.got
+    said = message.get_content().strip().removeprefix("talked:").strip()
+    assert (said or "nobody knows") == talked
 
 
 def test_it_is_journalled_as_a_step_of_the_call(talk: Talk) -> None:
@@ -135,5 +183,5 @@ def test_what_follows_in_a_flow_that_is_used_inside_is_done_too(
     Talk(carrier, main).hang_up()
     work()
     [(_, message)] = mail.got
-    assert message.get_content().strip() == "+46701234567: success 12 caller Use a flow › Menu"
+    assert message.get_content().strip() == "+46701234567: success no 12 caller Use a flow › Menu"
     assert Mark.objects.get().name == "Told Anna"

@@ -32,7 +32,7 @@ def follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) -
 
 
 def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) -> None:
-    call = Call.objects.defer("actions", "legs").get(pk=call_id)
+    call = Call.objects.defer("actions").get(pk=call_id)
     last = CallStep.objects.filter(call_id=call_id, seq__lt=AFTER_SEQ).order_by("-seq").first()
     if call.version_id is None or last is None:
         return
@@ -81,10 +81,26 @@ def _known(call: Call, state: State, last: CallStep) -> dict[str, str]:
     missing = {name: told for name, told in parties.items() if name not in state.variables}
     return missing | {
         "call_outcome": call.state,
+        "call_talked": _talked(call, last),
         "call_seconds": "" if call.seconds is None else str(call.seconds),
         "call_ended_by": "caller" if last.node else "flow",
         "call_ended_at": _name(call, last.node or _passed_last(last)),
     }
+
+
+def _talked(call: Call, last: CallStep) -> str:
+    """`yes`, `no`, or empty where only the carrier could know and does not tell."""
+    paths = CallStep.objects.filter(call=call, seq__lt=AFTER_SEQ).values_list("path", flat=True)
+    ways = {row["port"] for path in paths for row in path}
+    legs = call.legs if isinstance(call.legs, list) else []
+    if "talked" in ways or any(_answered(leg) for leg in legs):
+        return "yes"
+    rang_at_the_end = bool(last.node) and '"connect"' in last.answer
+    return "" if rang_at_the_end and not legs else "no"
+
+
+def _answered(leg: object) -> bool:
+    return isinstance(leg, dict) and leg.get("state") == "success"
 
 
 def _passed_last(step: CallStep) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 import flows.nodes  # noqa: F401  (registers the node types)
 from flows.engine.document import Document, Node, read_document
@@ -34,6 +35,9 @@ class Drawing:
 
     def kind(self, node_id: str) -> str:
         return self._node(node_id).type
+
+    def config(self, node_id: str) -> Mapping[str, Any]:
+        return self._node(node_id).config
 
     def name(self, node_id: str) -> str:
         """“Part › Step” for a step inside a part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -11,10 +11,13 @@ from django.utils.translation import ngettext
 from flows.wording import day_and_time
 from webhooks.models import Call, CallState, CallStep, Direction
 from webhooks.review.drawings import Drawing, passed
+from webhooks.review.rung import rung_by
 from webhooks.review.wording import called, money, spoken_number
 
 # A caller may go round a menu for long; the sentence stays one that is read at a glance.
 MOST_PARTS = 8
+# What these ring is known by its key.
+RINGING = {"call_person", "ring_everyone", "hunt_group"}
 
 
 def sentence(call: Call, *, now: datetime) -> str:
@@ -73,9 +76,25 @@ class _Story:
                 return _("found {people} busy").format(people=self.people(node))
             case "connect", _other:
                 return _("rang {people} in vain").format(people=self.people(node))
+            case kind, _way if kind in RINGING:
+                return self.ringing(node, port)
             case ("record_message", "done") | ("voicemail", "left"):
                 return self.message(step)
         return ""
+
+    def ringing(self, node: str, port: str) -> str:
+        """What came of ringing people that flows share."""
+        rung = rung_by(self.drawing.config(node))
+        whom = rung.name or self.drawing.name(node)
+        match port:
+            case "talked":
+                people = self.answered(rung.numbers) or whom
+                return _("talked with {people}").format(people=people)
+            case "busy":
+                return _("found {people} busy").format(people=whom)
+            case "off_duty" | "nobody_on_duty":
+                return _("found {people} off duty").format(people=whom)
+        return _("rang {people} in vain").format(people=whom)
 
     def ending(self) -> str:
         stood_at = self.drawing.name(self.steps[-1].node) if self.steps else ""
@@ -96,11 +115,14 @@ class _Story:
 
     def who_answered(self, node: str) -> str:
         """The leg that was answered, where the carrier has told; else whoever was rung."""
-        targets = self.drawing.targets(node)
+        return self.answered(self.drawing.targets(node)) or self.people(node)
+
+    def answered(self, names: Mapping[str, str]) -> str:
+        """The name of the number whose leg was answered; empty where the carrier has not told."""
         for leg in self.call.legs if isinstance(self.call.legs, list) else []:
-            if isinstance(leg, dict) and leg.get("state") == "success" and leg.get("to") in targets:
-                return targets[leg["to"]]
-        return self.people(node)
+            if isinstance(leg, dict) and leg.get("state") == "success" and leg.get("to") in names:
+                return names[leg["to"]]
+        return ""
 
     def people(self, node: str) -> str:
         names = list(self.drawing.targets(node).values()) or [self.drawing.name(node)]

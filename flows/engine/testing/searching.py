@@ -16,6 +16,7 @@ from itertools import product
 from flows.engine import configuration
 from flows.engine.actions import Action, Ask
 from flows.engine.compiler import Program
+from flows.engine.digits import EXAMPLES
 from flows.engine.events import Finished, Started
 from flows.engine.facts import NOTHING, Facts
 from flows.engine.fields import VARIABLE
@@ -188,7 +189,9 @@ def _entered(program: Program, most: int) -> list[str]:
     """Each key where one is wanted; else numbers of all lengths, and those the flow speaks of."""
     if most == 1:
         return list(_KEYS.rstrip("#"))
-    spoken = [text for text in _spoken(program) if _DIGITS.fullmatch(text) and len(text) <= most]
+    texts = list(_spoken(program))
+    of_kinds = [number for text in texts for number in EXAMPLES.get(text, ())]
+    spoken = [text for text in [*texts, *of_kinds] if _DIGITS.fullmatch(text) and len(text) <= most]
     return list(dict.fromkeys([*spoken, *("1" * length for length in range(most, 0, -1))]))
 
 

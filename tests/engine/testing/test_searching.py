@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows.engine.compiler import Program, compile_document, load_program
+from flows.engine.digits import EXAMPLES
 from flows.engine.document import read_document
 from flows.engine.mentions import SharedThings
 from flows.engine.parts import Reference
@@ -101,6 +102,13 @@ def compares(left: str, operator: str, right: str) -> dict[str, Any]:
 def test_digits_that_the_flow_speaks_of_are_tried() -> None:
     test = found(program(compares("{code}", "is", "4711")), leaves("is", "row:r"))
     assert happenings(test) == [("ask", "press", "4711")]
+
+
+@pytest.mark.parametrize("form", ["personal", "date", "postcode", "phone"])
+def test_numbers_of_each_kind_are_tried(form: str) -> None:
+    drawn = compares("{code}", "is_not", "")
+    drawn["nodes"][1]["config"] |= {"form": form, "max_digits": 12}
+    assert happenings(found(program(drawn), leaves("ask", "done")))[0][2] in EXAMPLES[form]
 
 
 def test_too_few_digits_are_tried() -> None:
