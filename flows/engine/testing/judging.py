@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from flows.engine import configuration
@@ -184,12 +185,8 @@ class _Judge:
         )
 
     def _visit(self, at: Stop) -> int:
-        visits = 0
-        for stop in self.walk.stops:
-            visits += stop.node == at.node
-            if stop is at:
-                break
-        return visits
+        before = takewhile(lambda stop: stop is not at, self.walk.stops)
+        return 1 + sum(stop.node == at.node for stop in before)
 
 
 def goals_of(program: Program, asked: Expectation, sounds: Sounds) -> set[str]:
