@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
@@ -36,6 +38,19 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
         yield patch
 
 
+class Clock:
+    """Goes on when it is told to: an answer holds when the call began."""
+
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    return clock
+
+
 def journal() -> list[tuple[Any, ...]]:
     return list(CallStep.objects.order_by("call__callid", "seq").values_list(*JOURNAL))
 
@@ -48,7 +63,7 @@ def a_whole_call(line: Line) -> list[dict[str, Any]]:
 
 
 def test_a_call_is_answered_and_journalled_as_with_the_database(
-    line: Line, request: pytest.FixtureRequest
+    line: Line, request: pytest.FixtureRequest, clock: Clock
 ) -> None:
     answers, kept = a_whole_call(line), journal()
     Call.objects.all().delete()
@@ -155,6 +170,19 @@ def test_news_wait_until_the_turns_before_them_are_in_the_journal(
     assert line.post(first["whenhangup"], report).status_code == 429
     replay_spool()
     assert line.post(first["whenhangup"], report).status_code == 200
+
+
+def test_a_post_that_another_process_has_answered_gets_the_same_bytes(
+    line: Line, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    learning.learn()
+    patch = request.getfixturevalue("away")
+    first = line.start()
+    patch.undo()
+    # This process has not noticed the outage, and would work out the turn at another time.
+    monkeypatch.setattr(outage, "unsettled", False)
+    clock.now += timedelta(seconds=1)
+    assert line.start() == first
 
 
 def test_one_process_replays_at_a_time(line: Line, request: pytest.FixtureRequest) -> None:

@@ -28,6 +28,8 @@ Result = TypeVar("Result")
 PATIENCE_SECONDS = 1.5
 _PAUSE_SECONDS = 0.05
 _WATCH_SECONDS = 0.5
+# Processes that share a machine notice an outage within each other's patience.
+_JUST_NOW_SECONDS = 60.0
 
 
 class Line(Protocol):
@@ -129,9 +131,17 @@ def connection_is_lost() -> bool:
     return connection.connection is None or connection.connection.closed
 
 
+def _may_be_spooled() -> bool:
+    """Another process of the machine may have noticed first, and answered this very post."""
+    try:
+        return outage.unsettled or spool().written_within(_JUST_NOW_SECONDS)
+    except OSError:
+        return True
+
+
 def ask_the_line(turn: Callable[[Line], str], *, callid: str, seq: int) -> str:
     """The answer to a caller's post: by the line, or by the one that needs no database."""
-    if outage.unsettled and (answered := standby.answered(callid, seq)):
+    if _may_be_spooled() and (answered := standby.answered(callid, seq)):
         return answered
     if not outage.away:
         try:

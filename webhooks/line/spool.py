@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
@@ -38,6 +39,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "turns.sqlite3"
+        self._log = folder / "turns.sqlite3-wal"
 
     def keep(self, step: Step) -> str:
         """The answer to give: the step's own, or what this post was answered before."""
@@ -55,6 +57,13 @@ class Spool:
             return None
         with self._open() as database:
             return self._answer(database, callid, seq)
+
+    def written_within(self, seconds: float) -> bool:
+        """By whichever process. Looks at the files alone, as each post asks."""
+        return any(
+            file.exists() and time.time() - file.stat().st_mtime < seconds
+            for file in (self._log, self._file)
+        )
 
     def waiting(self, limit: int = 100) -> list[tuple[int, Step]]:
         """The oldest steps with their places in the spool."""
