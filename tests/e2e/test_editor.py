@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
 from tests.e2e.making import borrowed
+from tests.e2e.numbers import Number
 
 DEMO = "Nordic Bikes"
 # The wires with a point inside a card; those of the cards at their ends lie on the edge.
@@ -134,7 +135,7 @@ def test_a_published_flow_says_that_no_number_leads_to_it_and_takes_one(begin: B
     dialog.get_by_role("combobox", name="Point a number here").click()
     page.get_by_role("option", name="+46 76 686 10 04").click()
     expect(dialog.get_by_text("It leads to “Nordic Bikes” now.")).to_be_visible()
-    with borrowed(page, "+46766861004"):
+    with borrowed(page, Number.DEMO):
         dialog.get_by_role("button", name="Point it here").click()
         expect(dialog.get_by_text("New calls to these numbers come here:")).to_be_visible()
 

@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import SignIn
 from tests.e2e.drawing import Canvas
+from tests.e2e.numbers import Number
 from tests.launched import Launched
 
-NUMBER = "+46766861077"
+NUMBER = Number.HOURS
 CALENDAR = """BEGIN:VCALENDAR
 BEGIN:VEVENT
 SUMMARY:Team day

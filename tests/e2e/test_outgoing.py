@@ -7,9 +7,10 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import SignIn
+from tests.e2e.numbers import Number
 
 DEMO = "Nordic Bikes"
-OURS = "+46766861004"
+OURS = Number.DEMO
 A_PAGE = 25
 
 

@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit, signed_in
+from tests.e2e.numbers import Number
 from tests.e2e.test_accessibility import faults
 from tests.e2e.test_opening_hours import answered_by, call
 from tests.e2e.test_screenshots import picture
 from tests.graphs import flow
 from tests.launched import Launched
 
-NUMBER = "+46766861078"
+NUMBER = Number.PANEL
 PHONE = {"width": 390, "height": 844}
 
 

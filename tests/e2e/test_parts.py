@@ -7,11 +7,12 @@ from playwright.sync_api import Page, Position, expect
 
 from tests.e2e.conftest import PlaceCall, SignIn
 from tests.e2e.drawing import Canvas
+from tests.e2e.numbers import Number
 from tests.e2e.test_story import point_a_number_to_it
 from tests.launched import Launched
 
 NAME: Position = {"x": 60, "y": 14}
-NUMBER = "+46766000077"
+NUMBER = Number.PARTS
 
 
 def draw(page: Page) -> Canvas:

@@ -11,9 +11,10 @@ from playwright.sync_api import Page, expect
 from designer.local.folder import PROJECT
 from tests.e2e.conftest import SignIn
 from tests.e2e.drawing import Canvas
+from tests.e2e.numbers import Number
 from tests.launched import Launched
 
-NUMBER = "+46766861079"
+NUMBER = Number.PEOPLE
 ANNA, BO = "+46701111111", "+46702222222"
 PICTURES = PROJECT / "var" / "screenshots"
 

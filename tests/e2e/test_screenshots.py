@@ -17,11 +17,12 @@ from tests.bench.canvas.drawing import switchboard
 from tests.e2e.conftest import SignIn, Visit
 from tests.e2e.drawing import Canvas
 from tests.e2e.making import make_flow, publish_flow
+from tests.e2e.numbers import Number
 from tests.launched import Launched
 
 FOLDER = PROJECT / "var" / "screenshots"
 DEMO = "Nordic Bikes"
-NUMBER = "+46766861004"
+NUMBER = Number.DEMO
 WINDOW = {"width": 1440, "height": 900}
 Show = Callable[[Page], None]
 names = itertools.count(1)

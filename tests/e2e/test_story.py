@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PlaceCall, SignIn
 from tests.e2e.drawing import Canvas
+from tests.e2e.numbers import Number
 from tests.launched import Launched
 
 SALES = "+46701740605"
-NUMBER = "+46766861099"
+NUMBER = Number.STORY
 
 
 def begin_a_flow(page: Page, name: str) -> Canvas:

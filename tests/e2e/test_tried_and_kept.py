@@ -10,12 +10,13 @@ from playwright.sync_api import Locator, Page, expect
 from designer.local.folder import PROJECT
 from tests.e2e.conftest import PlaceCall, SignIn, Visit, signed_in
 from tests.e2e.drawing import Canvas
+from tests.e2e.numbers import Number
 from tests.e2e.test_phone import expect_lit, expect_sound, phone_of, turns
 from tests.e2e.test_saved_tests import FAILS, make_by_hand, opened, panel_of
 from tests.e2e.test_story import point_a_number_to_it
 from tests.launched import Launched
 
-NUMBER = "+46766861077"
+NUMBER = Number.KEPT
 SALES = "+46701740609"
 FOLDER = PROJECT / "var" / "screenshots"
 

@@ -7,11 +7,12 @@ from playwright.sync_api import Page, expect
 from designer.local.folder import PROJECT
 from tests.e2e.conftest import SignIn, Visit, signed_in
 from tests.e2e.making import borrowed, make_flow, point, post, publish_flow
+from tests.e2e.numbers import Number
 from tests.graphs import flow
 from tests.launched import Launched
 
 FOLDER = PROJECT / "var" / "screenshots" / "voicemail"
-NUMBER = "+46766861004"
+NUMBER = Number.DEMO
 PHONE = {"width": 390, "height": 844}
 
 
