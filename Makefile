@@ -30,7 +30,7 @@ test-fast: ## The tests that need no database and no browser
 test-e2e: ## The tests in a real browser
 	@$(SET_UP) suite test-e2e
 
-explore: ## The tests of generated examples, with new examples (ten minutes)
+explore: ## New generated examples, and the browser tests in another order (half an hour)
 	@$(SET_UP) suite explore
 
 test-faults: ## Break everything while people call, the long way (ten minutes)

@@ -53,7 +53,7 @@ def test(reports: Path) -> Iterator[Part]:
     yield parts.coverage_of_the_pure_rooms()
     yield parts.fault_tests(reports, long=False)
     yield parts.canvas_tests(reports)
-    yield parts.browser_tests(reports, chromium)
+    yield parts.browser_tests(reports, chromium, parts.SAME_ORDER)
 
 
 def test_fast(reports: Path) -> Iterator[Part]:
@@ -66,7 +66,10 @@ def test_browser(reports: Path) -> Iterator[Part]:
 
 
 def explore(reports: Path) -> Iterator[Part]:
+    """What chance finds: new examples, and the browser tests in an order of today."""
+    chromium = CHROMIUM.find_or_install()
     yield parts.new_examples(reports)
+    yield parts.browser_tests(reports, chromium)
 
 
 def test_faults(reports: Path) -> Iterator[Part]:
