@@ -155,7 +155,7 @@ def a_card(hand: Hand) -> Point:
 
 def is_saved(hand: Hand) -> None:
     hand.page.wait_for_timeout(100)
-    hand.page.locator("[role=status]", has_text="Saved").first.wait_for(timeout=20_000)
+    hand.page.locator("[data-mood=good]", has_text="Saved").first.wait_for(timeout=20_000)
 
 
 def table(scores: dict[int, Score]) -> str:
