@@ -179,6 +179,17 @@ describe("autosave", () => {
       message: "The drawing is too large.",
     });
   });
+
+  it("is content again once what the server refused is undone", async () => {
+    const { server, store, rename } = open();
+    server.failures = [new Refused(413, { detail: "The drawing is too large." })];
+    rename("a", "huge");
+    await vi.advanceTimersByTimeAsync(60_000);
+    store.getState().undo();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.puts).toHaveLength(1);
+    expect(store.getState().saveState).toEqual({ kind: "idle" });
+  });
 });
 
 it("waits longer each time, but never longer than half a minute", () => {

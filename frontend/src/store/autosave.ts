@@ -47,7 +47,9 @@ class DraftSaver implements Autosave {
     private readonly client: string,
   ) {
     this.unsubscribe = store.subscribe((state, before) => {
-      if (state.document !== before.document && isUnsaved(state)) this.soon();
+      if (state.document === before.document) return;
+      if (isUnsaved(state)) this.soon();
+      else if (state.saveState.kind === "refused") state.setSaveState({ kind: "idle" });
     });
     if (isUnsaved(store.getState())) this.schedule(0);
   }
