@@ -133,7 +133,8 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
         elevateNodesOnSelect={false}
       >
         {far && <FarWires cards={cards} wires={wires} />}
-        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />
+        {/* From afar its dots would be a haze that is painted anew with every move. */}
+        {!far && <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} />}
         <CanvasTools />
         <OverviewMap nodes={nodes} />
         <SelectionBar />

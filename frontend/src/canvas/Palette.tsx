@@ -2,7 +2,7 @@
 import { ScrollArea, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import type { RefObject } from "react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { searchTypes } from "../catalogue/lookup";
 import type { NodeType } from "../catalogue/types";
@@ -84,7 +84,7 @@ interface Props {
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
-export function Palette({ add, searchRef }: Props) {
+export const Palette = memo(function Palette({ add, searchRef }: Props) {
   const { t } = useTranslation();
   const translate = useCatalogueText();
   const types = useEditor((state) => state.catalogue.types);
@@ -122,4 +122,4 @@ export function Palette({ add, searchRef }: Props) {
       <p className={classes.hint}>{t("palette.hint")}</p>
     </aside>
   );
-}
+});

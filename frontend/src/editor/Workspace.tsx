@@ -1,6 +1,6 @@
 /** Palette or outline, the canvas, and the form: the parts of an opened flow side by side. */
 import type { RefObject } from "react";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useClipboard } from "../actions/clipboard";
 import type { Opened } from "../actions/desk";
 import { useDesk } from "../actions/desk";
@@ -62,11 +62,14 @@ function Aside({
   drawers,
 }: Pick<WorkspaceProps, "search" | "drawers"> & { add: Add }) {
   const { outline, pull, toggleOutline } = drawers;
+  const andClose = useCallback<Add>(
+    (type, where) => {
+      add(type, where);
+      pull(null);
+    },
+    [add, pull],
+  );
   if (outline) return <OutlinePanel onClose={toggleOutline} />;
-  const andClose: Add = (type, where) => {
-    add(type, where);
-    pull(null);
-  };
   return <Palette add={andClose} searchRef={search} />;
 }
 
