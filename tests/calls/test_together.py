@@ -30,6 +30,16 @@ Ask = tuple[str, dict[str, Any], str]
 Outcome = Row | Exception | None
 
 
+@pytest.fixture(params=["a connection for each thread", "one connection"])
+def together(request: pytest.FixtureRequest) -> Iterator[Together]:
+    gathering = Together()
+    if request.param == "one connection":
+        gathering.use_one_connection()
+    yield gathering
+    if gathering._own is not None:
+        gathering._own.close()
+
+
 @pytest.fixture(autouse=True)
 def _a_table() -> Iterator[None]:
     with connection.cursor() as cursor:
@@ -48,9 +58,10 @@ def keep(name: str, owner: str = "somebody") -> Ask:
     return KEEP, {"name": name, "owner": owner}, name
 
 
-def at_the_same_moment(*asks: Ask, then: Callable[[], Any] = lambda: None) -> list[Outcome]:
+def at_the_same_moment(
+    together: Together, *asks: Ask, then: Callable[[], Any] = lambda: None
+) -> list[Outcome]:
     """What becomes of statements that come, in this order, while another one runs."""
-    together = Together()
     outcomes: list[Outcome] = [None] * len(asks)
 
     def ask(place: int) -> None:
@@ -90,60 +101,64 @@ def names() -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
-def test_statements_that_come_at_the_same_moment_share_a_transaction() -> None:
-    shared = transactions(at_the_same_moment(keep("a"), keep("b"), keep("c")))
+def test_statements_that_come_at_the_same_moment_share_a_transaction(together: Together) -> None:
+    shared = transactions(at_the_same_moment(together, keep("a"), keep("b"), keep("c")))
     assert len(shared) == 3
     assert len(set(shared)) == 1
 
 
-def test_one_that_comes_alone_runs_at_once() -> None:
-    row = Together().row(*keep("a")[:2], key="a")
+def test_one_that_comes_alone_runs_at_once(together: Together) -> None:
+    row = together.row(*keep("a")[:2], key="a")
     assert row is not None
     assert names() == ["a"]
 
 
-def test_each_is_committed_before_its_post_is_answered() -> None:
+def test_each_is_committed_before_its_post_is_answered(together: Together) -> None:
     seen: list[list[str]] = []
-    at_the_same_moment(keep("a"), keep("b"), then=lambda: seen.append(names()))
+    at_the_same_moment(together, keep("a"), keep("b"), then=lambda: seen.append(names()))
     assert seen == [["a", "b"], ["a", "b"]]
 
 
-def test_one_that_fails_does_not_fail_the_others() -> None:
+def test_one_that_fails_does_not_fail_the_others(together: Together) -> None:
     broken: Ask = ("SELECT 1 / %(nothing)s::int", {"nothing": 0}, "b")
-    first, failed, last = at_the_same_moment(keep("a"), broken, keep("c"))
+    first, failed, last = at_the_same_moment(together, keep("a"), broken, keep("c"))
     assert isinstance(failed, DataError)
     assert len(transactions([first, last])) == 2
     assert sorted(names()) == ["a", "c"]
 
 
-def test_one_that_fails_at_the_commit_does_not_fail_the_others() -> None:
-    first, failed, last = at_the_same_moment(keep("a"), keep("b", owner="nobody"), keep("c"))
+def test_one_that_fails_at_the_commit_does_not_fail_the_others(together: Together) -> None:
+    first, failed, last = at_the_same_moment(
+        together, keep("a"), keep("b", owner="nobody"), keep("c")
+    )
     assert isinstance(failed, IntegrityError)
     assert len(transactions([first, last])) == 2
     assert sorted(names()) == ["a", "c"]
 
 
-def test_one_whose_values_cannot_be_sent_does_not_fail_the_others() -> None:
-    first, failed, last = at_the_same_moment(keep("a"), keep("b", owner="\0"), keep("c"))
+def test_one_whose_values_cannot_be_sent_does_not_fail_the_others(together: Together) -> None:
+    first, failed, last = at_the_same_moment(together, keep("a"), keep("b", owner="\0"), keep("c"))
     assert isinstance(failed, DataError)
     assert len(transactions([first, last])) == 2
     assert sorted(names()) == ["a", "c"]
 
 
-def test_one_that_cannot_even_be_written_down_fails_alone() -> None:
-    first, failed, last = at_the_same_moment(keep("a"), keep("b", owner="\ud800"), keep("c"))
+def test_one_that_cannot_even_be_written_down_fails_alone(together: Together) -> None:
+    first, failed, last = at_the_same_moment(
+        together, keep("a"), keep("b", owner="\ud800"), keep("c")
+    )
     assert isinstance(failed, UnicodeEncodeError)
     assert len(transactions([first, last])) == 2
     assert sorted(names()) == ["a", "c"]
 
 
-def test_a_row_that_somebody_holds_does_not_keep_the_others_waiting() -> None:
+def test_a_row_that_somebody_holds_does_not_keep_the_others_waiting(together: Together) -> None:
     answered = threading.Event()
     taken: Ask = ("UPDATE owners SET name = name RETURNING name", {}, "b")
     outcomes: list[Outcome] = []
 
     def ask() -> None:
-        outcomes.extend(at_the_same_moment(keep("a"), taken, then=answered.set))
+        outcomes.extend(at_the_same_moment(together, keep("a"), taken, then=answered.set))
 
     asking = threading.Thread(target=ask)
     with holding("SELECT * FROM owners FOR NO KEY UPDATE"):
@@ -154,33 +169,52 @@ def test_a_row_that_somebody_holds_does_not_keep_the_others_waiting() -> None:
     assert outcomes[1] == ("somebody",)
 
 
-def test_those_of_a_transaction_take_their_locks_in_the_order_of_their_keys() -> None:
-    at_the_same_moment(keep("b"), keep("c"), keep("a"))
+def test_those_of_a_transaction_take_their_locks_in_the_order_of_their_keys(
+    together: Together,
+) -> None:
+    at_the_same_moment(together, keep("b"), keep("c"), keep("a"))
     assert names() == ["a", "b", "c"]
 
 
-def test_those_of_one_key_run_in_the_order_in_which_they_came() -> None:
+def test_those_of_one_key_run_in_the_order_in_which_they_came(together: Together) -> None:
     asks = [(KEEP, {"name": name, "owner": "somebody"}, "same") for name in "cab"]
-    at_the_same_moment(*asks)
+    at_the_same_moment(together, *asks)
     assert names() == ["c", "a", "b"]
 
 
-def test_a_lost_connection_fails_all_whose_statements_it_carried() -> None:
+def test_a_lost_connection_fails_all_whose_statements_it_carried(together: Together) -> None:
     fatal: Ask = ("SELECT pg_terminate_backend(pg_backend_pid())", {}, "b")
-    outcomes = at_the_same_moment(keep("a"), fatal, keep("c"))
+    outcomes = at_the_same_moment(together, keep("a"), fatal, keep("c"))
     assert [type(outcome) for outcome in outcomes] == [OperationalError] * 3
     assert names() == []
 
 
-def test_within_a_transaction_of_the_callers_own_it_runs_there() -> None:
+def test_after_a_lost_connection_the_next_ones_run_over_a_new_one(together: Together) -> None:
+    fatal: Ask = ("SELECT pg_terminate_backend(pg_backend_pid())", {}, "b")
+    at_the_same_moment(together, fatal)
+    assert together.row(*keep("a")[:2], key="a") is not None
+
+
+def test_with_one_connection_whoever_leads_runs_over_it() -> None:
+    together = Together()
+    together.use_one_connection()
+    asked: Ask = ("SELECT pg_backend_pid()", {}, "")
+    try:
+        leaders = [at_the_same_moment(together, asked)[0] for _ in range(2)]
+        assert leaders[0] == leaders[1] == together.row(*asked[:2], key="")
+    finally:
+        assert together._own is not None
+        together._own.close()
+
+
+def test_within_a_transaction_of_the_callers_own_it_runs_there(together: Together) -> None:
     with transaction.atomic():
-        Together().row(*keep("a")[:2], key="a")
+        together.row(*keep("a")[:2], key="a")
         transaction.set_rollback(True)
     assert names() == []
 
 
-def test_whatever_many_threads_ask_each_gets_the_row_of_its_own() -> None:
-    together = Together()
+def test_whatever_many_threads_ask_each_gets_the_row_of_its_own(together: Together) -> None:
     wrong: list[tuple[str, Outcome]] = []
 
     def ask(thread: int) -> None:
