@@ -251,9 +251,10 @@ def _walk(
     for _ in range(2 * len(program.steps) + 1):
         allowed = _allowed(state, answer.sends)
         sends += allowed
-        state = state.model_copy(update={"sends": state.sends + _costly(allowed)})
+        if costly := _costly(allowed):
+            state = state.model_copy(update={"sends": state.sends + costly})
         if isinstance(answer, Act):
-            act = replace(answer, sends=allowed)
+            act = answer if allowed == answer.sends else replace(answer, sends=allowed)
             fault = _too_much(program, state, act, view.now)
             return _Halt(state, node_id, act, tuple(path), sends, fault)
         port, target = _way(program.steps[node_id], answer)
@@ -261,7 +262,8 @@ def _walk(
         state = _remember(state, answer)
         if target is None and port in program.steps[node_id].trouble:
             target = _handler(program, state)
-            state = state.model_copy(update={"trouble": "caught"} if target else {})
+            if target is not None:
+                state = state.model_copy(update={"trouble": "caught"})
         if target is None:
             return _Halt(state, node_id, None, tuple(path), sends)
         node_id = target

@@ -8,6 +8,7 @@ the carrier is answered.
 from __future__ import annotations
 
 import fcntl
+import functools
 import json
 import sqlite3
 import time
@@ -60,10 +61,8 @@ class Spool:
 
     def written_within(self, seconds: float) -> bool:
         """By whichever process. Looks at the files alone, as each post asks."""
-        return any(
-            file.exists() and time.time() - file.stat().st_mtime < seconds
-            for file in (self._log, self._file)
-        )
+        since = time.time() - seconds
+        return _written(self._log) > since or _written(self._file) > since
 
     def waiting(self, limit: int = 100) -> list[tuple[int, Step]]:
         """The oldest steps with their places in the spool."""
@@ -114,7 +113,20 @@ class Spool:
 
 def spool() -> Spool:
     """The spool of this machine's call face."""
-    return Spool(Path(settings.CALLS_FOLDER))
+    return _in_folder(settings.CALLS_FOLDER)
+
+
+@functools.cache
+def _in_folder(folder: str | Path) -> Spool:
+    return Spool(Path(folder))
+
+
+def _written(file: Path) -> float:
+    """When, in Unix time; 0 for a file that is not there."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _step(text: str) -> Step:
