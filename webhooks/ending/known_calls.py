@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -30,7 +29,7 @@ def known_call(
     """The parameters of KNOWN_CALL; an existing call keeps all it has."""
     outgoing = post.direction == Direction.OUTGOING
     return {
-        **asdict(post),
+        **vars(post),
         # A start that comes later brings the number along, and knows the call by its having none.
         "ours": (post.caller if outgoing else post.called) if ended_at else None,
         "started_at": started_at,
