@@ -48,7 +48,7 @@ def _draw(given: Given) -> Drawing:
     _text(drawing, given, "moved", _("We will call back"))
     drawing.step("end", "hang_up", _("Goodbye"), prompt=given.prompts["later"])
     drawing.step("after", "after_call", _("After the call"))
-    _text(drawing, given, "unanswered", _("Never answered: by SMS"))
+    _text(drawing, given, "unanswered", _("Never answered"))
     drawing.wire(
         "in next > menu",
         "menu key:1 > goal",

@@ -61,14 +61,7 @@ MOMENTS = {
 ENTRIES = {"pin-check": ("1234", "9999", "12#")}
 # The test bench tells the time, so that no moment is like another: those in which its steps go
 # another way are enough.
-FEW = {
-    "test-bench": (
-        OPEN,
-        "the last minute",
-        CLOSED,
-        "Saturday at 10",
-    )
-}
+FEW = {"test-bench": (OPEN, "the last minute", "Saturday at 10")}
 GIVEN = {"reminder": {"appointment": "Tuesday at ten"}}
 # Why no call takes a way out, by the kind of its step.
 NOT_TAKEN = {
