@@ -57,8 +57,8 @@ def _anew() -> World:
         shared.place: _read_all(kind, shared) for kind, shared in SHARED.items() if shared.place
     }
     # Validated one by one.
-    here = {"zone": settings.TIME_ZONE, "language": settings.EMAIL_LANGUAGE}
-    _kept = World.model_construct(**things, **here)
+    things |= {"zone": settings.TIME_ZONE, "language": settings.EMAIL_LANGUAGE}
+    _kept = World.model_construct(**things)
     return _kept
 
 

@@ -41,4 +41,5 @@ def told_in(callids: Collection[str]) -> list[Told]:
     """All that these calls wanted told, the oldest first, in two statements."""
     texts = TextMessage.objects.filter(call__callid__in=callids)
     errands = Errand.objects.filter(call__callid__in=callids, kind__in=SHOWN)
-    return sorted((told_by(row) for row in [*texts, *errands]), key=lambda told: told.at)
+    told = [*map(told_by, texts), *map(told_by, errands)]
+    return sorted(told, key=lambda one: one.at)
