@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 
+from django.conf import settings
 from django.db import Error
 
 from flows.engine.world import EMPTY, World
@@ -56,6 +57,7 @@ def _anew() -> World:
         shared.place: _read_all(kind, shared) for kind, shared in SHARED.items() if shared.place
     }
     # Validated one by one.
+    things |= {"zone": settings.TIME_ZONE, "language": settings.EMAIL_LANGUAGE}
     _kept = World.model_construct(**things)
     return _kept
 

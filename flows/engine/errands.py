@@ -89,12 +89,16 @@ class Duty(Errand):
 
 @dataclass(frozen=True)
 class Email(Errand):
-    """To one address, which may be none at all; the subject is one line."""
+    """To one address, which may be none at all; the subject is one line.
+
+    `attach`: `latest` is what a step of the call has recorded last, before this.
+    """
 
     kind: ClassVar[str] = "email"
     to: str
     subject: str
     text: str
+    attach: str = "none"
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from flows.engine.clock import weekday
+
 MAX_LENGTH = 1_000
-BUILT_IN = {
+# What the call itself brings: nobody else gives it.
+PARTIES = {
     "caller": "The caller's number",
     "called": "The number that was called",
     "direction": "Incoming or outgoing",
 }
+# What the clock says (flows/engine/clock.py), unless the flow gives the name a value of its own.
+CLOCK = {
+    "time": "What time it is",
+    "date": "Today's date",
+    "weekday": "The day of the week",
+}
+BUILT_IN = PARTIES | CLOCK
 OPERATORS = (
     ("is", "is"),
     ("is_not", "is not"),
@@ -40,7 +50,10 @@ def names(template: str) -> set[str]:
 
 
 def compare(left: str, operator: str, right: str) -> bool:
-    """Compare two texts, as numbers where both are numbers; case and outer spaces do not matter."""
+    """Compare two texts, as numbers where both are numbers; case and outer spaces do not matter.
+
+    A day of the week is the same in each language, and Monday is before Tuesday.
+    """
     one, other = left.strip().casefold(), right.strip().casefold()
     match operator:
         case "is":
@@ -61,9 +74,10 @@ def compare(left: str, operator: str, right: str) -> bool:
 
 def _ordered(one: str, other: str) -> int:
     """Negative, zero or positive, by number where both are plain ones, otherwise by text."""
-    first, second = _number(one), _number(other)
-    if first is not None and second is not None:
-        return (first > second) - (first < second)
+    for reads in (_number, weekday):
+        first, second = reads(one), reads(other)
+        if first is not None and second is not None:
+            return (first > second) - (first < second)
     return (one > other) - (one < other)
 
 

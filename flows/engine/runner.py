@@ -15,6 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from flows.engine.actions import Action, Hangup
+from flows.engine.clock import clock
 from flows.engine.compiler import Program, Step
 from flows.engine.errands import Errand
 from flows.engine.events import Event, Finished, Started
@@ -22,6 +23,7 @@ from flows.engine.facts import NOTHING, Facts
 from flows.engine.node import Act, CallView, Leave
 from flows.engine.parts import OUTSIDE
 from flows.engine.tails import part_of
+from flows.engine.voices import LANGUAGE
 from flows.engine.world import EMPTY, World
 
 # A flow that goes round for ever ends after so many turns: hours of menus, yet not for ever.
@@ -119,17 +121,34 @@ def take_turn(
         moment = int(now.timestamp())
         state = State(node=None, variables=known, began=moment, seen=moment)
         first = program.steps[program.start]
-        view = CallView(known, now, world, facts, f"{seed} 0", program.start)
+        view = _view(state, now, world, facts, f"{seed} 0", program.start)
         answer = first.kind.enter(first.config, view)
         return _follow(program, state, program.start, answer, view, {"kind": "started"})
     if state is None or state.node is None or event.turn != state.turn:
         return Turn(state or State(node=None), None)
     node, state = state.node, _later(state, now)
     step = program.steps[node]
-    view = CallView(state.variables, now, world, facts, f"{seed} {state.turn}", node)
+    view = _view(state, now, world, facts, f"{seed} {state.turn}", node)
     answer = step.kind.resume(step.config, view, event, state.memory)
     heard = _heard(event, sensitive=step.kind.sensitive(step.config))
     return _follow(program, state, node, answer, view, heard)
+
+
+def _view(
+    state: State, now: datetime, world: World, facts: Facts, seed: str, step: str
+) -> CallView:
+    return CallView(_known(state, now, world), now, world, facts, seed, step)
+
+
+def _moved(view: CallView, state: State, step: str) -> CallView:
+    """The same turn at another step."""
+    return replace(view, variables=_known(state, view.now, view.world), step=step)
+
+
+def _known(state: State, now: datetime, world: World) -> Mapping[str, str]:
+    """What the call remembers, and what the clock says now: that is never remembered."""
+    language = state.variables.get(LANGUAGE) or world.language
+    return {**clock(now, world.zone, language), **state.variables}
 
 
 def _later(state: State, now: datetime) -> State:
@@ -140,6 +159,14 @@ def _later(state: State, now: datetime) -> State:
     passed = moment - (state.seen or moment)
     counts = min(max(passed, 0), int(MOST_BETWEEN_TURNS.total_seconds()))
     return state.model_copy(update={"began": state.began + passed - counts, "seen": moment})
+
+
+def never_began(program: Program, known: Mapping[str, str], now: datetime) -> State:
+    """The state of a call that nobody took: what was given along, and what holds otherwise."""
+    first = program.steps[program.start]
+    answer = first.kind.enter(first.config, CallView(known, now, step=program.start))
+    state = State(node=None, variables=dict(known))
+    return _remember(state, answer) if isinstance(answer, Leave) else state
 
 
 def take_after(
@@ -166,7 +193,7 @@ def take_after(
     faults: list[str] = []
     for begins in _followers(program, passed):
         begin = program.steps[begins]
-        view = CallView(state.variables, now, world, facts, f"{seed} after", begins)
+        view = _view(state, now, world, facts, f"{seed} after", begins)
         halt = _walk(program, state, begins, begin.kind.enter(begin.config, view), view)
         state, path, sends = halt.state, path + halt.path, sends + halt.sends
         faults += [halt.fault] if halt.fault else []
@@ -223,7 +250,7 @@ def _follow(
     if halt.fault:
         # Said by the step the call began with: it has its last words for all.
         start = program.steps[program.start]
-        act = start.kind.rescue(start.config, replace(view, variables=halt.state.variables))
+        act = start.kind.rescue(start.config, _moved(view, halt.state, program.start))
         state = halt.state.model_copy(update={"trouble": "sorry", "asked": None})
         halt = replace(halt, state=state, node=program.start, act=act)
     turn = _end(halt.state, halt.path, heard)
@@ -236,7 +263,7 @@ def _walk_on(program: Program, halt: _Halt, handler: str, view: CallView) -> _Ha
     """To the step that catches what went wrong, and on from there."""
     state = halt.state.model_copy(update={"trouble": "caught", "memory": {}, "asked": None})
     step = program.steps[handler]
-    view = replace(view, variables=state.variables, step=handler)
+    view = _moved(view, state, handler)
     after = _walk(program, state, handler, step.kind.enter(step.config, view), view)
     return replace(after, path=halt.path + after.path, sends=halt.sends + after.sends)
 
@@ -268,7 +295,7 @@ def _walk(
             return _Halt(state, node_id, None, tuple(path), sends)
         node_id = target
         step = program.steps[node_id]
-        view = replace(view, variables=state.variables, step=node_id)
+        view = _moved(view, state, node_id)
         answer = step.kind.enter(step.config, view)
     return _Halt(state, node_id, None, tuple(path), sends, "circle")
 

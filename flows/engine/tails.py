@@ -52,7 +52,12 @@ def tail_issues(
     for second in begins[1:]:
         text = "What follows the call begins only once: remove this step."
         yield error("second_tail", text, node=second)
-    for node_id in sorted(Graph.of(document).reachable(begins)):
+    graph = Graph.of(document)
+    for node in begins:
+        if not graph.targets(node):
+            text = "Nothing follows the call yet: connect one of the ways out, or remove this step."
+            yield error("port_unwired", text, node=node)
+    for node_id in sorted(graph.reachable(begins)):
         kind, config = steps.get(node_id, (None, None))
         if kind is not None and (kind.acts or not kind.silent(config)):
             text = (

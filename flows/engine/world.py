@@ -20,7 +20,8 @@ from flows.engine.people import Person, Team
 class World(BaseModel):
     """Each thing by its key; None stands for one that is there and cannot be read.
 
-    `hours` are calendars, `boxes` the names of voicemail boxes.
+    `hours` are calendars, `boxes` the names of voicemail boxes. `zone` is where the clock is read,
+    `language` the one whose words are used where the call has none.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -33,6 +34,8 @@ class World(BaseModel):
     people: Mapping[str, Person | None] = {}
     teams: Mapping[str, Team | None] = {}
     boxes: Mapping[str, str | None] = {}
+    zone: str = "UTC"
+    language: str = "en"
 
 
 EMPTY = World()

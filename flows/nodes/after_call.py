@@ -16,6 +16,9 @@ class Config(fields.Config):
     seconds: Annotated[str, fields.Variable("How long it lasted", hidden=True)] = "call_seconds"
     ended_by: Annotated[str, fields.Variable("Who hung up", hidden=True)] = "call_ended_by"
     ended_at: Annotated[str, fields.Variable("Where it ended", hidden=True)] = "call_ended_at"
+    answered: Annotated[str, fields.Variable("Whether it was answered", hidden=True)] = (
+        "call_answered"
+    )
 
 
 @register
@@ -24,17 +27,23 @@ class AfterCall(NodeType[Config]):
 
     Everything the call knew is known here, and {call_outcome} (success, busy or failed),
     {call_talked} (yes or no: a missed call), {call_seconds}, {call_ended_by} (caller or flow) and
-    {call_ended_at}, the step it ended at.
+    {call_ended_at}, the step it ended at. Somebody we rang who never answered, however often we
+    tried, comes to the other way out, once.
     """
 
     model = Config
     label, group, icon, place = "After the call", "start", "flag", 30
     everyday = False
     tail = True
-    ports = (Port("next", "Begins"),)
+    # One of the two is enough (flows/engine/tails.py).
+    ports = (
+        Port("next", "Begins", unwired="ends"),
+        Port("unanswered", "Never answered", unwired="ends"),
+    )
 
     def silent(self, config: Config) -> bool:
         return True
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        return Leave("next")
+        reached = call.variables.get(config.answered) != "no"
+        return Leave("next" if reached else "unanswered")

@@ -22,6 +22,14 @@ class Config(fields.Config):
             "Message", max=1000, multiline=True, help="Text, with {caller} for what is known."
         ),
     ]
+    attach: Annotated[
+        str,
+        fields.Choice(
+            "Attach a recording",
+            options=(("none", "None"), ("latest", "What a step recorded last in this call")),
+            help="The e-mail waits until it is here, and goes without it if it never comes.",
+        ),
+    ] = "none"
 
 
 @register
@@ -46,4 +54,5 @@ class SendEmail(NodeType[Config]):
         text = expressions.render(config.text, call.variables)
         # What is no address is told as such, with the call.
         receivers = emails.split(to) or ("",)
-        return Leave("next", sends=tuple(Email(one, subject, text) for one in receivers))
+        sends = tuple(Email(one, subject, text, config.attach) for one in receivers)
+        return Leave("next", sends=sends)

@@ -33,7 +33,8 @@ class SetVariable(NodeType[Config]):
         return True
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
-        known = dict(call.variables)
+        known, told = dict(call.variables), {}
         for assignment in config.assignments:
-            known[assignment.name] = expressions.render(assignment.value, known)
-        return Leave("next", known)
+            told[assignment.name] = expressions.render(assignment.value, known)
+            known |= told
+        return Leave("next", told)

@@ -120,6 +120,10 @@ class _Making:
         team = create_team(self.own(wanted.name), members=list(dict.fromkeys(members)))
         return team.key
 
+    def person(self, wanted: Wanted) -> str:
+        """The first of them."""
+        return _person(self.answers[wanted.of][0])
+
     def box(self, wanted: Wanted) -> str:
         return create_box(self.own(wanted.name)).key
 
@@ -149,6 +153,7 @@ class _Making:
 _MAKERS: Mapping[str, Callable[[_Making, Wanted], str]] = {
     "hours": _Making.hours,
     "team": _Making.team,
+    "person": _Making.person,
     "box": _Making.box,
     "switch": _Making.switch,
     "table": _Making.table,

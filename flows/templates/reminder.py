@@ -1,4 +1,7 @@
-"""An appointment reminder that rings people: 1 confirms, 2 moves it, 9 talks with somebody."""
+"""An appointment reminder that rings people: 1 confirms, 2 moves it, 9 talks with somebody.
+
+Who never answers, however often they are rung, is sent an SMS instead.
+"""
 
 from __future__ import annotations
 
@@ -41,17 +44,11 @@ def _draw(given: Given) -> Drawing:
         _("Talk to us"),
         targets=[{"number": given.answers["desk"], "name": _("Talk to us")}],
     )
-    for step, name in (("missed", _("By SMS instead")), ("moved", _("We will call back"))):
-        drawing.step(
-            step,
-            "send_sms",
-            name,
-            message=_("{company}: about your appointment {appointment}, please call {called}.")
-            .replace("{company}", str(given.answers["company"]))
-            .replace("{called}", str(given.answers["desk"])),
-        )
-        drawing.wire(f"{step} next > end")
+    _text(drawing, given, "missed", _("By SMS instead"))
+    _text(drawing, given, "moved", _("We will call back"))
     drawing.step("end", "hang_up", _("Goodbye"), prompt=given.prompts["later"])
+    drawing.step("after", "after_call", _("After the call"))
+    _text(drawing, given, "unanswered", _("Never answered"))
     drawing.wire(
         "in next > menu",
         "menu key:1 > goal",
@@ -62,8 +59,22 @@ def _draw(given: Given) -> Drawing:
         "goal next > bye",
         "talk busy > moved",
         "talk no_answer > moved",
+        "missed next > end",
+        "moved next > end",
+        "after unanswered > unanswered",
     )
     return drawing
+
+
+def _text(drawing: Drawing, given: Given, step: str, name: str) -> None:
+    drawing.step(
+        step,
+        "send_sms",
+        name,
+        message=_("{company}: about your appointment {appointment}, please call {called}.")
+        .replace("{company}", str(given.answers["company"]))
+        .replace("{called}", str(given.answers["desk"])),
+    )
 
 
 def _tests(given: Given) -> list[Trial]:
@@ -84,7 +95,10 @@ def _tests(given: Given) -> list[Trial]:
 TEMPLATE = Template(
     key="reminder",
     label=gettext_lazy("Appointment reminder"),
-    text=gettext_lazy("Rings people about an appointment: they confirm, move it or talk to you."),
+    text=gettext_lazy(
+        "Rings people about an appointment: they confirm, move it or talk to you. "
+        "Who never answers gets an SMS."
+    ),
     icon="calendar",
     questions=(
         LANGUAGE,

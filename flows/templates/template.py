@@ -79,7 +79,7 @@ class Given:
 class Wanted:
     """Something that flows share, to be made beside the flow: `kind` is that of its fields."""
 
-    kind: Literal["hours", "team", "box", "switch", "table", "announcement"]
+    kind: Literal["hours", "team", "person", "box", "switch", "table", "announcement"]
     name: Told
     # For instance the question whose answer it is made of, or its positions.
     of: Any = None

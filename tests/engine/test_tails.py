@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from flows.engine.compiler import Program
 from flows.engine.errands import Email, Mark
 from flows.engine.parts import Part, Reference
-from flows.engine.runner import MAX_SENDS, State, Turn, take_after
+from flows.engine.runner import MAX_SENDS, State, Turn, never_began, take_after
 from tests.graphs import Steps, as_part, codes, compiled, flow, program, using
 
 NOW = datetime(2026, 5, 3, 14, 2, tzinfo=UTC)
@@ -201,3 +202,60 @@ def test_what_follows_in_a_part_of_a_part_is_done_too() -> None:
     assert whole.afters == ("m/q/after",)
     turn = take_after(whole, State(node=None), {}, NOW, passed=["m/q/in"])
     assert reached(turn) == ["Inside"]
+
+
+def for_nobody() -> dict[str, Any]:
+    """A flow that is rung out, with a goal for whoever answered and one for whoever never did."""
+    return flow(
+        {
+            "in": ("incoming_call", {"inputs": [{"name": "when", "value": "soon"}]}),
+            "bye": "hang_up",
+            "after": "after_call",
+            "goal": GOAL,
+            "never": ("goal", {"name": "Never"}),
+        },
+        "in next > bye",
+        "after next > goal",
+        "after unanswered > never",
+    )
+
+
+def test_who_never_answers_takes_a_way_out_of_its_own() -> None:
+    turn = take_after(program(for_nobody()), State(node=None), {"call_answered": "no"}, NOW)
+    assert reached(turn) == ["Never"]
+
+
+def test_who_answered_does_not_take_it() -> None:
+    turn = take_after(program(for_nobody()), State(node=None), {"call_answered": "yes"}, NOW)
+    assert reached(turn) == ["Over"]
+
+
+def test_a_flow_that_says_nothing_of_it_does_nothing_for_who_never_answers() -> None:
+    document = flow({**BEGINS, "goal": GOAL}, "in next > bye", "after next > goal")
+    turn = take_after(program(document), State(node=None), {"call_answered": "no"}, NOW)
+    assert reached(turn) == []
+
+
+def test_one_of_its_ways_out_is_enough() -> None:
+    document = flow({**BEGINS, "goal": GOAL}, "in next > bye", "after unanswered > goal")
+    assert wrong(document) == []
+
+
+def test_that_nothing_follows_is_told() -> None:
+    assert wrong(flow(BEGINS, "in next > bye")) == [("port_unwired", "after")]
+
+
+def test_a_call_that_never_began_knows_what_was_given_along_and_what_holds_otherwise() -> None:
+    whole = program(for_nobody())
+    assert never_began(whole, {"called": "+46701234567"}, NOW).variables == {
+        "called": "+46701234567",
+        "when": "soon",
+    }
+    assert never_began(whole, {"when": "at ten"}, NOW).variables == {"when": "at ten"}
+
+
+def test_a_beginning_that_is_heard_gives_nothing_along() -> None:
+    said = ("play", {"prompt": "welcome"})
+    whole = program(flow({"in": "incoming_call", "said": said}, "in next > said"))
+    heard = replace(whole, start="said")
+    assert never_began(heard, {"when": "at ten"}, NOW).variables == {"when": "at ten"}

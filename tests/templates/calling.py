@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from flows import worlds
+from flows.engine.runner import never_began, take_after
 from flows.models import Flow, Person
 from flows.programs import program_for
 from tests.builders import OURS
@@ -57,6 +59,14 @@ class Flown:
         async with Carrier(new_id=lambda: CALLID, transport=self.line) as carrier:
             call = partial(self._call, carrier, at)
             return await Explorer(call).explore()
+
+    def never_answered(self, at: datetime) -> list[str]:
+        """What is done when a call that begins with us was never answered."""
+        parties = {"caller": OURS, "called": CALLER, "direction": "outgoing"}
+        known = {**(self.given or {}), **parties}
+        state = never_began(self.line.program, known, at)
+        turn = take_after(self.line.program, state, {"call_answered": "no"}, at, worlds.current())
+        return list(telling.sent(json.dumps([sent.to_json() for sent in turn.sends]), self.boxes))
 
     async def _call(self, carrier: Carrier, at: datetime, choose: Choose) -> Called:
         clock = Clock(now=lambda: at)

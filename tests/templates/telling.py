@@ -52,6 +52,8 @@ def _errand(errand: Mapping[str, Any], boxes: Mapping[str, str]) -> str:
     match errand["kind"]:
         case "sms":
             return f"[an SMS to {errand['to']}: {errand['text']}]"
+        case "email":
+            return f"[an e-mail to {errand['to']}: {errand['text']}]"
         case "voicemail":
             told = [f"in the box “{boxes[errand['box']]}”", *errand["emails"]]
             told += [f"an SMS to {errand['sms_to']}"] if errand["sms_to"] else []

@@ -9,12 +9,14 @@ from django.utils import timezone, translation
 
 from flows.checking import check_drawing
 from flows.engine.errands import Sms
+from flows.engine.node import node_types
 from flows.engine.runner import State, take_after
 from flows.models import Flow, Person, Prompt, Take
 from flows.programs import program_for
 from flows.publishing import publish
 from flows.templates.all import TEMPLATES
 from flows.templates.template import Template
+from flows.templates.test_bench import LEFT_OUT
 from flows.voices.making import make_take
 from flows.voices.rows import TakeState
 from tests.personas import Persona
@@ -172,3 +174,10 @@ def test_once_its_messages_are_spoken_it_can_be_published(petra: Persona) -> Non
 def test_a_colleague_who_is_known_is_not_made_twice(dora: Persona) -> None:
     made(dora, TEMPLATES["triage"])
     assert Person.objects.filter(name="Anna").count() == 1
+
+
+def test_the_test_bench_has_every_kind_of_step_but_those_it_says_it_has_not(dora: Persona) -> None:
+    flow = made(dora, TEMPLATES["test-bench"])
+    drawn = {node["type"] for node in flow.draft["nodes"]}
+    ours = {name for name, kind in node_types().items() if not type(kind).translations}
+    assert ours - drawn == set(LEFT_OUT)

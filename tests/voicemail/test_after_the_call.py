@@ -74,17 +74,29 @@ def test_where_the_flow_ended_the_call_that_is_told(talk: Talk, mail: MailServer
 
 RANG_AND_FAILED = {"to": "+46701111111", "state": "failed"}
 ANSWERED = {"to": "+46701111111", "state": "success", "duration": 7}
+RING_TIME = 20
+# Where the flow was asked for comes first among the actions.
+ELSEWHERE, RANG = "https://calls.example/elks/start", {"connect": "+46701111111"}
 
 
 @pytest.mark.parametrize(
-    ("came", "legs", "talked"),
+    ("came", "report", "talked"),
     [
-        (["success"], [], "yes"),
-        (["failed"], [RANG_AND_FAILED], "no"),
+        (["success"], {}, "yes"),
+        (["failed"], {"legs": [RANG_AND_FAILED]}, "no"),
         # The caller hangs up, in the conversation or while it rings.
-        ([], [ANSWERED], "yes"),
-        ([], [RANG_AND_FAILED], "no"),
-        ([], [], "nobody knows"),
+        ([], {"legs": [ANSWERED]}, "yes"),
+        ([], {"legs": [RANG_AND_FAILED]}, "no"),
+        # The carrier tells of no legs.
+        ([], {"actions": [ELSEWHERE, {**RANG, "result": "success"}]}, "yes"),
+        ([], {"actions": [ELSEWHERE, {**RANG, "result": "failed"}]}, "no"),
+        ([], {"actions": [ELSEWHERE, RANG]}, "nobody knows"),
+        ([], {"actions": [{**RANG, "result": "failed"}] * 2}, "nobody knows"),
+        ([], {"duration": RING_TIME + 6}, "yes"),
+        ([], {"duration": RING_TIME}, "nobody knows"),
+        ([], {"duration": -1}, "nobody knows"),
+        ([], {"state": "failed", "start": ""}, "no"),
+        ([], {}, "nobody knows"),
     ],
 )
 def test_whether_somebody_talked_is_known(
@@ -92,17 +104,20 @@ def test_whether_somebody_talked_is_known(
     carrier: Carrier,
     mail: MailServer,
     came: list[str],
-    legs: list[dict[str, Any]],
+    report: dict[str, Any],
     talked: str,
 ) -> None:
-    told = {"to": ANNA, "subject": "A call", "text": "talked: {call_talked}"}
+    mailed = {"to": ANNA, "subject": "A call", "text": "talked: {call_talked}"}
     document = flow(
         {
             "in": "incoming_call",
-            "ring": ("connect", {"targets": [{"number": "+46701111111"}]}),
+            "ring": (
+                "connect",
+                {"targets": [{"number": "+46701111111"}], "ring_time": RING_TIME},
+            ),
             "bye": ("hang_up", {"prompt": "bye"}),
             "after": "after_call",
-            "mail": ("send_email", told),
+            "mail": ("send_email", mailed),
         },
         "in next > ring",
         "ring talked > bye",
@@ -112,7 +127,10 @@ def test_whether_somebody_talked_is_known(
     talk = Talk(carrier, document)
     for result in came:
         talk.after(result)
-    talk.hang_up(legs=json.dumps(legs))
+    told = {
+        name: each if isinstance(each, str) else json.dumps(each) for name, each in report.items()
+    }
+    talk.hang_up(**told)
     work()
     [(_, message)] = mail.got
     said = message.get_content().strip().removeprefix("talked:").strip()

@@ -21,6 +21,7 @@ from webhooks.admin import filters, showing
 from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
+from webhooks.review.as_test import steps_of
 from webhooks.review.done import errands_of, goals_of
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
@@ -154,7 +155,7 @@ class CallAdmin(LookOnly):
 
 def _can_be_a_test(call: Call) -> bool:
     """A call that met no flow has nothing to test."""
-    return call.version is not None and bool(call.steps.all())
+    return call.version is not None and bool(steps_of(call))
 
 
 def _why_no_test(request: HttpRequest, call: Call) -> str:

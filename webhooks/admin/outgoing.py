@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +20,7 @@ from webhooks.admin import showing
 from webhooks.admin.filters import OutgoingStateFilter
 from webhooks.admin.outgoing_form import OutgoingForm
 from webhooks.admin.paging import EstimatingPaginator
+from webhooks.errands.told import told_in
 from webhooks.models import Call, CallAttempt, OutgoingCall
 from webhooks.outgoing.asking import ask_for_call, cancel_call
 from webhooks.outgoing.senders import doubt_about
@@ -80,7 +81,7 @@ class OutgoingCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic 
         *("asked_", "asked_by", "state_", "why_", "flow", "version", "from_", "to_"),
         *("variables", "ring_seconds", "busy_retries", "busy_pause", "no_answer_retries"),
         *("no_answer_pause", "failed_retries", "failed_pause", "hours_from", "hours_until"),
-        *("days_", "next_"),
+        *("days_", "next_", "told_"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OutgoingCall]:
@@ -161,6 +162,15 @@ class OutgoingCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic 
     @admin.display(description=gettext_lazy("Why"))
     def why_(self, call: OutgoingCall) -> str:
         return failure(call.why)
+
+    @admin.display(description=gettext_lazy("Sent by its flow"))
+    def told_(self, call: OutgoingCall) -> SafeString:
+        callids = call.attempts.exclude(callid="").values_list("callid", flat=True)
+        rows = (
+            (showing.errand_state(told), spoken_number(told.to), failure(told.why))
+            for told in told_in(list(callids))
+        )
+        return format_html_join("", "<div>{} {} {}</div>", rows)
 
     @admin.display(description=gettext_lazy("On these days"))
     def days_(self, call: OutgoingCall) -> str:

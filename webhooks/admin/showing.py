@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from webhooks.errands.rows import Errand, ErrandState
+from webhooks.errands.told import Told
 from webhooks.models import (
     Call,
     CallAttempt,
@@ -103,7 +104,7 @@ def message_state(message: TextMessage) -> SafeString:
     return badge(_MESSAGE_CLASSES.get(message.state, ""), word)
 
 
-def errand_state(errand: Errand) -> SafeString:
+def errand_state(errand: Errand | Told) -> SafeString:
     word = str(ErrandState(errand.state).label)
     return badge(_ERRAND_CLASSES.get(errand.state, ""), word)
 

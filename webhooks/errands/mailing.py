@@ -1,4 +1,4 @@
-"""E-mails, each sent once: what a flow wants said, and what callers have left, attached."""
+"""E-mails, each sent once: what a flow wants said, and what was recorded, attached."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext_noop
 
 from flows.engine.emails import is_email, one_line
+from webhooks.errands.attaching import latest_recording
 from webhooks.errands.doing import DOERS, Doer, Later, Refused, Unclear
 from webhooks.errands.rows import Errand
 from webhooks.voicemail.telling import attached
@@ -28,12 +29,10 @@ _BROKE = gettext_noop(
 
 def send_email(errand: Errand) -> None:
     """Raises Later, Refused or Unclear."""
-    body = errand.body
-    to = str(body.get("to", ""))
+    to = str(errand.body.get("to", ""))
     if not is_email(to):
         raise Refused(_NO_ADDRESS)
-    message = _message(to, body, message_id=_message_id(errand))
-    deliver(message)
+    deliver(_message(to, errand))
 
 
 def deliver(message: EmailMessage) -> None:
@@ -77,17 +76,21 @@ def _close(connection: Any) -> None:
         return
 
 
-def _message(to: str, body: dict[str, Any], *, message_id: str) -> EmailMessage:
+def _message(to: str, errand: Errand) -> EmailMessage:
+    body = errand.body
     text, sound = str(body.get("text", "")), None
     if "voicemail" in body:
         added, sound = attached(int(body["voicemail"]))
         text = f"{text}\n\n{added}".strip()
+    elif body.get("attach") == "latest":
+        added, sound = latest_recording(errand)
+        text = f"{text}\n\n{added}"
     message = EmailMessage(
         subject=one_line(str(body.get("subject", ""))),
         body=text,
         to=[to],
         # So that two servers that both got it know it for one, and nobody's holiday answers it.
-        headers={"Message-ID": message_id, "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": _message_id(errand), "Auto-Submitted": "auto-generated"},
     )
     if sound is not None:
         message.attach(*sound)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
-from flows.engine.expressions import BUILT_IN, MAX_LENGTH
+from flows.engine.expressions import MAX_LENGTH, PARTIES
 from flows.engine.fields import VARIABLE
 from flows.problems import Conflict, Missing, Problem
 from webhooks.ending.doorbell import ring
@@ -103,7 +103,7 @@ def _checked(variables: Mapping[str, str]) -> dict[str, str]:
         told = _("A call takes at most {most} variables.").format(most=MOST_VARIABLES)
         raise _refuse("variables", told)
     for name, value in variables.items():
-        if not VARIABLE.fullmatch(name) or name in BUILT_IN:
+        if not VARIABLE.fullmatch(name) or name in PARTIES:
             told = _(
                 "“{name}” cannot be a variable: use small letters, digits and _, beginning with"
                 " a letter, and no name that every call has."

@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from webhooks.elks.forms import HangupReport
+from webhooks.ending.afterwards import nobody_answered
 from webhooks.ending.doorbell import ring
+from webhooks.models import Call
 from webhooks.outgoing.planning import Reason, Retry, next_attempt, reason_of
 from webhooks.outgoing.queue import hours_of
 from webhooks.outgoing.rows import (
@@ -71,7 +73,7 @@ def not_made(attempt_id: int, why: str, *, now: datetime) -> None:
         return
     times = call.attempts.filter(state=AttemptState.NOT_MADE).count()
     if times >= _MOST_NOT_MADE:
-        _close(call, OutgoingState.GIVEN_UP, why=why)
+        _give_up(call, OutgoingState.GIVEN_UP, why=why, now=now)
         return
     pause = min(_FIRST_PAUSE * 2 ** (times - 1), _LONGEST_PAUSE)
     _wait(call, hours_of(call).next_allowed(now + pause), why=why)
@@ -85,7 +87,7 @@ def refused(attempt_id: int, why: str, *, now: datetime) -> None:
         call = _locked(attempt)
         _end(attempt, AttemptState.NOT_MADE, why=why, now=now)
         if call.state == OutgoingState.CALLING:
-            _close(call, OutgoingState.REFUSED, why=why)
+            _give_up(call, OutgoingState.REFUSED, why=why, now=now)
 
 
 @transaction.atomic
@@ -121,7 +123,7 @@ def _go_on(call: OutgoingCall, *, now: datetime) -> None:
         return
     at = next_attempt(rules_of(call), ended, hours=hours_of(call), now=now)
     if at is None:
-        _close(call, OutgoingState.GIVEN_UP, why="")
+        _give_up(call, OutgoingState.GIVEN_UP, why="", now=now)
     else:
         _wait(call, at, why="")
 
@@ -145,6 +147,18 @@ def _end(attempt: CallAttempt, state: AttemptState, *, why: str, now: datetime) 
 def _wait(call: OutgoingCall, at: datetime, *, why: str) -> None:
     call.state, call.why, call.next_attempt_at = OutgoingState.WAITING, why[:300], at
     call.save(update_fields=["state", "why", "next_attempt_at"])
+
+
+def _give_up(call: OutgoingCall, state: OutgoingState, *, why: str, now: datetime) -> None:
+    """Nobody is rung any more; the flow may want something done instead.
+
+    That needs somebody to have been rung: it is kept with the call that was the last.
+    """
+    _close(call, state, why=why)
+    rung = call.attempts.exclude(callid="").values("callid")
+    last = Call.objects.filter(callid__in=rung).order_by("-started_at", "-pk").first()
+    if last is not None and call.version_id is not None:
+        nobody_answered(last, version_id=call.version_id, given=call.variables, now=now)
 
 
 def _close(call: OutgoingCall, state: OutgoingState, *, why: str) -> None:

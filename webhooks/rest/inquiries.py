@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -13,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from flows.engine import configuration
+from flows.engine.clock import clock
 from flows.engine.errands import Inquiry
 from flows.engine.node import Act, CallView, node_types
 from flows.phrases import phrase
@@ -67,6 +69,8 @@ def _inquiry(config: dict[str, Any], variables: dict[str, str]) -> Inquiry:
     kind = node_types()["ask_system"]
     for issue in configuration.problems(kind, config, node=""):
         raise Problem(phrase(issue.text).format(**issue.params))
-    answer = kind.enter(configuration.validate(kind, config), CallView(variables, timezone.now()))
+    now = timezone.now()
+    known = {**clock(now, settings.TIME_ZONE, settings.EMAIL_LANGUAGE), **variables}
+    answer = kind.enter(configuration.validate(kind, config), CallView(known, now))
     sends = answer.sends if isinstance(answer, Act) else ()
     return next(errand for errand in sends if isinstance(errand, Inquiry))

@@ -16,7 +16,13 @@ from flows.rest.operation import Sentence, StudioView, read_body
 from webhooks.models import Call, CallAttempt, OutgoingCall
 from webhooks.outgoing.asking import ask_for_call, cancel_call
 from webhooks.rest.outgoing_filters import OutgoingFilter
-from webhooks.rest.outgoing_shapes import AskedAnswer, OutgoingAnswer, OutgoingWish, read_wish
+from webhooks.rest.outgoing_shapes import (
+    AskedAnswer,
+    OneOutgoingAnswer,
+    OutgoingAnswer,
+    OutgoingWish,
+    read_wish,
+)
 from webhooks.rest.paging import NewestFirst
 
 
@@ -57,9 +63,9 @@ class OutgoingCalls(StudioView, ListAPIView[OutgoingCall]):
 class OneOutgoingCall(StudioView):
     rights = {"GET": "webhooks.view_outgoingcall"}
 
-    @extend_schema(responses={200: OutgoingAnswer, 404: Sentence})
+    @extend_schema(responses={200: OneOutgoingAnswer, 404: Sentence})
     def get(self, request: Request, outgoing_id: int) -> Response:
-        return Response(OutgoingAnswer(_one(outgoing_id)).data)
+        return Response(OneOutgoingAnswer(_one(outgoing_id)).data)
 
 
 class CancelledCall(StudioView):

@@ -12,6 +12,7 @@ from rest_framework import serializers
 
 from flows.rest.operation import UsernameField, UtcField
 from flows.rest.serializers import FlowReference
+from webhooks.errands.told import told_in
 from webhooks.outgoing.asking import (
     LONGEST_PAUSE_MINUTES,
     LONGEST_RING,
@@ -23,6 +24,7 @@ from webhooks.outgoing.following import rules_of
 from webhooks.outgoing.planning import Retry
 from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
 from webhooks.outgoing.senders import doubt_about
+from webhooks.rest.voicemail_shapes import ToldAnswer
 from webhooks.review.wording import failure
 
 
@@ -160,6 +162,20 @@ class OutgoingAnswer(serializers.ModelSerializer[OutgoingCall]):
 
     def get_why(self, call: OutgoingCall) -> str:
         return failure(call.why)
+
+
+class OneOutgoingAnswer(OutgoingAnswer):
+    """One call, with what it had sent."""
+
+    told = serializers.SerializerMethodField(help_text="What its flow had sent.")
+
+    class Meta(OutgoingAnswer.Meta):
+        fields = [*OutgoingAnswer.Meta.fields, "told"]
+
+    @extend_schema_field(ToldAnswer(many=True))
+    def get_told(self, call: OutgoingCall) -> Any:
+        callids = [attempt.callid for attempt in call.attempts.all() if attempt.callid]
+        return ToldAnswer(told_in(callids), many=True).data
 
 
 class AskedAnswer(OutgoingAnswer):

@@ -41,7 +41,7 @@ class Change(serializers.Serializer[Any]):
 class ToldAnswer(Answer):
     """Somebody who is told of it: waiting, done, failed or unknown."""
 
-    kind = serializers.ChoiceField(choices=["email", "sms"])
+    kind = serializers.ChoiceField(choices=["email", "sms", "event"])
     to = serializers.CharField()
     state = serializers.CharField()
     why = serializers.SerializerMethodField()

@@ -6,11 +6,11 @@ from webhooks.errands.rows import Errand, Mark, MarkKind
 from webhooks.models import Call
 
 # The others are steps on the way to these.
-_SHOWN = ("email", "event")
+SHOWN = ("email", "event")
 
 
 def errands_of(call: Call) -> list[Errand]:
-    return [errand for errand in call.errands.all() if errand.kind in _SHOWN]
+    return [errand for errand in call.errands.all() if errand.kind in SHOWN]
 
 
 def goals_of(call: Call) -> list[Mark]:

@@ -16,6 +16,7 @@ from flows.models import VoicemailBox
 from flows.problems import Missing
 from webhooks.ending.doorbell import ring
 from webhooks.errands.rows import Errand, ErrandState
+from webhooks.errands.told import Told, told_by
 from webhooks.models import Recording, TextMessage
 from webhooks.outgoing.rows import MessageState
 from webhooks.rest.listing import find_stored
@@ -24,8 +25,6 @@ from webhooks.voicemail.rows import FIRST_TOLD, VoicemailMessage
 # What stands for the box of messages that lie in none.
 NO_BOX = "none"
 PAGE = 50
-_GOOD = {ErrandState.DONE, MessageState.SENT, MessageState.DELIVERED}
-_BAD = {ErrandState.FAILED, ErrandState.UNKNOWN}
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,6 @@ class BoxRow:
     name: str
     messages: int
     unheard: int
-
-
-@dataclass(frozen=True)
-class Told:
-    """Somebody who is told of a message, and how that went."""
-
-    kind: str
-    to: str
-    state: str
-    why: str
-    attempts: int
-    at: datetime
-
-    @property
-    def failed(self) -> bool:
-        return self.state in _BAD
 
 
 @dataclass(frozen=True)
@@ -150,17 +133,10 @@ def told_of(shown: list[VoicemailMessage]) -> dict[int, list[Told]]:
     by_turn = {(message.call_id, message.seq): message.pk for message in shown}
     found: dict[int, list[Told]] = {message.pk: [] for message in shown}
     for errand in Errand.objects.filter(turns, kind="email"):
-        told = Told("email", str(errand.body.get("to", "")), *_how(errand))
-        found[by_turn[errand.call_id, errand.seq]].append(told)
+        found[by_turn[errand.call_id, errand.seq]].append(told_by(errand))
     for text in TextMessage.objects.filter(turns):
-        found[by_turn[text.call_id, text.seq]].append(Told("sms", text.to, *_how(text)))
+        found[by_turn[text.call_id, text.seq]].append(told_by(text))
     return found
-
-
-def _how(row: Errand | TextMessage) -> tuple[str, str, int, datetime]:
-    """One word for both: waiting, done, failed, unknown."""
-    state = "done" if row.state in _GOOD else row.state
-    return state if state in _BAD | {"done"} else "waiting", row.why, row.attempts, row.wanted_at
 
 
 def _whole() -> QuerySet[VoicemailMessage]:

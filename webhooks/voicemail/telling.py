@@ -5,24 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from flows.audio.away import AudioAway
 from flows.wording import moment
 from webhooks.ending.doorbell import ring
+from webhooks.errands.attaching import NOT_HERE, Sound, about_sound, sound_of
 from webhooks.errands.doing import Later, Refused
 from webhooks.errands.rows import Errand
 from webhooks.models import Recording, RecordingState, TextMessage
 from webhooks.review.wording import spoken_number
 from webhooks.voicemail.rows import FIRST_TOLD, VoicemailMessage
 
-Sound = tuple[str, bytes, str]
 _DELETED = gettext_noop("The message was deleted before it could be sent.")
-_NOT_HERE = gettext_noop("The recording is still being fetched.")
-_OUT_OF_REACH = gettext_noop("The recording is out of reach now.")
 
 
 def tell(message: VoicemailMessage, wish: Errand) -> None:
@@ -68,37 +64,10 @@ def attached(message_id: int) -> tuple[str, Sound | None]:
         raise Refused(_DELETED)
     recording = message.recording
     if recording.state == RecordingState.ANNOUNCED:
-        raise Later(_NOT_HERE, pause=timedelta(seconds=10))
+        raise Later(NOT_HERE, pause=timedelta(seconds=10))
     with translation.override(settings.EMAIL_LANGUAGE):
-        lines = [_note(message), *_about_sound(recording)]
-    return "\n\n".join(lines), _sound(message)
-
-
-def _sound(message: VoicemailMessage) -> Sound | None:
-    recording = message.recording
-    if not _fits(recording):
-        return None
-    try:
-        with default_storage.open(recording.file) as file:
-            sound = file.read()
-    except AudioAway:
-        raise Later(_OUT_OF_REACH, pause=timedelta(minutes=1)) from None
-    left = timezone.localtime(message.left_at)
-    caller = message.call.caller.removeprefix("+") or "hidden"
-    return f"{left:%Y-%m-%d-%H%M}-{caller}.wav", sound, "audio/wav"
-
-
-def _fits(recording: Recording) -> bool:
-    stored = recording.state == RecordingState.STORED
-    return stored and (recording.size or 0) <= settings.EMAIL_ATTACHMENT_MAX_BYTES
-
-
-def _about_sound(recording: Recording) -> list[str]:
-    if recording.state != RecordingState.STORED:
-        return [_("The recording could not be fetched from the carrier.")]
-    if not _fits(recording):
-        return [_("The recording is too large to be attached: listen to it at the address above.")]
-    return []
+        lines = [_note(message), *about_sound(recording)]
+    return "\n\n".join(lines), sound_of(recording, message.left_at, message.call.caller)
 
 
 def _subject(message: VoicemailMessage) -> str:

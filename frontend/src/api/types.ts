@@ -1,6 +1,7 @@
 /** Shapes of the REST answers, as docs/contracts.md writes them down. */
 import type { Issue } from "../graph/issues";
 import type { Way } from "../graph/parts";
+import type { Told } from "./voicemail";
 
 export type Right =
   | "design"
@@ -260,6 +261,8 @@ export interface OutgoingCall {
   readonly asked_by: string | null;
   readonly next_attempt_at: string | null;
   readonly attempts: readonly Attempt[];
+  /** What its flow had sent; only where one call is asked for. */
+  readonly told?: readonly Told[];
 }
 
 /** `next` and `previous` are addresses that carry a cursor. */

@@ -10,9 +10,9 @@ export interface Box {
   readonly unheard: number;
 }
 
-/** Somebody who is told of a message. */
+/** Somebody whom a call had told of something. */
 export interface Told {
-  readonly kind: "email" | "sms";
+  readonly kind: "email" | "sms" | "event";
   readonly to: string;
   readonly state: "waiting" | "done" | "failed" | "unknown";
   readonly why: string;

@@ -23,3 +23,11 @@ it("begins with what the flow says that calls may bring, spoken of or not", () =
   ];
   expect(spokenNames(steps)).toEqual(["who", "name"]);
 });
+
+it("asks for what every call knows only where calls bring it", () => {
+  const steps = [
+    { ...step("incoming_call", { inputs: [{ name: "time" }] }), entry: true },
+    step("send_sms", { message: "{date} at {time}, {name}" }),
+  ];
+  expect(spokenNames(steps, ["time", "date"])).toEqual(["time", "name"]);
+});

@@ -25,14 +25,15 @@ function valuesOf({ fields, config }: Step, kind: Field["kind"]): string[] {
 
 /**
  * What a call may bring comes first, then in alphabet what is spoken of; of that, what no step sets,
- * because only the asker can give it, before the rest.
+ * because only the asker can give it, before the rest. What every call knows is asked only where the flow says that
+ * calls bring it.
  */
-export function spokenNames(steps: readonly Step[]): string[] {
+export function spokenNames(steps: readonly Step[], builtIn: readonly string[] = []): string[] {
   const texts = steps.flatMap((step) => valuesOf(step, "template"));
   const spoken = texts.flatMap((text) => [...text.matchAll(PLACE)].map((place) => place[1] ?? ""));
   const set = new Set(steps.flatMap((step) => valuesOf(step, "variable")));
   const brought = steps.flatMap((step) => (step.entry === true ? valuesOf(step, "variable") : []));
-  const names = [...new Set(spoken)].sort();
+  const names = [...new Set(spoken)].filter((name) => !builtIn.includes(name)).sort();
   const [free, own] = [true, false].map((wanted) =>
     names.filter((name) => !set.has(name) === wanted),
   );

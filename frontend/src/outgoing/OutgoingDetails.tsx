@@ -11,6 +11,7 @@ import { mayOperate } from "../store/rights";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Time } from "../ui/Time";
+import { ToldRow } from "../ui/ToldRow";
 import { useFailureText } from "../ui/failure";
 import { Facts } from "./Facts";
 import classes from "./OutgoingDetails.module.css";
@@ -59,6 +60,18 @@ function Told({ call }: { readonly call: OutgoingCall }) {
           ))}
         </ol>
       </section>
+      {call.told !== undefined && call.told.length > 0 && (
+        <section>
+          <Text component="h3" size="sm" fw={600}>
+            {t("outgoing.told")}
+          </Text>
+          <ul className={classes.told}>
+            {call.told.map((told) => (
+              <ToldRow key={`${told.kind} ${told.to} ${told.at}`} told={told} />
+            ))}
+          </ul>
+        </section>
+      )}
     </Stack>
   );
 }

@@ -64,6 +64,8 @@ export function useSpokenNames(flow: Flow | null): readonly string[] {
     entry: types.get(type)?.entry === true,
     config,
   }));
-  const builtIn = catalogue.variables.map(({ name }) => name);
-  return spokenNames(configs).filter((name) => !builtIn.includes(name));
+  return spokenNames(
+    configs,
+    catalogue.variables.map(({ name }) => name),
+  );
 }
