@@ -77,7 +77,7 @@ class ChangeSwitch(ByPin[Config]):
     """
 
     model = Config
-    label, group, icon, place = "Change a switch", "do", "toggle", 52
+    label, group, icon, place = "Change a switch", "do", "toggle-right", 52
     summary = "{switch}"
     everyday = False
     steers = True
