@@ -1,5 +1,6 @@
 /** Who may flip a switch by phone, and whether they may by SMS. */
 import { Input, MultiSelect, Radio, Stack } from "@mantine/core";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Afar } from "../api/panel";
 import { BY_SMS } from "../store/panel";
@@ -13,6 +14,7 @@ interface Props {
 
 export function AfarFields({ value, error, onChange }: Props) {
   const { t } = useTranslation();
+  const group = useId();
   const people = usePeople().data ?? [];
   const chosen = BY_SMS.find((one) => one === value.by_sms) ?? "no";
   return (
@@ -44,6 +46,7 @@ export function AfarFields({ value, error, onChange }: Props) {
             {BY_SMS.map((one) => (
               <Radio
                 key={one}
+                name={group}
                 label={t(`panel.bySms_${one}`)}
                 checked={one === chosen}
                 onChange={() => onChange({ ...value, by_sms: one })}
