@@ -2,7 +2,7 @@
 
 Opening hours are in `flows/hours/rows.py`, what is set from the panel in `flows/panel/rows.py`,
 people and teams in `flows/people/rows.py`, messages in `flows/voices/rows.py`,
-saved tests in `flows/testing/rows.py`.
+saved tests in `flows/testing/rows.py`, what was answered by SMS in `flows/texting/rows.py`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from flows.people.rows import Team as Team
 from flows.people.rows import TeamMember as TeamMember
 from flows.secrets.rows import Secret as Secret
 from flows.testing.rows import FlowTest as FlowTest
+from flows.texting.rows import AnsweredText as AnsweredText
 from flows.voicemail.rows import VoicemailBox as VoicemailBox
 from flows.voices.rows import Clips as Clips
 from flows.voices.rows import Prompt as Prompt

@@ -9,6 +9,7 @@ from webhooks.carrier import reconciling, starts
 from webhooks.ending import endings, recordings, sweeping
 from webhooks.errands import doing
 from webhooks.errands import duty as duty  # registers itself
+from webhooks.errands import flipping as flipping
 from webhooks.errands import inquiring as inquiring
 from webhooks.errands import mailing as mailing
 from webhooks.errands import telling as telling

@@ -88,6 +88,26 @@ class Duty(Errand):
 
 
 @dataclass(frozen=True)
+class Flip(Errand):
+    """Set the switch with this key to a position, if the person may and the PIN is theirs.
+
+    `until` is a moment in ISO form, empty: until somebody changes it; `number` is who calls. The
+    answer's `way` is `flipped`, `refused` or `failed`.
+    """
+
+    kind: ClassVar[str] = "flip"
+    costs: ClassVar[bool] = False
+    answered: ClassVar[bool] = True
+    sealed: ClassVar[str] = "pin"
+    switch: str
+    position: str
+    until: str
+    person: str
+    pin: str
+    number: str
+
+
+@dataclass(frozen=True)
 class Email(Errand):
     """To one address, which may be none at all; the subject is one line.
 

@@ -33,6 +33,12 @@ class Thing(models.Model):
         return self.name
 
 
+class BySms(models.TextChoices):
+    NO = "no", _("Not by SMS")
+    YES = "yes", _("By SMS")
+    PIN = "pin", _("By SMS, with a PIN")
+
+
 class Switch(Thing):
     # Positions and the one it goes back to (flows.engine.panel.switches.SwitchDefinition).
     definition = models.JSONField()
@@ -40,6 +46,10 @@ class Switch(Thing):
     hand_position = models.CharField(max_length=60, blank=True)
     hand_until = models.DateTimeField(null=True)
     hand_reason = models.CharField(max_length=200, blank=True)
+    # Who may flip it by phone, and by SMS where that is allowed. Whoever is deleted takes it along:
+    # a key may come back as somebody else's.
+    may_flip = models.ManyToManyField("flows.Person", related_name="+")
+    by_sms = models.CharField(max_length=3, choices=BySms, default=BySms.NO)
 
     class Meta(Thing.Meta):
         verbose_name = _("switch")
@@ -92,11 +102,18 @@ class CallerList(Thing):
         permissions = [("edit_callerlist", "Can edit caller lists")]
 
 
+class How(models.TextChoices):
+    STUDIO = "studio", _("in the studio")
+    PHONE = "phone", _("by phone")
+    SMS = "sms", _("by SMS")
+
+
 class PanelLine(models.Model):
     """Who did what in the panel, when, until when and why; never changed, and outlives the thing.
 
     `kind` and `key` name the thing, `did` is what was done (`flipped`) and `what` is its object in
-    JSON (`{"position": "Storm"}`).
+    JSON (`{"position": "Storm"}`). By phone and SMS it was the `person` of that name, calling or
+    writing from `number`.
     """
 
     kind = models.CharField(max_length=20)
@@ -109,6 +126,9 @@ class PanelLine(models.Model):
     what = models.JSONField(default=dict)
     until = models.DateTimeField(null=True)
     reason = models.CharField(max_length=200, blank=True)
+    how = models.CharField(max_length=8, choices=How, default=How.STUDIO)
+    person = models.CharField(max_length=80, blank=True)
+    number = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ["-at", "-pk"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +13,20 @@ from pydantic import ValidationError
 
 from flows.engine.panel.switches import SwitchDefinition
 from flows.panel import things
-from flows.panel.rows import Switch
+from flows.panel.rows import BySms, Switch
 from flows.panel.things import SWITCH, Who
+from flows.people.reading import no_such_person
+from flows.people.rows import Person
 from flows.problems import Problem
 from flows.shared.unreadable import unreadable
+
+
+@dataclass(frozen=True)
+class Afar:
+    """Who may flip a switch by phone (keys of people), and whether they may by SMS."""
+
+    people: Sequence[str] = ()
+    by_sms: str = BySms.NO
 
 
 def read_definition(sent: object) -> dict[str, Any]:
@@ -25,23 +37,53 @@ def read_definition(sent: object) -> dict[str, Any]:
         raise unreadable(invalid, otherwise=otherwise) from None
 
 
-def create_switch(*, name: str, owner: str, definition: object, who: Who) -> Switch:
-    fields = {"definition": read_definition(definition)}
-    return things.create(SWITCH, name=name, owner=owner, fields=fields, who=who)
+@transaction.atomic
+def create_switch(
+    *, name: str, owner: str, definition: object, who: Who, afar: Afar | None = None
+) -> Switch:
+    afar = afar or Afar()
+    people = _people(afar)
+    fields = {"definition": read_definition(definition), "by_sms": afar.by_sms}
+    row = things.create(SWITCH, name=name, owner=owner, fields=fields, who=who)
+    row.may_flip.set(people)
+    return row
 
 
 @transaction.atomic
 def save_switch(
-    key: str, *, base_revision: int, name: str, owner: str, definition: object, who: Who
+    key: str,
+    *,
+    base_revision: int,
+    name: str,
+    owner: str,
+    definition: object,
+    who: Who,
+    afar: Afar | None = None,
 ) -> Switch:
-    """Where the position it was set to is gone, it goes back by itself."""
+    """Where the position it was set to is gone, it goes back by itself; `afar` None leaves that."""
     read = read_definition(definition)
     row = things.locked(SWITCH, key)
     fields: dict[str, Any] = {"name": name, "owner": owner, "definition": read}
     if row.hand_position not in read["positions"]:
         fields |= {"hand_position": "", "hand_until": None, "hand_reason": ""}
-    what = {"positions": read["positions"]}
-    things.save(SWITCH, row, base_revision=base_revision, fields=fields, who=who, what=what)
+    before = set(row.may_flip.all())
+    people = before if afar is None else set(_people(afar))
+    if afar is not None:
+        fields["by_sms"] = afar.by_sms
+    things.save(
+        SWITCH,
+        row,
+        base_revision=base_revision,
+        fields=fields,
+        who=who,
+        what={
+            "positions": read["positions"],
+            "may_flip": sorted(person.name for person in people),
+            "by_sms": fields.get("by_sms", row.by_sms),
+        },
+        beside=people != before,
+    )
+    row.may_flip.set(people)
     return row
 
 
@@ -61,3 +103,11 @@ def flip(key: str, *, position: str, until: datetime | None, reason: str, who: W
     what = {"position": position or definition["default"], "by_itself": position == ""}
     things.write_line(SWITCH, row, who, did="flipped", what=what, until=until, reason=reason)
     return row
+
+
+def _people(afar: Afar) -> list[Person]:
+    found = list(Person.objects.filter(key__in=afar.people))
+    if len(found) != len(set(afar.people)):
+        sentence = no_such_person().sentence
+        raise Problem(sentence, people=[sentence])
+    return found

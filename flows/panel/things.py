@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from flows.naming import require_readable_name
-from flows.panel.rows import Announcement, CallerList, PanelLine, SmallTable, Switch, Thing
+from flows.panel.rows import Announcement, CallerList, How, PanelLine, SmallTable, Switch, Thing
 from flows.problems import Conflict, Missing, Problem
 from flows.shared.uses import require_unused
 
@@ -68,10 +68,13 @@ CALLER_LIST = ThingKind(
 
 @dataclass(frozen=True)
 class Who:
-    """Who does something, and when."""
+    """Who does something, and when: somebody signed in, or a person known by their number."""
 
     user: User | None
     now: datetime
+    how: How = How.STUDIO
+    person: str = ""
+    number: str = ""
 
 
 def find(kind: ThingKind[T], key: str) -> T:
@@ -117,13 +120,15 @@ def save(
     fields: Mapping[str, Any],
     who: Who,
     what: Mapping[str, Any],
+    beside: bool = False,
 ) -> None:
     """The next revision of a locked row, if nobody has saved since `base_revision`.
 
-    The same save once more changes nothing. `what` is written down of it.
+    The same save once more changes nothing, unless something `beside` its fields is another. `what`
+    is written down of it.
     """
     _require_readable(fields["name"], fields["owner"])
-    if all(getattr(thing, field) == value for field, value in fields.items()):
+    if not beside and all(getattr(thing, field) == value for field, value in fields.items()):
         return
     if thing.revision != base_revision:
         sentence = _("This was saved elsewhere in the meantime: load it anew.")
@@ -164,6 +169,9 @@ def write_line(
         what=dict(what or {}),
         until=until,
         reason=reason,
+        how=who.how,
+        person=who.person,
+        number=who.number[:64],
     )
 
 

@@ -18,13 +18,13 @@ from flows.rest.panel_shapes import (
     AnnouncementAnswer,
     AnnouncementSave,
     AnnounceOrder,
-    DefinedSave,
     FlipOrder,
     NewAnnouncement,
-    NewDefined,
+    NewSwitch,
     OneAnnouncementAnswer,
     OneSwitchAnswer,
     SwitchAnswer,
+    SwitchSave,
     show_announcement,
     show_switch,
     with_lines,
@@ -59,12 +59,12 @@ class Switches(PanelView):
     @extend_schema(operation_id="switches_list", responses=SwitchAnswer(many=True))
     def get(self, request: Request) -> Response:
         now = timezone.now()
-        rows = Switch.objects.select_related("saved_by")
+        rows = Switch.objects.select_related("saved_by").prefetch_related("may_flip")
         return Response(SwitchAnswer([show_switch(row, now=now) for row in rows], many=True).data)
 
-    @extend_schema(request=NewDefined, responses={201: OneSwitchAnswer, 400: Sentence})
+    @extend_schema(request=NewSwitch, responses={201: OneSwitchAnswer, 400: Sentence})
     def post(self, request: Request) -> Response:
-        row = switches.create_switch(**read_body(NewDefined, request), who=self.who)
+        row = switches.create_switch(**read_body(NewSwitch, request), who=self.who)
         return Response(_switch(row), status=201)
 
 
@@ -80,11 +80,11 @@ class OneSwitch(PanelView):
         return Response(_switch(things.find(SWITCH, key)))
 
     @extend_schema(
-        request=DefinedSave,
+        request=SwitchSave,
         responses={200: OneSwitchAnswer, 400: Sentence, 404: Sentence, 409: StaleRevisionAnswer},
     )
     def put(self, request: Request, key: str) -> Response:
-        row = switches.save_switch(key, **read_body(DefinedSave, request), who=self.who)
+        row = switches.save_switch(key, **read_body(SwitchSave, request), who=self.who)
         return Response(_switch(row))
 
     @extend_schema(responses={204: None, 404: Sentence, 409: Sentence})

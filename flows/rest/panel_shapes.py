@@ -9,19 +9,22 @@ from typing import Any
 from django.db.models import JSONField
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from pydantic import ValidationError
 from rest_framework import serializers
 
 from flows.panel.csv_files import MOST_BYTES
 from flows.panel.reading import announcement_of_row, switch_of_row
-from flows.panel.rows import Announcement, Force, PanelLine, Switch
+from flows.panel.rows import Announcement, BySms, Force, How, PanelLine, Switch
 from flows.panel.sheets import ROWS, read_definition
+from flows.panel.switches import Afar
 from flows.panel.things import CALLER_LIST, TABLE, ThingKind, lines_of
 from flows.problems import Problem, TooLarge
 from flows.rest.hours_shapes import DefinitionField, FaultAnswer, near
 from flows.rest.operation import Answer, UsernameField, UtcField
 
 MOST_LINES = 20
+MOST_FLIPPING = 200
 # Whatever somebody has written there by hand, these are lists.
 _SIZES = {
     TABLE.name: RawSQL("jsonb_array_length(jsonb_path_query_array(definition, '$.rows[*]'))", []),
@@ -39,10 +42,11 @@ class PanelLineAnswer(serializers.ModelSerializer[PanelLine]):
     by = UsernameField()
     what = DefinitionField()
     until = UtcField(allow_null=True)
+    how = serializers.ChoiceField(choices=How.choices)
 
     class Meta:
         model = PanelLine
-        fields = ["at", "by", "did", "what", "until", "reason"]
+        fields = ["at", "by", "did", "what", "until", "reason", "how", "person", "number"]
 
 
 class ThingAnswer(Answer):
@@ -64,11 +68,22 @@ class HandAnswer(Answer):
     reason = serializers.CharField()
 
 
+class AfarAnswer(Answer):
+    people = serializers.ListField(child=serializers.CharField(), help_text="Keys.")
+    by_sms = serializers.ChoiceField(choices=BySms.choices)
+
+
 class SwitchAnswer(ThingAnswer):
     positions = serializers.ListField(child=serializers.CharField())
     default = serializers.CharField()
     position = serializers.CharField(help_text="Where it stands now; empty: it cannot be read.")
     hand = HandAnswer(allow_null=True, help_text="Null: it stands there by itself.")
+    afar = serializers.SerializerMethodField(help_text="Who may flip it by phone and SMS.")
+
+    @extend_schema_field(AfarAnswer)
+    def get_afar(self, shown: Shown) -> dict[str, Any]:
+        people = sorted(person.key for person in shown.row.may_flip.all())
+        return {"people": people, "by_sms": shown.row.by_sms}
 
 
 class OneSwitchAnswer(SwitchAnswer, LinesAnswer):
@@ -108,6 +123,26 @@ class NewDefined(ThingWords):
 
 
 class DefinedSave(NewDefined):
+    base_revision = serializers.IntegerField(min_value=0)
+
+
+class AfarOrder(serializers.Serializer[Any]):
+    people = serializers.ListField(
+        child=serializers.CharField(max_length=64),
+        max_length=MOST_FLIPPING,
+        help_text="Keys of those who may flip it by phone.",
+    )
+    by_sms = serializers.ChoiceField(choices=BySms.choices)
+
+    def to_internal_value(self, data: Any) -> Any:
+        return Afar(**super().to_internal_value(data))
+
+
+class NewSwitch(NewDefined):
+    afar = AfarOrder(required=False, allow_null=True, default=None)
+
+
+class SwitchSave(NewSwitch):
     base_revision = serializers.IntegerField(min_value=0)
 
 

@@ -11,7 +11,9 @@ from django.utils import timezone
 from flows.panel import announcements, sheets, switches
 from flows.panel.rows import Announcement, CallerList, SmallTable, Switch
 from flows.panel.things import CALLER_LIST, TABLE, Who
+from flows.people.rows import Person
 from tests.builders import the_prompts
+from tests.people.conftest import ANNA, BO, somebody
 
 MODE: dict[str, Any] = {"positions": ["Normal", "Storm"], "default": "Normal"}
 BRANCHES: dict[str, Any] = {"columns": ["Postcode", "Branch"], "rows": [["41101", "Gothenburg"]]}
@@ -25,6 +27,16 @@ def nobody(now: datetime | None = None) -> Who:
 @pytest.fixture
 def mode(db: None) -> Switch:
     return switches.create_switch(name="Mode", owner="Ops", definition=MODE, who=nobody())
+
+
+@pytest.fixture
+def anna(db: None) -> Person:
+    return somebody("Anna", ANNA, pin="4711")
+
+
+@pytest.fixture
+def bo(db: None) -> Person:
+    return somebody("Bo", BO)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from flows.drafts import create_flow, save_draft
 from flows.panel.rows import Announcement, CallerList, PanelLine, SmallTable, Switch
+from flows.people.rows import Person
 from tests.graphs import Step, flow
 from tests.panel.conftest import BLOCKED, BRANCHES, MODE
 from tests.personas import Persona, enter
@@ -309,3 +310,33 @@ def test_a_message_that_is_announced_cannot_be_deleted(storm: Announcement, dora
     assert answer.json()["detail"] == (
         "“Menu” is the announcement “Storm”: choose another message there."
     )
+
+
+def test_a_switch_says_who_may_flip_it_from_afar(mode: Switch, anna: Person, dora: Persona) -> None:
+    afar = {"people": ["anna"], "by_sms": "pin"}
+    body = {"name": "Mode", "definition": MODE, "base_revision": 1, "afar": afar}
+    told = dora.api.put("/api/switches/mode/", body).json()
+    assert (told["afar"], told["revision"]) == (afar, 2)
+    assert told["lines"][0]["what"]["may_flip"] == ["Anna"]
+
+
+def test_who_may_flip_a_switch_stays_where_a_save_does_not_say(
+    mode: Switch, anna: Person, dora: Persona
+) -> None:
+    body = {"name": "Mode", "definition": MODE, "base_revision": 1}
+    dora.api.put("/api/switches/mode/", body | {"afar": {"people": ["anna"], "by_sms": "yes"}})
+    told = dora.api.put("/api/switches/mode/", body | {"name": "More", "base_revision": 2}).json()
+    assert told["afar"] == {"people": ["anna"], "by_sms": "yes"}
+
+
+def test_somebody_who_is_not_in_the_list_cannot_flip(mode: Switch, dora: Persona) -> None:
+    afar = {"people": ["nobody"], "by_sms": "no"}
+    body = {"name": "Mode", "definition": MODE, "base_revision": 1, "afar": afar}
+    answer = dora.api.put("/api/switches/mode/", body)
+    assert (answer.status_code, list(answer.json())) == (400, ["detail", "people"])
+
+
+def test_a_line_tells_how_it_was_done(mode: Switch, dora: Persona, oskar: Persona) -> None:
+    flip(oskar, position="Storm")
+    line = dora.api.get("/api/switches/mode/").json()["lines"][0]
+    assert (line["how"], line["person"], line["number"]) == ("studio", "", "")

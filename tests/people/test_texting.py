@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 import pytest
 
 from flows.people.rows import DutyLine, Person
-from flows.people.texting import answer_message, read_message
+from flows.texting.answering import answer_message
+from flows.texting.duty import read_message
+from flows.texting.times import Clock
 from tests.call_face import CallFace
 from tests.calls.conftest import URLENCODED, _call_face
 from tests.people.conftest import ANNA, BO
@@ -45,7 +47,7 @@ def text(number: Number, message: str, *, sender: str = ANNA, secret: str = "") 
 def test_words_of_both_languages_are_understood(said: str, on: bool) -> None:
     asked = read_message(said)
     assert asked is not None
-    assert (asked.on, asked.hour) == (on, None)
+    assert (asked.on, asked.clock) == (on, None)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_words_of_both_languages_are_understood(said: str, on: bool) -> None:
 def test_a_time_is_understood_as_people_write_it(said: str, clock: tuple[int, int]) -> None:
     asked = read_message(said)
     assert asked is not None
-    assert (asked.hour, asked.minute) == clock
+    assert asked.clock == Clock(*clock)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,8 @@ def test_whatever_else_is_said_is_not_understood(said: str) -> None:
         ("off", "Anna: you are off duty."),
         ("av", "Anna: du är ledig."),
         ("off until 17:00", "Anna: you are off duty until 17:00."),
-        ("på till 11", "Anna: du är i tjänst till 11:00."),
+        ("på till 15", "Anna: du är i tjänst till 15:00."),
+        ("off until 11", "Anna: you are off duty until tomorrow 11:00."),
         ("hello", HELP),
     ],
 )

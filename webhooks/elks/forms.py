@@ -106,8 +106,9 @@ class Delivery:
 
 @dataclass(frozen=True)
 class IncomingSms:
-    """A message to a number of ours."""
+    """A message to a number of ours; `id` is empty where the carrier gives none that we keep."""
 
+    id: str
     sender: str
     text: str
 
@@ -186,7 +187,12 @@ def read_delivery(form: Form) -> Delivery:
 
 
 def read_sms(form: Form) -> IncomingSms:
-    return IncomingSms(_text(form.get("from", ""))[:MAX_ID], _text(form.get("message", "")))
+    message = _text(form.get("id", ""))
+    return IncomingSms(
+        id=message if len(message) <= MAX_ID else "",
+        sender=_text(form.get("from", ""))[:MAX_ID],
+        text=_text(form.get("message", "")),
+    )
 
 
 def read_time(text: str) -> datetime | None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q
 
+from flows.texting.answering import forget_answered_before
 from flows.tried import forget_tried_before
 from webhooks.carrier.starts import due_starts
 from webhooks.ending.doorbell import ring
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 # Younger reports are on their way to a worker already.
 _WAITED_LONG_ENOUGH = timedelta(seconds=10)
 _FORGET_WORKER_AFTER = timedelta(days=1)
+# The carrier posts a message again for some hours.
+_FORGET_ANSWERED_AFTER = timedelta(days=3)
 _REPORTS_AT_ONCE, _RECORDINGS_AT_ONCE, _STARTS_AT_ONCE = 500, 50, 50
 
 
@@ -37,6 +40,7 @@ def sweep(*, worker: str, now: datetime) -> None:
     if reaped := reap(now=now):
         logger.warning("%s calls were ended because their report never came.", reaped)
     tidy_up_trials(now=now)
+    forget_answered_before(now - _FORGET_ANSWERED_AFTER)
     WorkerPulse.objects.update_or_create(name=worker, defaults={"beat_at": now})
     WorkerPulse.objects.filter(beat_at__lt=now - _FORGET_WORKER_AFTER).delete()
 

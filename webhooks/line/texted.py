@@ -1,11 +1,11 @@
-"""Messages to our numbers: people put themselves on duty and off by them."""
+"""Messages to our numbers: people change their duty by them, and flip switches."""
 
 from __future__ import annotations
 
 import logging
 from datetime import datetime
 
-from flows.people.texting import answer_message
+from flows.texting.answering import answer_once
 from webhooks.elks.forms import IncomingSms
 from webhooks.line import auth
 from webhooks.line.refusals import refusals
@@ -21,4 +21,4 @@ def answer(message: IncomingSms, *, number: str, secret: str, now: datetime) -> 
         refusals.count(RefusalKind.ADDRESS)
         logger.warning("A message to %s came with a wrong address; ignored.", number)
         return ""
-    return answer_message(message.sender, message.text, now=now)
+    return answer_once(message.id, sender=message.sender, text=message.text, now=now)

@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from flows.engine.errands import Duty, HearVoicemail, Inquiry
+from flows.engine.errands import Duty, Flip, HearVoicemail, Inquiry
 
 # Where the carrier of tried calls says its recordings are; nobody outside is ever asked for them.
 NOWHERE = "https://try.invalid/a1"
 # The errands whose answer a call waits for, and what it hears of most of them.
-_WAITED_FOR = frozenset({Inquiry.kind, Duty.kind, HearVoicemail.kind})
+_WAITED_FOR = frozenset({Inquiry.kind, Duty.kind, Flip.kind, HearVoicemail.kind})
 _REFUSED: Mapping[str, Any] = {"outcome": "problem", "status": 0, "kept": {}, "way": "refused"}
-_READABLE = ("kind", "to", "text", "subject", "method", "what", "name", "person", "box", "emails")
+_READABLE = (
+    *("kind", "to", "text", "subject", "method", "what", "name", "person", "box", "emails"),
+    *("switch", "position"),
+)
 
 
 def told(errands: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:

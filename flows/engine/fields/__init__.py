@@ -32,6 +32,7 @@ from flows.engine.fields.shared import Hours as Hours
 from flows.engine.fields.shared import HoursException as HoursException
 from flows.engine.fields.shared import NameIn as NameIn
 from flows.engine.fields.shared import Person as Person
+from flows.engine.fields.shared import PositionToSet as PositionToSet
 from flows.engine.fields.shared import Rung as Rung
 from flows.engine.fields.shared import Shared as Shared
 from flows.engine.fields.shared import SharedSwitch as SharedSwitch

@@ -76,6 +76,15 @@ class SwitchPosition(NameIn):
 
 
 @dataclass(frozen=True)
+class PositionToSet(SwitchPosition):
+    gone = (
+        "no_position_to_set",
+        "The switch has no “{position}” any more: nobody can set it to that.",
+        "position",
+    )
+
+
+@dataclass(frozen=True)
 class Announcement(Shared):
     kind: ClassVar[str] = "announcement"
     gone = "no_announcement", "The announcement “{announcement}” does not exist: choose another."

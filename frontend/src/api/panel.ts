@@ -7,6 +7,9 @@ import type { Use } from "./types";
 export interface PanelLine {
   readonly at: string;
   readonly by: string | null;
+  readonly how: "studio" | "phone" | "sms";
+  /** Who it was by phone and SMS; empty in the studio. */
+  readonly person: string;
   readonly did: string;
   readonly what: Readonly<Record<string, unknown>>;
   readonly until: string | null;
@@ -27,6 +30,16 @@ interface WithLines {
   readonly lines: readonly PanelLine[];
 }
 
+/** Who may flip a switch by phone, and whether they may by SMS. */
+export interface Afar {
+  /** Keys. */
+  readonly people: readonly string[];
+  readonly by_sms: BySms;
+}
+
+export const BY_SMS = ["no", "pin", "yes"] as const;
+export type BySms = (typeof BY_SMS)[number];
+
 export interface SwitchRow extends Thing {
   readonly positions: readonly string[];
   /** Where it stands by itself. */
@@ -38,6 +51,7 @@ export interface SwitchRow extends Thing {
     readonly until: string | null;
     readonly reason: string;
   } | null;
+  readonly afar: Afar;
 }
 
 export interface AnnouncementRow extends Thing {
@@ -91,6 +105,7 @@ export interface Wish {
   readonly name: string;
   readonly owner: string;
   readonly prompt?: string;
+  readonly afar?: Afar;
   readonly definition?:
     | TableDefinition
     | ListDefinition

@@ -11,6 +11,7 @@ import { SheetPage } from "./SheetPage";
 const PATIENT = { timeout: 4000 };
 const AT = "2026-11-30T09:00:00Z";
 const THING = { owner: "Ops", revision: 3, saved_at: AT, saved_by: "dora", lines: [] };
+const ON_DUTY = { on: true, until: null };
 const MODE: OneSwitch = {
   ...THING,
   key: "mode",
@@ -19,6 +20,7 @@ const MODE: OneSwitch = {
   default: "Normal",
   position: "Normal",
   hand: null,
+  afar: { people: ["anna"], by_sms: "no" },
 };
 const STORM = {
   ...THING,
@@ -68,6 +70,21 @@ describe("the panel", () => {
     await userEvent.click(within(card).getByRole("button", { name: "Set to “Storm”" }));
     const [order] = asked("PUT", "switches/mode/flip/");
     expect(order?.body).toEqual({ position: "Storm", until: null, reason: "Wind" });
+  });
+
+  it("says who may flip a switch by phone and SMS", async () => {
+    const person = { name: "Anna", has_pin: false, numbers: ["+46701234567"], teams: [] };
+    const anna = { ...person, key: "anna", revision: 1, note: "", code: "", duty: ON_DUTY };
+    const answer = { "people/": [anna], "PUT switches/mode/": MODE };
+    await renderPart(<PanelPage />, { rights: ALL, answers: { ...answers, ...answer } });
+    await userEvent.click(await screen.findByRole("button", { name: "More about Mode" }, PATIENT));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Edit" }, PATIENT));
+    const dialog = await screen.findByRole("dialog", {}, PATIENT);
+    expect(await within(dialog).findByText("Anna (no PIN)", {}, PATIENT)).toBeVisible();
+    await userEvent.click(within(dialog).getByLabelText("Yes, with their PIN at the end"));
+    await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+    const [order] = asked("PUT", "switches/mode/");
+    expect(order?.body).toMatchObject({ afar: { people: ["anna"], by_sms: "pin" } });
   });
 
   it("ends an announcement with one tap", async () => {

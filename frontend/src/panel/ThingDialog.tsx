@@ -10,6 +10,7 @@ import { useCreateThing, useSaveThing } from "../store/panel";
 import { Dialog } from "../ui/Dialog";
 import { PromptSelect } from "../ui/PromptSelect";
 import { useFailureText } from "../ui/failure";
+import { AfarFields } from "./AfarFields";
 import { NameList } from "./NameList";
 import type { ThingDraft } from "./draft";
 import { FEWEST_POSITIONS, MOST_COLUMNS, MOST_POSITIONS, draftOf, wishOf } from "./draft";
@@ -26,23 +27,30 @@ function OwnFields({ kind, draft, sentences, fresh, onChange }: FieldsProps) {
   const { t } = useTranslation();
   if (kind === "shared_switch") {
     return (
-      <NameList
-        label={t("panel.positions")}
-        help={t("panel.positionsHelp")}
-        names={draft.positions}
-        fewest={FEWEST_POSITIONS}
-        most={MOST_POSITIONS}
-        boxLabel={(number) => t("panel.positionNumber", { number })}
-        addLabel={t("panel.addPosition")}
-        error={sentences.definition ?? sentences["definition.default"]}
-        errorAt={(place) => sentences[`positions.${place}`]}
-        onChange={(positions) => onChange({ positions })}
-        chosen={{
-          place: draft.byItself,
-          label: t("panel.byItself"),
-          onChoose: (byItself) => onChange({ byItself }),
-        }}
-      />
+      <>
+        <NameList
+          label={t("panel.positions")}
+          help={t("panel.positionsHelp")}
+          names={draft.positions}
+          fewest={FEWEST_POSITIONS}
+          most={MOST_POSITIONS}
+          boxLabel={(number) => t("panel.positionNumber", { number })}
+          addLabel={t("panel.addPosition")}
+          error={sentences.definition ?? sentences["definition.default"]}
+          errorAt={(place) => sentences[`positions.${place}`]}
+          onChange={(positions) => onChange({ positions })}
+          chosen={{
+            place: draft.byItself,
+            label: t("panel.byItself"),
+            onChoose: (byItself) => onChange({ byItself }),
+          }}
+        />
+        <AfarFields
+          value={draft.afar}
+          error={sentences["afar.people"] ?? sentences.people}
+          onChange={(afar) => onChange({ afar })}
+        />
+      </>
     );
   }
   if (kind === "announcement") {
@@ -84,7 +92,7 @@ interface Props {
   readonly onCreated?: (thing: Thing) => void;
 }
 
-const AT_FIELD = /^(name|owner|prompt|definition|positions|columns)(\.|$)/;
+const AT_FIELD = /^(name|owner|prompt|definition|positions|columns|people|afar)(\.|$)/;
 
 export function ThingDialog({ kind, thing, onClose, onCreated }: Props) {
   const { t } = useTranslation();

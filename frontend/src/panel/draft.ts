@@ -1,5 +1,5 @@
 /** What somebody writes of a thing in its dialog, and how the server is asked for it. */
-import type { AnnouncementRow, SwitchRow, Thing, Wish } from "../api/panel";
+import type { Afar, AnnouncementRow, SwitchRow, Thing, Wish } from "../api/panel";
 import type { ThingKind } from "../catalogue/things";
 
 export interface ThingDraft {
@@ -8,10 +8,12 @@ export interface ThingDraft {
   readonly positions: readonly string[];
   /** The place of the position it goes back to. */
   readonly byItself: number;
+  readonly afar: Afar;
   readonly prompt: string;
   readonly columns: readonly string[];
 }
 
+const NOBODY_FROM_AFAR: Afar = { people: [], by_sms: "no" };
 export const FEWEST_POSITIONS = 2;
 export const MOST_POSITIONS = 10;
 export const MOST_COLUMNS = 20;
@@ -25,12 +27,15 @@ function isAnnouncement(thing: Thing): thing is AnnouncementRow {
 }
 
 export function draftOf(thing: Thing | undefined, first: readonly string[]): ThingDraft {
-  const fresh = { name: "", owner: "", positions: first, byItself: 0, prompt: "", columns: [""] };
-  if (thing === undefined) return fresh;
-  const draft = { ...fresh, name: thing.name, owner: thing.owner };
-  if (isSwitch(thing) && thing.positions.length >= FEWEST_POSITIONS) {
+  const afar = NOBODY_FROM_AFAR;
+  const rest = { positions: first, byItself: 0, afar, prompt: "", columns: [""] };
+  if (thing === undefined) return { ...rest, name: "", owner: "" };
+  const draft = { ...rest, name: thing.name, owner: thing.owner };
+  if (isSwitch(thing)) {
+    const own = { ...draft, afar: thing.afar };
+    if (thing.positions.length < FEWEST_POSITIONS) return own;
     const byItself = Math.max(thing.positions.indexOf(thing.default), 0);
-    return { ...draft, positions: thing.positions, byItself };
+    return { ...own, positions: thing.positions, byItself };
   }
   return isAnnouncement(thing) ? { ...draft, prompt: thing.prompt } : draft;
 }
@@ -40,7 +45,8 @@ export function wishOf(kind: ThingKind, draft: ThingDraft): Wish {
   switch (kind) {
     case "shared_switch": {
       const positions = draft.positions.map((name) => name.trim());
-      return { ...words, definition: { positions, default: positions[draft.byItself] ?? "" } };
+      const definition = { positions, default: positions[draft.byItself] ?? "" };
+      return { ...words, definition, afar: draft.afar };
     }
     case "announcement":
       return { ...words, prompt: draft.prompt };

@@ -33,10 +33,15 @@ function doneInWords({ did, what }: PanelLine, t: TFunction): string {
   return t(`panel.did_${known}`, said);
 }
 
+function whoInWords({ by, how, person }: PanelLine, t: TFunction): string {
+  if (how === "studio" || person === "") return by ?? t("panel.somebody");
+  return t(how === "phone" ? "panel.personByPhone" : "panel.personBySms", { person });
+}
+
 export function lineInWords(line: PanelLine, t: TFunction, language: string): string {
   const said = {
     what: doneInWords(line, t),
-    who: line.by ?? t("panel.somebody"),
+    who: whoInWords(line, t),
     at: when(line.at, language),
   };
   const whole =

@@ -5,8 +5,9 @@ import type { AnnounceOrder, FlipOrder, Wish } from "../api/panel";
 import type { ThingKind } from "../catalogue/things";
 import { useChange } from "./queries";
 
-/** Where the browser takes a sheet's file from, and where each kind's own pages are. */
-export { PLACES, csvAddress } from "../api/panel";
+/** How a switch may be flipped by SMS, where the browser takes a sheet's file from, and where each
+ * kind's own pages are. */
+export { BY_SMS, PLACES, csvAddress } from "../api/panel";
 
 /** Others flip too: the panel looks again every few seconds. */
 const REFRESH_MS = 5_000;

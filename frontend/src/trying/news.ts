@@ -44,6 +44,7 @@ export interface Unsent {
   readonly person?: string;
   readonly box?: string;
   readonly emails?: string;
+  readonly position?: string;
   /** It was: the person wanted it. */
   readonly asked?: string;
 }

@@ -102,6 +102,7 @@ export function unsentWords(t: TFunction, unsent: Unsent): string {
     name = "",
     box = "",
     emails = "",
+    position = "",
   } = unsent;
   if (kind === "sms") return t("tryUnsent.sms", { to, text });
   if (kind === "inquiry")
@@ -110,6 +111,7 @@ export function unsentWords(t: TFunction, unsent: Unsent): string {
       host,
     });
   if (kind === "duty") return t("tryUnsent.duty", { person });
+  if (kind === "flip") return t("tryUnsent.flip", { position });
   if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
   if (kind === "email") return t("tryUnsent.email", { to });
   if (kind === "event") return t("tryUnsent.event", { host, name });

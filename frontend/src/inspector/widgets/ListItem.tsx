@@ -54,7 +54,9 @@ export function ListItem(props: Props) {
   const { t } = useTranslation();
   const { fields, item, path, position, readOnly, onChange, dragging } = props;
   const visible = fields.filter((field) => field.kind !== "key");
-  const inRow = visible.length <= MOST_IN_A_ROW;
+  // A message has a player and links below it.
+  const wide = visible.length > 1 && visible.some((field) => field.kind === "prompt");
+  const inRow = visible.length <= MOST_IN_A_ROW && !wide;
   const kinds = visible.map((field) => field.kind).join(" ");
   return (
     <li

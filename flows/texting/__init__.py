@@ -1,0 +1,1 @@
+"""Messages that people write to our numbers: understood, done, answered in one sentence."""
