@@ -16,6 +16,7 @@ class Config(fields.Config):
     seconds: Annotated[str, fields.Variable("How long it lasted", hidden=True)] = "call_seconds"
     ended_by: Annotated[str, fields.Variable("Who hung up", hidden=True)] = "call_ended_by"
     ended_at: Annotated[str, fields.Variable("Where it ended", hidden=True)] = "call_ended_at"
+    label: Annotated[str, fields.Variable("Its outcome", hidden=True)] = "call_label"
 
 
 @register
@@ -23,8 +24,8 @@ class AfterCall(NodeType[Config]):
     """What is done when the call has ended, whoever hung up: lead it to a message or a goal.
 
     Everything the call knew is known here, and {call_outcome} (success, busy or failed),
-    {call_talked} (yes or no: a missed call), {call_seconds}, {call_ended_by} (caller or flow) and
-    {call_ended_at}, the step it ended at.
+    {call_talked} (yes or no: a missed call), {call_seconds}, {call_ended_by} (caller or flow),
+    {call_ended_at}, the step it ended at, and {call_label}, the outcome that “Hang up” gave it.
     """
 
     model = Config

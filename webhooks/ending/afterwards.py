@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from flows import worlds
+from flows.engine.compiler import Program
 from flows.engine.facts import person_of
 from flows.engine.runner import State, take_after
 from flows.programs import program_for
@@ -40,7 +41,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
     if program.after is None and not program.afters:
         return
     ended = State.model_validate(state or {"node": None})
-    known = _known(call, ended, last)
+    known = _known(call, ended, last) | {"call_label": _label(program, last)}
     person = person_of({**ended.variables, **known})
     turn = take_after(
         program,
@@ -86,6 +87,12 @@ def _known(call: Call, state: State, last: CallStep) -> dict[str, str]:
         "call_ended_by": "caller" if last.node else "flow",
         "call_ended_at": _name(call, last.node or _passed_last(last)),
     }
+
+
+def _label(program: Program, last: CallStep) -> str:
+    """What the step where the call ended calls how it came out."""
+    step = program.steps.get(last.node or _passed_last(last))
+    return step.kind.outcome(step.config) if step else ""
 
 
 def _talked(call: Call, last: CallStep) -> str:

@@ -28,7 +28,10 @@ function valuesOf({ fields, config }: Step, kind: Field["kind"]): string[] {
  * because only the asker can give it, before the rest.
  */
 export function spokenNames(steps: readonly Step[]): string[] {
-  const texts = steps.flatMap((step) => valuesOf(step, "template"));
+  const texts = steps.flatMap((step) => [
+    ...valuesOf(step, "template"),
+    ...valuesOf(step, "phone_or_variable"),
+  ]);
   const spoken = texts.flatMap((text) => [...text.matchAll(PLACE)].map((place) => place[1] ?? ""));
   const set = new Set(steps.flatMap((step) => valuesOf(step, "variable")));
   const brought = steps.flatMap((step) => (step.entry === true ? valuesOf(step, "variable") : []));
