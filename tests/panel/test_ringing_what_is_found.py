@@ -60,7 +60,7 @@ def line(db: None) -> Line:
 
 
 def is_goodbye(answer: dict[str, Any]) -> bool:
-    return answer["play"].endswith(f"/p/{'c' * 64}.wav")
+    return bool(answer["play"].endswith(f"/p/{'c' * 64}.wav"))
 
 
 def test_the_number_that_is_found_is_rung_after_a_word(line: Line) -> None:
