@@ -23,3 +23,8 @@ it("begins with what the flow says that calls may bring, spoken of or not", () =
   ];
   expect(spokenNames(steps)).toEqual(["who", "name"]);
 });
+
+it("hears of a variable whose number is rung", () => {
+  const steps = [step("connect", { targets: [{ number: "{colleague}", name: "" }] })];
+  expect(spokenNames(steps)).toEqual(["colleague"]);
+});
