@@ -28,13 +28,21 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "connect": st.fixed_dictionaries(
         {
-            "targets": st.just([{"number": "+46701234567"}]),
+            "targets": st.sampled_from(
+                [[{"number": number}] for number in ("+46701234567", "{caller}", "{x}")]
+            ),
+            "announcement": prompt | st.none(),
             "caller_id": st.none() | st.sampled_from(sorted(NUMBERS)),
         }
     ),
     "record_message": st.fixed_dictionaries({"prompt": prompt | st.none(), "beep": st.booleans()}),
     "record_call": st.fixed_dictionaries({"prompt": prompt | st.none()}),
-    "hang_up": st.fixed_dictionaries({"reason": st.sampled_from(["end", "busy", "reject", "404"])}),
+    "hang_up": st.fixed_dictionaries(
+        {
+            "reason": st.sampled_from(["end", "busy", "reject", "404"]),
+            "outcome": st.sampled_from(["", "Turned away"]),
+        }
+    ),
     "set_variable": st.just({"assignments": [{"name": "x", "value": "{caller}"}]}),
     "send_sms": st.just({"message": "{x}", "sender_name": "Antler"}),
     "split": st.just(

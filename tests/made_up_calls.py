@@ -102,6 +102,7 @@ def add_step(
     node: str = "",
     event: dict[str, Any] | None = None,
     seconds: int = 0,
+    answer: str = '{"hangup": "reject"}',
 ) -> CallStep:
     """One turn: the steps passed with their ways out, and where the call stands after it."""
     seq = call.steps.count()
@@ -113,7 +114,7 @@ def add_step(
         event=event or {"kind": "started"},
         node=node,
         path=[{"node": step, "port": port} for step, port in passed],
-        answer='{"hangup": "reject"}',
+        answer=answer,
     )
 
 

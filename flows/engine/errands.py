@@ -61,12 +61,13 @@ class Inquiry(Errand):
 class Mark(Errand):
     """Written down for later calls and for people, nothing else.
 
-    A goal that was reached, a place that was passed, a number that was rung: `name` says which.
+    A goal that was reached, how a call came out, a place that was passed, a number that was rung:
+    `name` says which.
     """
 
     kind: ClassVar[str] = "mark"
     costs: ClassVar[bool] = False
-    what: Literal["goal", "passed", "rang"]
+    what: Literal["goal", "outcome", "passed", "rang"]
     name: str
 
 

@@ -190,6 +190,10 @@ class NodeType(ABC, Generic[C]):
         """What a call that began with this step meets at last, when its flow cannot go on."""
         return Act(Hangup())
 
+    def outcome(self, config: C) -> str:
+        """What people call how a call came out that ends here; empty where nobody says."""
+        return ""
+
     def needs_of(self, config: C) -> frozenset[Need]:
         """What of the journal this configuration needs, where that is not all of `needs`."""
         return self.needs

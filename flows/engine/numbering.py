@@ -86,6 +86,23 @@ def is_swedish_mobile(number: str) -> bool:
     )
 
 
+def is_premium(number: str) -> bool:
+    """One that costs much more than its country's others, or lies in no country (satellites)."""
+    parsed = _parsed(number)
+    return parsed is not None and (
+        phonenumbers.number_type(parsed) == PhoneNumberType.PREMIUM_RATE
+        or phonenumbers.region_code_for_number(parsed)
+        == phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY
+    )
+
+
+def is_abroad(number: str, *, seen_from: str) -> bool:
+    """Whether it is of another country than that number; HOME, where that one has none."""
+    parsed, here = _parsed(number), _parsed(seen_from)
+    home = (phonenumbers.region_code_for_number(here) if here else None) or HOME
+    return parsed is not None and phonenumbers.region_code_for_number(parsed) != home
+
+
 def why_not(written: str) -> str:
     """An English sentence of what is wrong with what is no number anybody can have."""
     try:

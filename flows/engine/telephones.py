@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from flows.engine import expressions
 from flows.engine.fields import OurNumber, Phone, PhoneOrSip, Rung
 from flows.engine.issue import Issue, warning
 from flows.engine.mentions import Mention, SharedThings
@@ -28,6 +29,9 @@ def telephone_issues(
             continue
         # Our own numbers are those of the carrier's list: nothing is wrong with them.
         if isinstance(kind, OurNumber) or not isinstance(kind, (Phone, PhoneOrSip)):
+            continue
+        # What a variable holds is looked at when a call comes there.
+        if expressions.names(value):
             continue
         if is_nobodys(value):
             text = "Nobody can have the number {number}: look for a missing or wrong digit."

@@ -19,6 +19,7 @@ class Config(fields.Config):
     answered: Annotated[str, fields.Variable("Whether it was answered", hidden=True)] = (
         "call_answered"
     )
+    label: Annotated[str, fields.Variable("Its outcome", hidden=True)] = "call_label"
 
 
 @register
@@ -26,9 +27,9 @@ class AfterCall(NodeType[Config]):
     """What is done when the call has ended, whoever hung up: lead it to a message or a goal.
 
     Everything the call knew is known here, and {call_outcome} (success, busy or failed),
-    {call_talked} (yes or no: a missed call), {call_seconds}, {call_ended_by} (caller or flow) and
-    {call_ended_at}, the step it ended at. Somebody we rang who never answered, however often we
-    tried, comes to the other way out, once.
+    {call_talked} (yes or no: a missed call), {call_seconds}, {call_ended_by} (caller or flow),
+    {call_ended_at}, the step it ended at, and {call_label}, the outcome that “Hang up” gave it.
+    Somebody we rang who never answered, however often we tried, comes to the other way out, once.
     """
 
     model = Config

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from flows.engine import fields
 from flows.engine.actions import Connect
+from flows.engine.announcing import Announced, said_first, was_said
 from flows.engine.errands import Mark
 from flows.engine.events import Finished
 from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, register
@@ -25,6 +26,7 @@ class Config(fields.Config):
             "Ring", options=(("main", "Their main number"), ("all", "All their numbers at once"))
         ),
     ] = "main"
+    announcement: Announced = None
     only_on_duty: Annotated[
         bool, fields.Switch("Only when on duty", help="Otherwise they are rung off duty, too.")
     ] = False
@@ -59,6 +61,16 @@ class CallPerson(NodeType[Config]):
         return True
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return said_first(config.announcement, self._ring(config, call))
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        if was_said(memory):
+            return self._ring(config, call)
+        return Leave(_WAYS.get(finished.outcome, "no_answer"))
+
+    def _ring(self, config: Config, call: CallView) -> Act | Leave:
         person = call.world.people.get(config.person)
         if person is None:
             return Leave("no_answer")
@@ -69,8 +81,3 @@ class CallPerson(NodeType[Config]):
         numbers = person.numbers[:MOST_AT_ONCE] if config.ring == "all" else (person.main,)
         sends = (Mark("rang", person.main),)
         return Act(Connect(numbers, config.ring_time, config.caller_id), sends=sends)
-
-    def resume(
-        self, config: Config, call: CallView, finished: Finished, memory: Memory
-    ) -> Act | Leave:
-        return Leave(_WAYS.get(finished.outcome, "no_answer"))

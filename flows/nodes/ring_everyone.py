@@ -6,6 +6,7 @@ from typing import Annotated
 
 from flows.engine import fields
 from flows.engine.actions import Connect
+from flows.engine.announcing import Announced, said_first, was_said
 from flows.engine.errands import Mark
 from flows.engine.events import Finished
 from flows.engine.node import Act, CallView, Leave, Memory, NodeType, Port, register
@@ -16,6 +17,7 @@ class Config(fields.Config):
     team: Annotated[
         str, fields.Team("Team", help="The first ten who are free ring at once, in its order.")
     ]
+    announcement: Announced = None
     only_on_duty: Annotated[
         bool, fields.Switch("Only those on duty", help="Otherwise everybody is rung.")
     ] = True
@@ -49,6 +51,16 @@ class RingEveryone(NodeType[Config]):
         return True
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
+        return said_first(config.announcement, self._ring(config, call))
+
+    def resume(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        if was_said(memory):
+            return self._ring(config, call)
+        return Leave("talked" if finished.outcome == "success" else "nobody")
+
+    def _ring(self, config: Config, call: CallView) -> Act | Leave:
         team = members(call.world.teams.get(config.team), call.world.people)
         if config.only_on_duty and team and not anybody_on_duty(team, call.now):
             return Leave("nobody_on_duty", otherwise="nobody")
@@ -62,8 +74,3 @@ class RingEveryone(NodeType[Config]):
             return Leave("nobody")
         sends = tuple(Mark("rang", number) for number in free)
         return Act(Connect(free, config.ring_time, config.caller_id), sends=sends)
-
-    def resume(
-        self, config: Config, call: CallView, finished: Finished, memory: Memory
-    ) -> Act | Leave:
-        return Leave("talked" if finished.outcome == "success" else "nobody")

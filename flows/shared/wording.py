@@ -24,6 +24,14 @@ def reason(why: object) -> str:
         "flipped": _("Set by hand: {name}"),
         "no_switch": _("The switch does not exist or cannot be read"),
         "no_table": _("The table does not exist or cannot be read"),
+        "empty_number": _("“{name}” is empty, so nobody is rung by it"),
+        "no_number": _("“{name}” holds no number that can be rung"),
+        "own_number": _("“{name}” holds the number of the call itself"),
+        "premium_number": _("“{name}” holds a premium number, which is never rung"),
+        "number_abroad": _("“{name}” holds a number abroad, which the step does not ring"),
+        "mobile_only": _(
+            "“{name}” holds a number that calls to a Swedish mobile number cannot ring"
+        ),
     }
     return sentences.get(str(why.get("because")), "").format(name=name)
 

@@ -28,6 +28,7 @@ def call() -> Call:
     )
     Errand.objects.create(**turn, position=2, kind="voicemail", body={})
     Mark.objects.create(call=call, seq=3, position=3, what="goal", name="Reached sales", at=now)
+    Mark.objects.create(call=call, seq=4, position=1, what="outcome", name="Sold", at=now)
     return call
 
 
@@ -64,3 +65,20 @@ def test_calls_are_found_by_a_goal(rut: Persona, call: Call) -> None:
     assert f"/admin/webhooks/call/{call.pk}/change/" not in page(
         rut, "/admin/webhooks/call/?goal=Another"
     )
+
+
+def test_its_outcome_stands_on_the_page_of_the_call_and_in_the_list(
+    rut: Persona, call: Call
+) -> None:
+    assert "Outcome: Sold" in page(rut, f"/admin/webhooks/call/{call.pk}/change/")
+    assert "Sold" in page(rut, "/admin/webhooks/call/")
+    assert rut.api.get(f"/api/calls/{call.callid}/").json()["outcome"] == "Sold"
+
+
+def test_calls_are_found_by_their_outcome(rut: Persona, call: Call) -> None:
+    found = rut.api.get("/api/calls/", {"outcome": "Sold"}).json()["results"]
+    assert [row["callid"] for row in found] == [call.callid]
+    assert rut.api.get("/api/calls/", {"outcome": "Reached sales"}).json()["results"] == []
+    address = f"/admin/webhooks/call/{call.pk}/change/"
+    assert address in page(rut, "/admin/webhooks/call/?outcome=Sold")
+    assert address not in page(rut, "/admin/webhooks/call/?outcome=Another")

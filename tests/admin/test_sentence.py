@@ -83,6 +83,41 @@ def test_all_who_were_rung_in_vain_are_named(version: FlowVersion) -> None:
     assert "rang Anna and Bo in vain" in told(call)
 
 
+def dialling(port: str, *, asked: str, event: dict[str, str], **why: Any) -> Call:
+    """A call that comes to a step which rings Anna, and the number that a variable holds."""
+    targets = [{"number": "+46701111111", "name": "Anna"}, {"number": "{number}"}]
+    nodes = [{"id": "ring", "type": "connect", "name": "Dial", "config": {"targets": targets}}]
+    call = call_to(publish(make_flow(), {"spec": 1, "nodes": nodes, "edges": [], "layout": {}}))
+    add_step(call, ("start", "next"), node="ring", answer=asked)
+    step = add_step(call, ("ring", port), event=event)
+    step.path = [{"node": "ring", "port": port, **why}]
+    step.save(update_fields=["path"])
+    return call
+
+
+def test_a_number_that_a_variable_held_is_told_as_it_was_rung() -> None:
+    call = dialling(
+        "busy",
+        asked='{"connect":"+46701111111,+46701740605"}',
+        event={"kind": "finished", "outcome": "busy"},
+    )
+    assert "found Anna and +46 70 174 06 05 busy" in told(call)
+
+
+def test_nobody_was_rung_where_no_variable_held_a_number() -> None:
+    call = dialling("no_answer", asked='{"ivr":"/menu"}', event=pressed("12"))
+    assert "had no number to ring at “Dial”" in told(call)
+
+
+def test_the_timeline_says_why_a_number_was_not_rung() -> None:
+    why = {"because": "no_number", "name": "{number}"}
+    call = dialling("no_answer", asked="{}", event=pressed("12"), why=why)
+    [_, moment] = timeline(Call.objects.get(pk=call.pk))
+    assert [passage.why for passage in moment.passages] == [
+        "“{number}” holds no number that can be rung"
+    ]
+
+
 def ringing(kind: str, whom: dict[str, str]) -> Call:
     """A call to a flow that rings people it shares with others."""
     nodes = [{"id": "ring", "type": kind, "name": "Ring us", "config": whom}]

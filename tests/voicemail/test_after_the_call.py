@@ -72,6 +72,28 @@ def test_where_the_flow_ended_the_call_that_is_told(talk: Talk, mail: MailServer
     assert mail.got[0][1].get_content().strip() == "+46701234567: success no 12 flow Hang up"
 
 
+@pytest.mark.parametrize("hangs_up", ["flow", "caller"])
+def test_what_follows_knows_the_outcome_of_the_hang_up_it_came_to(
+    carrier: Carrier, mail: MailServer, hangs_up: str
+) -> None:
+    drawn = followed()
+    for node in drawn["nodes"]:
+        if node["id"] == "bye":
+            node["config"] |= {"outcome": "Chose nothing"}
+        if node["id"] == "mail":
+            node["config"] |= {"text": "It came out as {call_label}."}
+    talk = Talk(carrier, drawn)
+    talk.after("1")
+    if hangs_up == "flow":
+        talk.after("success")
+    talk.hang_up()
+    work()
+    assert mail.got[0][1].get_content().strip() == "It came out as Chose nothing."
+    assert [(mark.what, mark.name) for mark in Mark.objects.exclude(what="goal")] == [
+        ("outcome", "Chose nothing")
+    ]
+
+
 RANG_AND_FAILED = {"to": "+46701111111", "state": "failed"}
 ANSWERED = {"to": "+46701111111", "state": "success", "duration": 7}
 RING_TIME = 20

@@ -22,7 +22,7 @@ from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
 from webhooks.review.as_test import steps_of
-from webhooks.review.done import errands_of, goals_of
+from webhooks.review.done import errands_of, goals_of, outcome_of
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
@@ -50,6 +50,7 @@ class CallAdmin(LookOnly):
         ("version__flow", filters.FlowFilter),
         filters.RecordingFilter,
         filters.GoalFilter,
+        filters.OutcomeFilter,
         filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
@@ -73,7 +74,11 @@ class CallAdmin(LookOnly):
                 *("duration", "cost", "number__number", "number__label"),
                 *("version__number", "version__flow__name"),
             )
-            .annotate(on_line=listing.on_line(), recorded=listing.recorded())
+            .annotate(
+                on_line=listing.on_line(),
+                recorded=listing.recorded(),
+                outcome=listing.outcome(),
+            )
             .order_by("-started_at", "-id")
         )
 
@@ -89,7 +94,8 @@ class CallAdmin(LookOnly):
 
     @admin.display(description=_("State"))
     def state_(self, call: Any) -> str:
-        return showing.state(call, live=call.on_line)
+        state = showing.state(call, live=call.on_line)
+        return format_html("{} {}", state, call.outcome) if call.outcome else state
 
     @admin.display(description=_("Caller"))
     def caller_(self, call: Call) -> str:
@@ -146,6 +152,7 @@ class CallAdmin(LookOnly):
             "texts": call.messages.all(),
             "errands": errands_of(call),
             "goals": goals_of(call),
+            "outcome": outcome_of(call),
             "stored": RecordingState.STORED,
             "may_test": _can_be_a_test(call) and not _why_no_test(request, call),
             "why_no_test": _why_no_test(request, call) if _can_be_a_test(call) else "",

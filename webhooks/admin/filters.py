@@ -22,12 +22,12 @@ from webhooks.models import (
     RecordingState,
 )
 from webhooks.outgoing.rows import OutgoingState
-from webhooks.rest.listing import having_reached, recorded
+from webhooks.rest.listing import having_come_out, having_reached, recorded
 from webhooks.review.periods import PERIODS, span
 from webhooks.review.wording import called
 
 Choices = list[tuple[str, Any]]
-_MOST_GOALS = 100
+_MOST_NAMES = 100
 
 
 class LineFilter(admin.SimpleListFilter):
@@ -98,13 +98,30 @@ class GoalFilter(admin.SimpleListFilter):
     parameter_name = "goal"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        goals = Mark.objects.filter(what=MarkKind.GOAL).order_by("name")
-        names = goals.values_list("name", flat=True).distinct()[:_MOST_GOALS]
-        return [(name, name) for name in names]
+        return _named(MarkKind.GOAL)
 
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         goal = self.value()
         return calls.filter(having_reached(goal)) if goal else calls
+
+
+class OutcomeFilter(admin.SimpleListFilter):
+    title = _("outcome")
+    parameter_name = "outcome"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return _named(MarkKind.OUTCOME)
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        outcome = self.value()
+        return calls.filter(having_come_out(outcome)) if outcome else calls
+
+
+def _named(what: MarkKind) -> Choices:
+    """Each name that marks of this kind bear."""
+    marks = Mark.objects.filter(what=what).order_by("name")
+    names = marks.values_list("name", flat=True).distinct()[:_MOST_NAMES]
+    return [(name, name) for name in names]
 
 
 class PeriodFilter(admin.SimpleListFilter):

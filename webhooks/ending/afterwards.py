@@ -42,7 +42,7 @@ def _follow_up(call_id: int, state: Mapping[str, Any] | None, *, now: datetime) 
     if program.after is None and not program.afters:
         return
     ended = State.model_validate(state or {"node": None})
-    known = {**_parties(call, ended), **_known(call, last)}
+    known = {**_parties(call, ended), **_known(call, last), "call_label": _label(program, last)}
     passed = _passed(call_id, last.node) if program.afters else set[str]()
     _do(call, program, ended, known, passed=passed, now=now)
 
@@ -77,6 +77,7 @@ def _nobody_answered(
         "call_ended_by": "",
         "call_ended_at": "",
         "call_answered": "no",
+        "call_label": "",
     }
     _do(call, program, state, known, passed=(), now=now)
 
@@ -140,6 +141,12 @@ def _known(call: Call, last: CallStep) -> dict[str, str]:
         "call_ended_at": _name(call, last.node or _passed_last(last)),
         "call_answered": "yes",
     }
+
+
+def _label(program: Program, last: CallStep) -> str:
+    """What the step where the call ended calls how it came out."""
+    step = program.steps.get(last.node or _passed_last(last))
+    return step.kind.outcome(step.config) if step else ""
 
 
 def _talked(call: Call, last: CallStep) -> str:

@@ -61,6 +61,7 @@ class Errand(models.Model):
 
 class MarkKind(models.TextChoices):
     GOAL = "goal", _("Goal reached")
+    OUTCOME = "outcome", _("Outcome")
     PASSED = "passed", _("Passed")
     RANG = "rang", _("Rung")
 

@@ -16,7 +16,7 @@ from django_filters import rest_framework as filters
 from webhooks.elks.forms import YEARS
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
-from webhooks.rest.listing import having_reached
+from webhooks.rest.listing import having_come_out, having_reached
 from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -63,6 +63,9 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
         field_name="on_line", widget=forms.TextInput, label="Whether the call is going on."
     )
     goal = filters.CharFilter(method="reaching", label="A goal the call reached, by its name.")
+    outcome = filters.CharFilter(
+        method="coming_out", label="What “Hang up” calls how the call came out."
+    )
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
     trial = TrueOrFalseFilter(
         method="only_tried",
@@ -107,6 +110,9 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
 
     def reaching(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return calls.filter(having_reached(typed))
+
+    def coming_out(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
+        return calls.filter(having_come_out(typed))
 
     def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return with_part(calls, typed)

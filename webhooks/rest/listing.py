@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from flows.problems import Missing
@@ -23,6 +23,17 @@ def recorded() -> Exists:
 def having_reached(goal: str) -> Exists:
     """Whether a call of a query has reached the goal of this name."""
     return Exists(Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.GOAL, name=goal))
+
+
+def having_come_out(outcome: str) -> Exists:
+    """Whether a call of a query came out as this says."""
+    return Exists(Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.OUTCOME, name=outcome))
+
+
+def outcome() -> Subquery:
+    """How a call of a query came out, in the words of its flow; None where it says nothing."""
+    marks = Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.OUTCOME)
+    return Subquery(marks.order_by("seq", "position").values("name")[:1])
 
 
 def list_calls() -> QuerySet[Call]:

@@ -16,7 +16,7 @@ from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
-from webhooks.review.done import addressed, errands_of, goals_of
+from webhooks.review.done import addressed, errands_of, goals_of, outcome_of
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
 
@@ -220,6 +220,9 @@ class CallDetail(CallAnswer):
     messages = MessageAnswer(many=True, help_text="What its flow sent as SMS.")
     errands = serializers.SerializerMethodField(help_text="E-mails and events its flow wanted.")
     goals = serializers.SerializerMethodField(help_text="The goals it has reached.")
+    outcome = serializers.SerializerMethodField(
+        help_text="What “Hang up” calls how it came out; empty where it says nothing."
+    )
 
     class Meta:
         model = Call
@@ -234,6 +237,7 @@ class CallDetail(CallAnswer):
             "messages",
             "errands",
             "goals",
+            "outcome",
         ]
 
     @extend_schema_field(ErrandAnswer(many=True))
@@ -243,6 +247,9 @@ class CallDetail(CallAnswer):
     @extend_schema_field(GoalAnswer(many=True))
     def get_goals(self, call: Call) -> Any:
         return GoalAnswer(goals_of(call), many=True).data
+
+    def get_outcome(self, call: Call) -> str:
+        return outcome_of(call)
 
     @extend_schema_field({"type": "array", "items": {}})
     def get_actions(self, call: Call) -> Any:

@@ -17,6 +17,11 @@ def goals_of(call: Call) -> list[Mark]:
     return [mark for mark in call.marks.all() if mark.what == MarkKind.GOAL]
 
 
+def outcome_of(call: Call) -> str:
+    """What the step where it ended calls how it came out; empty where that says nothing."""
+    return next((mark.name for mark in call.marks.all() if mark.what == MarkKind.OUTCOME), "")
+
+
 def addressed(errand: Errand) -> str:
     """Whom it is for."""
     return str(errand.body.get("to") or errand.body.get("address") or "")

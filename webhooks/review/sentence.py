@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from flows.engine import expressions
 from flows.wording import day_and_time
 from webhooks.models import Call, CallState, CallStep, Direction
 from webhooks.review.drawings import Drawing, passed
@@ -70,17 +72,36 @@ class _Story:
                 return _("chose {choice}").format(choice=self.drawing.way_out(node, port))
             case "ask_digits", "done":
                 return _("entered {digits}").format(digits=step.event.get("digits", "…"))
-            case "connect", "talked":
-                return _("talked with {people}").format(people=self.who_answered(node))
-            case "connect", "busy":
-                return _("found {people} busy").format(people=self.people(node))
-            case "connect", _other:
-                return _("rang {people} in vain").format(people=self.people(node))
+            case "connect", _way:
+                return self.connecting(step, node, port)
             case kind, _way if kind in RINGING:
                 return self.ringing(node, port)
             case ("record_message", "done") | ("voicemail", "left"):
                 return self.message(step)
         return ""
+
+    def connecting(self, step: CallStep, node: str, port: str) -> str:
+        """What came of ringing the numbers that a step names, or that the call brought."""
+        rung = self.rung(step, node)
+        if not rung:
+            return _("had no number to ring at “{step}”").format(step=self.drawing.name(node))
+        match port:
+            case "talked":
+                people = self.answered(rung) or together(rung.values())
+                return _("talked with {people}").format(people=people)
+            case "busy":
+                return _("found {people} busy").format(people=together(rung.values()))
+        return _("rang {people} in vain").format(people=together(rung.values()))
+
+    def rung(self, step: CallStep, node: str) -> Mapping[str, str]:
+        """Number → name; a number that the call brought is known from what the carrier got."""
+        drawn = self.drawing.targets(node)
+        if not any(expressions.names(number) for number in drawn):
+            return drawn or {"": self.drawing.name(node)}
+        before = next((one for one in self.steps if one.seq == step.seq - 1), None)
+        asked = json.loads(before.answer) if before and before.node == node else {}
+        numbers = str(asked.get("connect") or "").split(",")
+        return {number: drawn.get(number) or spoken_number(number) for number in numbers if number}
 
     def ringing(self, node: str, port: str) -> str:
         """What came of ringing people that flows share."""
@@ -113,10 +134,6 @@ class _Story:
                 return told.format(n=seconds)
         return _("left a message")
 
-    def who_answered(self, node: str) -> str:
-        """The leg that was answered, where the carrier has told; else whoever was rung."""
-        return self.answered(self.drawing.targets(node)) or self.people(node)
-
     def answered(self, names: Mapping[str, str]) -> str:
         """The name of the number whose leg was answered; empty where the carrier has not told."""
         for leg in self.call.legs if isinstance(self.call.legs, list) else []:
@@ -124,11 +141,13 @@ class _Story:
                 return names[leg["to"]]
         return ""
 
-    def people(self, node: str) -> str:
-        names = list(self.drawing.targets(node).values()) or [self.drawing.name(node)]
-        if len(names) == 1:
-            return names[0]
-        return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+
+def together(people: Iterable[str]) -> str:
+    """“Anna, Bo and Cecilia”."""
+    names = list(people)
+    if len(names) == 1:
+        return names[0]
+    return _("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
 
 
 def trouble(fault: object) -> str:

@@ -16,6 +16,7 @@ from flows.engine.fields.basic import Number as Number
 from flows.engine.fields.basic import OurNumber as OurNumber
 from flows.engine.fields.basic import Phone as Phone
 from flows.engine.fields.basic import PhoneOrSip as PhoneOrSip
+from flows.engine.fields.basic import PhoneOrVariable as PhoneOrVariable
 from flows.engine.fields.basic import Prompt as Prompt
 from flows.engine.fields.basic import PromptToRecord as PromptToRecord
 from flows.engine.fields.basic import Seconds as Seconds

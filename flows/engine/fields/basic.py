@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from flows.engine import audio, numbering
+from flows.engine import audio, expressions, numbering
 
 VARIABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 PHONE = re.compile(r"\+[1-9][0-9]{5,14}")
@@ -207,6 +207,24 @@ class PhoneOrSip(Kind):
             text = "“{label}”: write a number like +46701234567, or sip:anna@example.com."
             raise refuse("not_a_phone_or_sip", text, label=self.label)
         return value
+
+
+@dataclass(frozen=True)
+class PhoneOrVariable(PhoneOrSip, Template):
+    """Whom to ring: a phone number, a SIP address, or a text whose `{variables}` make one up.
+
+    What those hold is looked at when a call comes there (flows/engine/dialling.py).
+    """
+
+    kind: ClassVar[str] = "phone_or_variable"
+
+    def check(self, value: str) -> str:
+        if expressions.names(value):
+            return Text.check(self, value)
+        if "{" in value:
+            text = "“{label}”: write a variable in small letters, like {example}."
+            raise refuse("not_a_variable", text, label=self.label, example="{number}")
+        return PhoneOrSip.check(self, value)
 
 
 @dataclass(frozen=True)

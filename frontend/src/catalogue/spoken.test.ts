@@ -31,3 +31,8 @@ it("asks for what every call knows only where calls bring it", () => {
   ];
   expect(spokenNames(steps, ["time", "date"])).toEqual(["time", "name"]);
 });
+
+it("hears of a variable whose number is rung", () => {
+  const steps = [step("connect", { targets: [{ number: "{colleague}", name: "" }] })];
+  expect(spokenNames(steps)).toEqual(["colleague"]);
+});

@@ -29,7 +29,10 @@ function valuesOf({ fields, config }: Step, kind: Field["kind"]): string[] {
  * calls bring it.
  */
 export function spokenNames(steps: readonly Step[], builtIn: readonly string[] = []): string[] {
-  const texts = steps.flatMap((step) => valuesOf(step, "template"));
+  const texts = steps.flatMap((step) => [
+    ...valuesOf(step, "template"),
+    ...valuesOf(step, "phone_or_variable"),
+  ]);
   const spoken = texts.flatMap((text) => [...text.matchAll(PLACE)].map((place) => place[1] ?? ""));
   const set = new Set(steps.flatMap((step) => valuesOf(step, "variable")));
   const brought = steps.flatMap((step) => (step.entry === true ? valuesOf(step, "variable") : []));

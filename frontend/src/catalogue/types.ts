@@ -24,7 +24,7 @@ export interface Option {
 }
 
 export interface TextField extends FieldBase {
-  readonly kind: "text" | "template";
+  readonly kind: "text" | "template" | "phone_or_variable";
   readonly max?: number;
   readonly multiline?: boolean;
 }

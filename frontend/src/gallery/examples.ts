@@ -17,6 +17,7 @@ const EXAMPLES: Readonly<Record<Field["kind"], Example>> = {
   clips: () => "+clips",
   phone: () => "+46701740605",
   phone_or_sip: () => "+46701740605",
+  phone_or_variable: () => "{number}",
   tones: () => "12P34#",
   number_of_ours: () => "+46766861004",
   variable: () => "customer_number",

@@ -31,7 +31,7 @@ export interface IndexWords {
   readonly sharedName: (kind: string, key: string) => string;
 }
 
-const NUMBERS = new Set(["phone", "phone_or_sip", "number_of_ours"]);
+const NUMBERS = new Set(["phone", "phone_or_sip", "phone_or_variable", "number_of_ours"]);
 const LOOKS_LIKE_A_NUMBER = /^[\d\s()+./-]{3,}$/;
 
 const digits = (text: string): string => text.replaceAll(/\D/g, "");

@@ -10,6 +10,7 @@ import { ListWidget } from "./widgets/ListWidget";
 import { NameWithinWidget } from "./widgets/NameWithinWidget";
 import { NumberWidget } from "./widgets/NumberWidget";
 import { OurNumberWidget } from "./widgets/OurNumberWidget";
+import { PhoneOrVariableWidget } from "./widgets/PhoneOrVariableWidget";
 import { PhoneWidget } from "./widgets/PhoneWidget";
 import { PromptWidget } from "./widgets/PromptWidget";
 import { SecretWidget } from "./widgets/SecretWidget";
@@ -43,6 +44,8 @@ export function Widget({ field, ...props }: WidgetProps) {
     case "phone":
     case "phone_or_sip":
       return <PhoneWidget field={field} {...props} />;
+    case "phone_or_variable":
+      return <PhoneOrVariableWidget field={field} {...props} />;
     case "number_of_ours":
       return <OurNumberWidget field={field} {...props} />;
     case "hours":

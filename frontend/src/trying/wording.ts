@@ -90,7 +90,7 @@ export function useTidings(): (after: PhoneState, before: PhoneState) => string 
   };
 }
 
-/** Of marks only goals are worth a word: the others are the flow's own memory. */
+/** Of marks only goals and outcomes are worth a word: the others are the flow's own memory. */
 export function unsentWords(t: TFunction, unsent: Unsent): string {
   const {
     kind,
@@ -112,6 +112,7 @@ export function unsentWords(t: TFunction, unsent: Unsent): string {
     });
   if (kind === "duty") return t("tryUnsent.duty", { person });
   if (kind === "flip") return t("tryUnsent.flip", { position });
+  if (kind === "mark" && unsent.what === "outcome") return t("tryUnsent.outcome", { name });
   if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
   if (kind === "email") return t("tryUnsent.email", { to });
   if (kind === "event") return t("tryUnsent.event", { host, name });

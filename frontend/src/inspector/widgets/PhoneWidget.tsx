@@ -7,6 +7,10 @@ import { inputProps } from "../widget";
 
 export function PhoneWidget(props: WidgetProps<PlainField>) {
   return (
-    <PhoneInput {...inputProps(props)} value={asText(props.value)} onChange={props.onChange} />
+    <PhoneInput
+      {...inputProps(props)}
+      value={asText(props.value)}
+      onChange={(number) => props.onChange(number)}
+    />
   );
 }
