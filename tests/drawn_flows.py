@@ -37,6 +37,7 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "wrong_tries": st.integers(1, 3),
         }
     ),
+    "yes_no": st.fixed_dictionaries({"prompt": prompt, "tries": st.integers(1, 3)}),
     "connect": st.fixed_dictionaries(
         {
             "targets": st.just([{"number": "+46701234567"}]),

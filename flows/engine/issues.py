@@ -81,8 +81,7 @@ def check(
     seen += variable_issues(run, mentions, starts=starts, anytime=caught, after=after)
     whole = _without_closed_parts(configs, through) | stand_ins(through)
     seen += way_issues(run, whole, starts=[*starts, *caught], after=after)
-    seen += tail_issues(run, whole)
-    seen += waiting_issues(run, whole, lengths=lengths or {})
+    seen += [*tail_issues(run, whole), *waiting_issues(run, whole, lengths=lengths or {})]
     issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))

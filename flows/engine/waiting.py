@@ -57,7 +57,7 @@ def _seconds(steps: Steps, lengths: Mapping[str, float]) -> dict[str, float]:
 def _before(graph: Graph, own: Mapping[str, float]) -> dict[str, float]:
     """The longest that was listened to in a row when a call comes to one of these steps.
 
-    What comes by a circle of them counts once at most: that callers go round is told elsewhere.
+    What comes round in a circle of them is not added up: nobody knows how often.
     """
     targets = {id: [to for to in graph.targets(id) if to in own] for id in own}
     coming = dict.fromkeys(own, 0)

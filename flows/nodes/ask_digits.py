@@ -67,7 +67,7 @@ class Config(fields.Config):
         fields.Choice(
             "Read back in",
             options=(("sv", "Swedish"), ("en", "English")),
-            help="Unless the call's language is the other one.",
+            help="Where the call's language is none of these.",
             shown_for=("read_back", True),
         ),
     ] = "sv"

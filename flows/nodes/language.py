@@ -81,8 +81,8 @@ class Config(fields.Config):
         bool,
         fields.Switch(
             "Ask the caller",
-            help="Whom a list or an earlier choice does not decide for. Who presses nothing gets "
-            "the language of their country.",
+            help="Unless a list or an earlier choice decides. Who presses no key gets the first "
+            "language that fits their number.",
         ),
     ] = False
     prompt: Annotated[
@@ -149,7 +149,7 @@ class Language(NodeType[Config]):
                     text = "“{code}” is no country code: write them like +46 +358."
                     field = f"languages.{place}.countries"
                     yield Fault("not_a_country", field, text, {"code": written})
-            if not _narrowed(spoken) and place < last:
+            if not (config.ask or _narrowed(spoken)) and place < last:
                 text = (
                     "Every call takes this language: give it country codes or a list, "
                     "or put it last."

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from flows.engine.compiler import Program
 from flows.engine.errands import Email, Mark
 from flows.engine.parts import Part, Reference
@@ -201,3 +203,16 @@ def test_what_follows_in_a_part_of_a_part_is_done_too() -> None:
     assert whole.afters == ("m/q/after",)
     turn = take_after(whole, State(node=None), {}, NOW, passed=["m/q/in"])
     assert reached(turn) == ["Inside"]
+
+
+@pytest.mark.parametrize(("ask", "found"), [(False, []), (True, [("after_the_call", "l")])])
+def test_a_language_may_be_set_after_the_call_but_nobody_asked_for_it(
+    *, ask: bool, found: list[tuple[str, str | None]]
+) -> None:
+    config = {"ask": ask, "prompt": "menu", "languages": [{"code": "en"}]}
+    document = flow(
+        {"in": "incoming_call", "h": "hang_up", "after": "after_call", "l": ("language", config)},
+        "in next > h",
+        "after next > l",
+    )
+    assert codes(document) == found
