@@ -124,3 +124,14 @@ def test_the_question_for_a_language_is_one_too() -> None:
     asks = ("language", {"ask": True, "prompt": "welcome", "languages": languages})
     document = before_a_menu({"a": notice("bye", times=2), "l": asks}, "a done > l", "l next > m")
     assert waits(document) == [(told(16), "a")]
+
+
+def test_a_question_of_yes_or_no_is_one_too() -> None:
+    document = flow(
+        {"i": "incoming_call", "q": ("yes_no", {"prompt": "menu"}), "h": "hang_up"},
+        "i next > q",
+        "q yes > h",
+        "q no > h",
+        "q gave_up > h",
+    )
+    assert [node for _message, node in waits(document, {"menu": 21.0})] == ["q"]
