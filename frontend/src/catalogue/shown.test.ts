@@ -14,7 +14,10 @@ it("shows a field beside its choice only, as it stands or by default", () => {
 
 it("shows a field beside a switch that is on", () => {
   const ask: Field = { name: "ask", kind: "switch", label: "Ask", default: false };
-  const fields: Field[] = [ask, { name: "prompt", kind: "prompt", label: "A", shown_for: ["ask", true] }];
+  const fields: Field[] = [
+    ask,
+    { name: "prompt", kind: "prompt", label: "A", shown_for: ["ask", true] },
+  ];
   expect(fields.map((field) => isShown(field, fields, {}))).toEqual([true, false]);
   expect(fields.map((field) => isShown(field, fields, { ask: true }))).toEqual([true, true]);
 });
