@@ -16,7 +16,7 @@ from flows.engine.voices import CLIPS
 from flows.models import Flow, Prompt
 from flows.parts import parts_of
 from flows.problems import Problem, TooLarge
-from flows.prompts import stale_prompts, without_sound
+from flows.prompts import seconds_of_prompts, stale_prompts, without_sound
 from flows.shared.kinds import shared_things
 from flows.voices.engines import voice_for
 
@@ -40,6 +40,7 @@ def check_drawing(drawing: object, *, flow_id: int | None = None) -> list[Issue]
         parts=parts,
         own=_key_of(flow_id) if parts and flow_id else None,
         stale=stale_prompts(),
+        lengths=seconds_of_prompts(),
     )
     return [*reading.issues, *found]
 

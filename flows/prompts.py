@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage, storages
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -178,6 +178,13 @@ def told_prompt(key: str) -> Prompt:
 def stale_prompts() -> set[str]:
     """The keys of the messages of which a recording says something else than is written."""
     return {one.key for one in told_prompts() if any(is_stale(s) for s in one.scripts.all())}
+
+
+def seconds_of_prompts() -> dict[str, float]:
+    """How long each message with a sound lasts, by key: in the language where it is longest."""
+    current = Script.objects.filter(take__isnull=False).values("prompt__key")
+    longest = current.annotate(seconds=Max("take__seconds"))
+    return dict(longest.values_list("prompt__key", "seconds"))
 
 
 def keep_audio(audio: File[Any]) -> tuple[str, float]:

@@ -13,7 +13,9 @@ from tests.graphs import NUMBERS, PROMPTS, problems
 prompt = st.sampled_from(sorted(PROMPTS))
 keys = st.lists(st.sampled_from("1234567890"), min_size=1, max_size=3, unique=True)
 valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
-    "play": st.fixed_dictionaries({"prompt": prompt}),
+    "play": st.fixed_dictionaries(
+        {"prompt": prompt, "times": st.integers(1, 3), "skippable": st.booleans()}
+    ),
     "menu": st.fixed_dictionaries(
         {
             "prompt": prompt,
@@ -21,11 +23,21 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "silence_prompt": prompt | st.none(),
             "wrong_prompt": prompt | st.none(),
             "wrong_tries": st.integers(1, 3),
+            "hear_again": st.sampled_from(["", "*", "1", "9"]),
         }
     ),
     "ask_digits": st.fixed_dictionaries(
         {"prompt": prompt, "min_digits": st.integers(1, 4), "sensitive": st.booleans()}
+    )
+    | st.fixed_dictionaries(
+        {
+            "prompt": prompt,
+            "read_back": st.just(True),
+            "question": prompt | st.none(),
+            "wrong_tries": st.integers(1, 3),
+        }
     ),
+    "yes_no": st.fixed_dictionaries({"prompt": prompt, "tries": st.integers(1, 3)}),
     "connect": st.fixed_dictionaries(
         {
             "targets": st.sampled_from(
@@ -49,7 +61,15 @@ valid_configs: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {"shares": [{"id": i, "label": i, "percent": 50} for i in ("a", "b")], "sticky": False}
     ),
     "count": st.just({"name": "x", "whose": "call", "limit": 2}),
-    "language": st.just({"languages": [{"code": "sv", "countries": "+46"}, {"code": "en"}]}),
+    "language": st.fixed_dictionaries(
+        {
+            "languages": st.just([{"code": "sv", "countries": "+46"}, {"code": "en"}]),
+            "ask": st.booleans(),
+            "prompt": prompt,
+            "tries": st.integers(1, 3),
+            "keep": st.booleans(),
+        }
+    ),
     "when_trouble": st.just({}),
     "compare": st.just(
         {

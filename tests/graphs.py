@@ -13,6 +13,7 @@ from flows.engine.document import read_document
 from flows.engine.issue import Issue
 from flows.engine.issues import check
 from flows.engine.parts import Part, Parts
+from flows.engine.voices import CLIPS
 
 Step = str | tuple[str, Mapping[str, Any]]
 Steps = Mapping[str, Step]
@@ -20,6 +21,8 @@ NUMBERS = {"+46766861004"}
 # What flows share, with the names within each: the exceptions of opening hours.
 SHARED = {"hours": {"office": ["Inventory"]}}
 PROMPTS = {"welcome": "a" * 64, "menu": "b" * 64, "bye": "c" * 64}
+# Values can be said.
+MADE = {CLIPS: "d" * 64}
 
 
 def flow(steps: Steps, *wires: str) -> dict[str, Any]:
@@ -76,18 +79,23 @@ def problems(
     answering: Collection[str] = (),
     parts: Parts | None = None,
     own: str | None = None,
+    lengths: Mapping[str, float] | None = None,
 ) -> list[Issue]:
-    """All issues; `answering` are the numbers of ours that lead to the flow, `own` is its key."""
+    """All issues; `answering` are the numbers of ours that lead to the flow, `own` is its key.
+
+    `lengths` are the seconds that messages last.
+    """
     reading = read_document(document)
     found = check(
         reading.document,
-        prompts={*PROMPTS, "lost"},
+        prompts={*PROMPTS, *MADE, "lost"},
         numbers=NUMBERS,
         unplayable={"lost"},
         answering=answering,
         shared=SHARED,
         parts=parts,
         own=own,
+        lengths=lengths,
     )
     return [*reading.issues, *found]
 
@@ -103,7 +111,9 @@ def program(document: object, parts: Parts | None = None) -> Program:
 
 def compiled(document: object, parts: Parts | None = None) -> dict[str, Any]:
     drawn = read_document(document).document
-    return compile_document(drawn, prompts=PROMPTS, numbers=NUMBERS, shared=SHARED, parts=parts)
+    return compile_document(
+        drawn, prompts=PROMPTS, made=MADE, numbers=NUMBERS, shared=SHARED, parts=parts
+    )
 
 
 def as_part(document: object, *, version: int = 1, parts: Parts | None = None) -> Part:

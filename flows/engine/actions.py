@@ -69,9 +69,12 @@ class Play:
 
 @dataclass(frozen=True)
 class Ask:
-    """Plays a prompt once and collects up to `digits` keys; `timeout` is in seconds (1 to 30)."""
+    """Plays a prompt, or a value in words, once and collects up to `digits` keys.
 
-    prompt: str
+    `timeout` is in seconds (1 to 30).
+    """
+
+    prompt: str | Said
     digits: int
     timeout: int
 

@@ -79,6 +79,7 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
         **({"experimental": True} if kind.experimental else {}),
         **({"hidden": True} if kind.hidden else {}),
         **({"shown_for": list(kind.shown_for)} if kind.shown_for else {}),
+        **({} if kind.begins is None else {"begins": kind.begins}),
         **kind.describe(),
         **({"item": _fields(item_model(field))} if isinstance(kind, Items) else {}),
     }

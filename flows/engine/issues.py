@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import ValidationError
 
@@ -21,6 +21,7 @@ from flows.engine.telephones import telephone_issues
 from flows.engine.trouble import handler_issues, handler_of, unwired_trouble
 from flows.engine.using import outdated_steps, part_issues, size, told_outside
 from flows.engine.variables import variable_issues
+from flows.engine.waiting import waiting_issues
 from flows.engine.ways import way_issues
 
 
@@ -35,11 +36,13 @@ def check(
     parts: Parts | None = None,
     own: str | None = None,
     stale: Collection[str] = (),
+    lengths: Mapping[str, float] | None = None,
 ) -> list[Issue]:
     """Every issue of a document, the flow's own first, then in the order of its steps.
 
     `prompts` are the keys of the prompts there are, `unplayable` those whose sound is lost, `stale`
-    those whose recording says something else than is written;
+    those whose recording says something else than is written, `lengths` how many seconds each
+    lasts, as far as that is known;
     `numbers` (E.164) are all numbers of ours, `answering` those that lead to this flow; `shared`
     is what flows share. `parts` are the flows it uses, by their references; `own` is its own key.
     """
@@ -78,7 +81,7 @@ def check(
     seen += variable_issues(run, mentions, starts=starts, anytime=caught, after=after)
     whole = _without_closed_parts(configs, through) | stand_ins(through)
     seen += way_issues(run, whole, starts=[*starts, *caught], after=after)
-    seen += tail_issues(run, whole)
+    seen += [*tail_issues(run, whole), *waiting_issues(run, whole, lengths=lengths or {})]
     issues += told_outside(seen, through)
     order = {node_id: place for place, node_id in enumerate(document.nodes, start=1)}
     return sorted(issues, key=lambda issue: order.get(issue.node or "", 0))

@@ -153,8 +153,7 @@ class NodeType(ABC, Generic[C]):
     def type(self) -> str:
         return type(self).__module__.rpartition(".")[2]
 
-    @property
-    def acts(self) -> bool:
+    def acts(self, config: C) -> bool:
         """Whether it ever asks something of the carrier; the last words of a beginning are none."""
         return type(self).resume is not NodeType.resume and not self.entry
 
@@ -169,6 +168,17 @@ class NodeType(ABC, Generic[C]):
     def silent(self, config: C) -> bool:
         """True when a call passes without the carrier being asked anything."""
         return False
+
+    def question(self, config: C) -> str | None:
+        """The message (a prompt field's) that tells callers which keys there are to press."""
+        return None
+
+    def heard_through(self, config: C) -> tuple[str, ...] | None:
+        """The messages that every caller hears to their ends before the call goes on by itself.
+
+        None where it does not simply go on.
+        """
+        return () if self.silent(config) else None
 
     def first_only(self, config: C) -> bool:
         """True when this step means something only before the call has been answered."""

@@ -59,7 +59,7 @@ def tail_issues(
             yield error("port_unwired", text, node=node)
     for node_id in sorted(graph.reachable(begins)):
         kind, config = steps.get(node_id, (None, None))
-        if kind is not None and (kind.acts or not kind.silent(config)):
+        if kind is not None and (kind.acts(config) or not kind.silent(config)):
             text = (
                 "Nobody is on the line after the call: lead the way to steps that neither say, "
                 "ask nor ring anything."

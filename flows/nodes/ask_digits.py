@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from flows.engine import digits, fields
-from flows.engine.actions import Ask
+from flows.engine.actions import Ask, Said
 from flows.engine.events import Finished
 from flows.engine.node import (
     Act,
@@ -18,6 +18,12 @@ from flows.engine.node import (
     Port,
     register,
 )
+from flows.engine.saying import read_back, spoken_in
+from flows.engine.voices import CLIPS, LANGUAGE
+
+_RIGHT, _AGAIN = "1", "2"
+# So long a caller may say whether it is right, and before a question of one's own is put.
+_WAIT, _BEFORE_QUESTION = 5, 1
 
 
 class Config(fields.Config):
@@ -50,6 +56,30 @@ class Config(fields.Config):
         bool,
         fields.Switch("Sensitive", help="The digits are never shown or kept in the log."),
     ] = False
+    read_back: Annotated[
+        bool,
+        fields.Switch(
+            "Read back and confirm", help="“You pressed 1 2 3.” 1 is right, 2 enters it again."
+        ),
+    ] = False
+    language: Annotated[
+        str,
+        fields.Choice(
+            "Read back in",
+            options=(("sv", "Swedish"), ("en", "English")),
+            help="Where the call's language is none of these.",
+            shown_for=("read_back", True),
+        ),
+    ] = "sv"
+    question: Annotated[
+        str | None,
+        fields.Prompt(
+            "Question after the digits",
+            help="“If that is right, press 1. To enter it again, press 2.” Empty: our own words.",
+            shown_for=("read_back", True),
+        ),
+    ] = None
+    clips: Annotated[str, fields.Clips("Clips", hidden=True, shown_for=("read_back", True))] = CLIPS
 
 
 @register
@@ -81,6 +111,9 @@ class AskDigits(NodeType[Config]):
             text = "It has {lengths} digits: change how many are taken."
             places = {"lengths": " / ".join(map(str, lengths))}
             yield Fault("no_such_length", "max_digits", text, places)
+        if config.read_back and config.sensitive:
+            text = "Sensitive digits are not read back: switch one of the two off."
+            yield Fault("reads_secret", "read_back", text)
 
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         return self._ask(config, silence=0, wrong=0)
@@ -89,8 +122,14 @@ class AskDigits(NodeType[Config]):
         self, config: Config, call: CallView, finished: Finished, memory: Memory
     ) -> Act | Leave:
         silence, wrong = memory["silence"], memory["wrong"]
+        if "entered" in memory:
+            return self._confirmed(config, call, finished, memory)
         if finished.outcome == "digits":
             if self._fits(config, finished.digits):
+                if config.read_back and not config.sensitive:
+                    return self._read_back(
+                        config, call, finished.digits, silence=silence, wrong=wrong
+                    )
                 return Leave("done", {config.variable: finished.digits})
             wrong += 1
             if wrong >= config.wrong_tries:
@@ -100,6 +139,37 @@ class AskDigits(NodeType[Config]):
             if silence >= config.silence_tries:
                 return Leave("no_input")
         return self._ask(config, silence=silence, wrong=wrong)
+
+    def _confirmed(
+        self, config: Config, call: CallView, finished: Finished, memory: Memory
+    ) -> Act | Leave:
+        """A “no” counts as a wrong number, silence as silence: nobody goes round for ever."""
+        entered, silence, wrong = memory["entered"], memory["silence"], memory["wrong"]
+        if finished.outcome == "digits":
+            if finished.digits == _RIGHT:
+                return Leave("done", {config.variable: entered})
+            wrong += 1
+            if wrong >= config.wrong_tries:
+                return Leave("invalid")
+            if finished.digits == _AGAIN:
+                return self._ask(config, silence=silence, wrong=wrong)
+        elif config.question is not None and not memory["asked"]:
+            return Act(Ask(config.question, digits=1, timeout=_WAIT), {**memory, "asked": True})
+        else:
+            silence += 1
+            if silence >= config.silence_tries:
+                return Leave("no_input")
+        return self._read_back(config, call, entered, silence=silence, wrong=wrong)
+
+    def _read_back(
+        self, config: Config, call: CallView, entered: str, *, silence: int, wrong: int
+    ) -> Act:
+        """The digits are asked, not played, because a key pressed into a `play` is lost."""
+        own = config.question is None
+        language = spoken_in(call.variables.get(LANGUAGE, ""), config.language)
+        said = Said(read_back(entered, language, ask=own), language, config.clips)
+        memory = {"silence": silence, "wrong": wrong, "entered": entered, "asked": own}
+        return Act(Ask(said, digits=1, timeout=_WAIT if own else _BEFORE_QUESTION), memory)
 
     def _fits(self, config: Config, keys: str) -> bool:
         if not (keys.isascii() and keys.isdecimal() and self._has_length(config, len(keys))):

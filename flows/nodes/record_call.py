@@ -30,6 +30,9 @@ class RecordCall(NodeType[Config]):
     def silent(self, config: Config) -> bool:
         return config.prompt is None
 
+    def heard_through(self, config: Config) -> tuple[str, ...] | None:
+        return (config.prompt,) if config.prompt else ()
+
     def enter(self, config: Config, call: CallView) -> Act | Leave:
         if config.prompt is None:
             return Leave("next", record_call=True)

@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from flows.engine.actions import Action, Ask, Beep, Connect, Hangup, Play, Record, Spoken, Tones
+from flows.engine.actions import (
+    Action,
+    Ask,
+    Beep,
+    Connect,
+    Hangup,
+    Play,
+    Record,
+    Said,
+    Spoken,
+    Tones,
+)
 from webhooks.elks.answers import FixedLinks, answer, apology
 
 LINKS = FixedLinks(
@@ -89,3 +100,15 @@ def test_an_apology_plays_to_its_end_and_ends_the_call() -> None:
         "play": "https://c/p/s.wav",
         "skippable": False,
     }
+
+
+class _SayingLinks(FixedLinks):
+    def said(self, said: Said) -> str:
+        return f"https://c/p/say/{said.clips}/{'_'.join(said.words)}.wav"
+
+
+def test_a_question_may_be_a_value_in_words() -> None:
+    links = _SayingLinks(next=LINKS.next, hangup="", recording="", prompts={})
+    asked = Ask(Said(("one", "two"), "en", "clips"), digits=1, timeout=5)
+    body = json.loads(answer(asked, links, first=False))
+    assert body["ivr"] == "https://c/p/say/clips/one_two.wav"

@@ -9,7 +9,8 @@ import pytest
 from flows.engine.compiler import DocumentInvalid, compile_document, digest, load_program
 from flows.engine.document import read_document
 from flows.engine.issue import error
-from tests.graphs import NUMBERS, PROMPTS, compiled, flow, office
+from flows.engine.issues import check
+from tests.graphs import MADE, NUMBERS, PROMPTS, compiled, flow, office
 
 
 def test_layout_and_order_do_not_change_the_digest() -> None:
@@ -62,3 +63,19 @@ def test_a_node_type_that_is_not_installed_is_named() -> None:
     program["steps"]["menu"]["type"] = "teleport"
     with pytest.raises(KeyError, match="teleport"):
         load_program(program)
+
+
+@pytest.mark.parametrize(("read_back", "made"), [(True, MADE), (False, {})])
+def test_clips_are_needed_only_where_digits_are_read_back(
+    *, read_back: bool, made: dict[str, str]
+) -> None:
+    step = ("ask_digits", {"prompt": "menu", "read_back": read_back})
+    document = flow({"in": "incoming_call", "d": step, "h": "hang_up"}, "in next > d", "d done > h")
+    assert compiled(document).get("made", {}) == made
+
+
+def test_digits_cannot_be_read_back_where_values_cannot_be_said() -> None:
+    step = ("ask_digits", {"prompt": "menu", "read_back": True})
+    document = flow({"in": "incoming_call", "d": step, "h": "hang_up"}, "in next > d", "d done > h")
+    found = check(read_document(document).document, prompts=PROMPTS, numbers=())
+    assert [issue.code for issue in found if issue.severity == "error"] == ["no_voice"]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from flows.engine.actions import Action, Ask, Play, Spoken
+from flows.engine.actions import Action, Ask, Play, Said, Spoken
 from flows.engine.compiler import Program, digest
 from flows.engine.document import read_document
 from flows.engine.events import Finished, Started
@@ -30,6 +30,11 @@ anything = st.recursive(
 NAMES = [
     "prompt",
     "choices",
+    "languages",
+    "ask",
+    "read_back",
+    "hear_again",
+    "times",
     "rows",
     "targets",
     "assignments",
@@ -173,7 +178,9 @@ def heard_in(prog: Program, heard: list[str]) -> list[object]:
 
 def prompts_in(action: Action | None) -> list[str]:
     match action:
-        case Ask(prompt=prompt) | Play(sound=Spoken(prompt=prompt)):
+        case Ask(prompt=str(prompt)) | Play(sound=Spoken(prompt=prompt)):
             return [prompt]
+        case Ask(prompt=Said(words=words)):
+            return [*words]
         case _:
             return []

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from flows.engine.compiler import Program
 from flows.engine.errands import Email, Mark
 from flows.engine.parts import Part, Reference
@@ -259,3 +261,16 @@ def test_a_beginning_that_is_heard_gives_nothing_along() -> None:
     whole = program(flow({"in": "incoming_call", "said": said}, "in next > said"))
     heard = replace(whole, start="said")
     assert never_began(heard, {"when": "at ten"}, NOW).variables == {"when": "at ten"}
+
+
+@pytest.mark.parametrize(("ask", "found"), [(False, []), (True, [("after_the_call", "l")])])
+def test_a_language_may_be_set_after_the_call_but_nobody_asked_for_it(
+    *, ask: bool, found: list[tuple[str, str | None]]
+) -> None:
+    config = {"ask": ask, "prompt": "menu", "languages": [{"code": "en"}]}
+    document = flow(
+        {"in": "incoming_call", "h": "hang_up", "after": "after_call", "l": ("language", config)},
+        "in next > h",
+        "after next > l",
+    )
+    assert codes(document) == found

@@ -7,7 +7,8 @@ from typing import Any
 from flows.models import Flow, StoredFile
 from flows.prompts import add_prompt
 from tests.drawings import announcement, flow_of, sound, upload
-from tests.graphs import connecting
+from tests.graphs import Step, connecting
+from tests.graphs import flow as graph
 from tests.personas import Persona
 from webhooks.models import Number
 
@@ -46,3 +47,17 @@ def test_a_message_whose_sound_is_lost_is_told_and_not_published(petra: Persona)
     assert told(petra, flow) == ["unplayable"]
     refused = petra.api.post(f"/api/flows/{flow.pk}/publish/", {"revision": 1})
     assert (refused.status_code, refused.json()["issues"][0]["code"]) == (422, "unplayable")
+
+
+def test_how_long_callers_wait_for_a_menu_is_told_from_what_is_heard_today(dora: Persona) -> None:
+    add_prompt("Notice", audio=upload(sound(seconds=9)))
+    add_prompt("Menu", audio=upload(sound(seconds=21, level=1)))
+    steps: dict[str, Step] = {
+        "in": "incoming_call",
+        "notice": ("play", {"prompt": "notice", "skippable": False}),
+        "menu": ("menu", {"prompt": "menu", "choices": [{"key": "1"}]}),
+        "bye": "hang_up",
+    }
+    wires = ["menu key:1 > bye", "menu no_input > bye", "menu wrong_key > bye"]
+    flow = flow_of(graph(steps, "in next > notice", "notice done > menu", *wires))
+    assert told(dora, flow) == ["long_wait", "long_question"]

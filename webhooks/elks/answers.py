@@ -115,7 +115,7 @@ def action_body(action: Action, links: Links, *, experimental: bool = False) -> 
         case Ask():
             # One round: silence and wrong keys are counted by the flow.
             return {
-                "ivr": _audio(action.prompt, links),
+                "ivr": _asked(action.prompt, links),
                 "digits": action.digits,
                 "timeout": action.timeout,
                 "repeat": 1,
@@ -156,6 +156,10 @@ def _sound(sound: Sound, links: Links) -> str:
             return links.said(sound)
         case _:
             return _audio(sound.prompt, links)
+
+
+def _asked(prompt: str | Said, links: Links) -> str:
+    return links.said(prompt) if isinstance(prompt, Said) else _audio(prompt, links)
 
 
 def _audio(prompt: str, links: Links) -> str:

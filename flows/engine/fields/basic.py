@@ -45,8 +45,9 @@ class Kind:
 
     An `experimental` field asks for what the carrier does not document: it is shown as such, and
     heeded only where the installation says so (`ELKS_EXPERIMENTAL`). A `hidden` one is kept by the
-    canvas and stands in no form. One that is `shown_for` means something only while the choice
-    named there, beside it, is that value: (its field, the value).
+    canvas and stands in no form. One that is `shown_for` means something only while the choice or
+    switch named there, beside it, is that value: (its field, the value). `begins` is what a new
+    step has there, where a drawing that says nothing means something else.
     """
 
     kind: ClassVar[str]
@@ -54,7 +55,8 @@ class Kind:
     help: str = ""
     experimental: bool = dataclasses.field(default=False, kw_only=True)
     hidden: bool = dataclasses.field(default=False, kw_only=True)
-    shown_for: tuple[str, str] | None = dataclasses.field(default=None, kw_only=True)
+    shown_for: tuple[str, str | bool] | None = dataclasses.field(default=None, kw_only=True)
+    begins: str | None = dataclasses.field(default=None, kw_only=True)
 
     def describe(self) -> dict[str, Any]:
         """The part of the catalogue entry that only this kind has."""

@@ -28,6 +28,7 @@ _MONEY = {
 }
 _OTHERS = {"hundred", "thousand", "million", "point", "minus", "plus", "and", "the", "of", "oh"}
 _OTHERS |= {"a.m.", "p.m.", "noon", "midnight"}
+_ENTERED, _RIGHT = "You pressed", "If that is right, press 1. To enter it again, press 2."
 
 
 class English:
@@ -99,9 +100,16 @@ class English:
         small = (*self.number(hundredths), name)
         return (*units, "and", *small) if whole else small
 
+    def entered(self) -> str:
+        return _ENTERED
+
+    def right(self) -> str:
+        return _RIGHT
+
     def vocabulary(self) -> set[str]:
         money = set().union(*(one.words() for one in _MONEY.values()))
-        return {*_SMALL, *_TENS, *_ORDINALS, *_MONTHS, *_DAYS, *_OTHERS, *money}
+        told = {*_OTHERS, _ENTERED, _RIGHT}
+        return {*_SMALL, *_TENS, *_ORDINALS, *_MONTHS, *_DAYS, *told, *money}
 
 
 ENGLISH = English()

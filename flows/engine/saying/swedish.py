@@ -28,6 +28,7 @@ _MONEY = {
 }
 _OTHERS = {"en", "hundra", "tusen", "miljon", "miljoner", "komma", "minus", "plus", "och"}
 _OTHERS |= {"den", "klockan"}
+_ENTERED, _RIGHT = "Du tryckte", "Om det stämmer, tryck 1. För att slå in det igen, tryck 2."
 
 
 class Swedish:
@@ -96,9 +97,16 @@ class Swedish:
         small = (*self.number(hundredths, one=one), money.hundredths)
         return (*units, "och", *small) if whole else small
 
+    def entered(self) -> str:
+        return _ENTERED
+
+    def right(self) -> str:
+        return _RIGHT
+
     def vocabulary(self) -> set[str]:
         money = set().union(*(one.words() for one in _MONEY.values()))
-        return {*_SMALL, *_TENS, *_ORDINALS, *_MONTHS, *_DAYS, *_OTHERS, *money}
+        told = {*_OTHERS, _ENTERED, _RIGHT}
+        return {*_SMALL, *_TENS, *_ORDINALS, *_MONTHS, *_DAYS, *told, *money}
 
 
 SWEDISH = Swedish()

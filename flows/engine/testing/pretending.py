@@ -152,7 +152,8 @@ class Pretence:
         return coming.popleft()
 
     def _ask(self, action: Ask, happening: Happening | None) -> Done:
-        heard = self._length(Spoken(action.prompt))
+        asked = action.prompt
+        heard = self._length(Spoken(asked) if isinstance(asked, str) else asked)
         keys = happening.keys if happening else ""
         digits = keys.partition("#")[0][: action.digits]
         if not digits:

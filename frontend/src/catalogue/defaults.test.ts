@@ -16,6 +16,12 @@ it.each(types.map((type) => [type.type, type] as const))(
   },
 );
 
+it("begins a menu with what a new one has, not with what an older drawing means", () => {
+  const menu = types.find(({ type }) => type === "menu");
+  expect(menu?.fields.find(({ name }) => name === "hear_again")?.default).toBe("");
+  expect(menu && defaultConfig(menu).hear_again).toBe("*");
+});
+
 it("gives a new menu key the first key that is free", () => {
   const item = listOf("menu", "choices");
   const identity = identityOf("menu", "choices");

@@ -18,7 +18,7 @@ function newKey(taken: ReadonlySet<unknown>): string {
 
 function initial(field: Field, siblings: readonly Config[]): unknown {
   if (field.kind === "key") return newKey(new Set(siblings.map((item) => item[field.name])));
-  return structuredClone(field.default ?? EMPTY[field.kind] ?? null);
+  return structuredClone(field.begins ?? field.default ?? EMPTY[field.kind] ?? null);
 }
 
 /** The fields of a list's items that make up the id of a way out. */

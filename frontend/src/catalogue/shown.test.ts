@@ -12,6 +12,16 @@ it("shows a field beside its choice only, as it stands or by default", () => {
   expect(isShown(WHAT, FIELDS, {})).toBe(true);
 });
 
+it("shows a field beside a switch that is on", () => {
+  const ask: Field = { name: "ask", kind: "switch", label: "Ask", default: false };
+  const fields: Field[] = [
+    ask,
+    { name: "prompt", kind: "prompt", label: "A", shown_for: ["ask", true] },
+  ];
+  expect(fields.map((field) => isShown(field, fields, {}))).toEqual([true, false]);
+  expect(fields.map((field) => isShown(field, fields, { ask: true }))).toEqual([true, true]);
+});
+
 it("forgets what was written beside another choice", () => {
   expect(without(FIELDS, { what: "list", days: 3 })).toEqual({ what: "list" });
   expect(without(FIELDS, { what: "earlier", days: 3 })).toEqual({ what: "earlier", days: 3 });

@@ -30,3 +30,11 @@ it("leaves no comma behind where a value is missing", () => {
 it("says nothing of a step that is not set up", () => {
   expect(line("play", {})).toBe("");
 });
+
+it("leaves out of a row what was not chosen in it", () => {
+  const languages = [
+    { code: "sv", key: "" },
+    { code: "en", key: "5" },
+  ];
+  expect(line("language", { languages })).toBe("Swedish, English 5");
+});

@@ -14,7 +14,13 @@ export interface Words {
 }
 
 export function itemInWords(fields: readonly Field[], item: Config, words: Words): string {
-  const spoken = fields.filter((field) => field.kind !== "key" && field.kind !== "list");
+  const spoken = fields.filter(
+    (field) =>
+      field.kind !== "key" &&
+      field.kind !== "list" &&
+      // Nothing was chosen, which has a name in the form only.
+      !(field.kind === "choice" && item[field.name] === ""),
+  );
   return spoken
     .map((field) => inWords(field, item, words))
     .filter((text) => text !== "")

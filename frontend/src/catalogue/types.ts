@@ -14,8 +14,10 @@ interface FieldBase {
   readonly experimental?: boolean;
   /** Kept by the canvas; it stands in no form. */
   readonly hidden?: boolean;
-  /** It means something only while the choice named first, beside it, is the second. */
-  readonly shown_for?: readonly [string, string];
+  /** It means something only while the choice or switch named first, beside it, is the second. */
+  readonly shown_for?: readonly [string, string | boolean];
+  /** What a new step has there, where a drawing that says nothing means the default. */
+  readonly begins?: string;
 }
 
 export interface Option {

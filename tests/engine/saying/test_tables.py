@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.engine.saying import KINDS, LANGUAGES, say, spoken_in, vocabulary
+from flows.engine.saying import KINDS, LANGUAGES, read_back, say, spoken_in, vocabulary
 from flows.engine.saying.language import PAUSE
 from flows.engine.saying.reading import LARGEST
 from tests.goldens import FOLDER, Golden
@@ -43,6 +43,15 @@ def test_there_is_a_clip_for_every_word(
     language: str, value: str, kind: str, currency: str
 ) -> None:
     words = say(value, kind, language, currency=currency) or ()
+    assert set(words) - {PAUSE} <= set(vocabulary(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(digits=st.from_regex(r"\A[0-9]{1,20}\Z"), ask=st.booleans())
+def test_there_is_a_clip_for_every_word_of_digits_that_are_read_back(
+    language: str, digits: str, *, ask: bool
+) -> None:
+    words = read_back(digits, language, ask=ask)
     assert set(words) - {PAUSE} <= set(vocabulary(language))
 
 
