@@ -97,7 +97,7 @@ class Menu(NodeType[Config]):
                 "Nobody can follow {n} choices: keep at most {most}, and make a menu of the rest."
             )
             places = {"most": str(BEARABLE), "n": str(n)}
-            yield Fault("too_many_choices", "choices", text, places)
+            yield Fault("too_many_choices", "choices", text, places, severity="warning")
         elif n > MEMORABLE:
             text = "Callers remember about {most} choices: divide these {n} into two menus."
             places = {"most": str(MEMORABLE), "n": str(n)}

@@ -22,6 +22,7 @@ LEFT_OUT = {
     "number_dialled": "needs numbers, which come to the flow later",
     "record_prompt": "needs a PIN that is nobody else's",
     "change_duty": "would take people off duty",
+    "change_switch": "would flip what real calls go by",
 }
 
 
@@ -83,6 +84,7 @@ def _known(drawing: Drawing, given: Given) -> None:
         ("who", _("Who calls"), "{caller}", "digits"),
     ):
         drawing.step(step, "say_value", name, value=value, kind=kind, language=language)
+    drawing.step("right", "yes_no", _("All right?"), prompt=given.prompts["right"])
     drawing.wire(
         "ask done > keys",
         "ask no_input > today",
@@ -90,7 +92,10 @@ def _known(drawing: Drawing, given: Given) -> None:
         "keys done > today",
         "today done > time",
         "time done > who",
-        "who done > goal",
+        "who done > right",
+        "right yes > goal",
+        "right no > ask",
+        "right gave_up > goal",
     )
 
 
@@ -207,8 +212,8 @@ def _tests(given: Given) -> list[Trial]:
     return [
         Trial(
             _("Keys, time and caller"),
-            "menu ask keys today time who goal bye",
-            ["menu press 1", "ask press 12#"],
+            "menu ask keys today time who right goal bye",
+            ["menu press 1", "ask press 12#", "right press 1"],
         ),
         Trial(_("Recordings"), "menu recorded note message bye", ["menu press 2"]),
         Trial(
@@ -253,6 +258,11 @@ TEMPLATE = Template(
             gettext_lazy("Keys, please"),
             en="Press some keys, then hash.",
             sv="Tryck några knappar, och sedan fyrkant.",
+        ),
+        "right": Words(
+            gettext_lazy("All right?"),
+            en="If all of that was right, press 1. To hear it again, press 2.",
+            sv="Om allt stämde, tryck 1. För att höra det igen, tryck 2.",
         ),
         "recorded": Words(
             gettext_lazy("Recorded"),

@@ -19,6 +19,7 @@ from webhooks.standin.caller import (
 )
 from webhooks.standin.clock import Clock
 
+YES_OR_NO = {"yes": "1", "no": "2"}
 HANGS_UP = "hangs up"
 NOTHING = "presses nothing"
 SPEAKS, SPEAKS_ONE, CUT_OFF = (
@@ -124,6 +125,7 @@ class Everybody:
         node = self.line.state.node or ""
         exits = self.line.program.steps[node].exits
         wired = [port.removeprefix("key:") for port in exits if port.startswith("key:")]
+        wired += [key for port, key in YES_OR_NO.items() if port in exits]
         wrong = next(key for key in "9876543210" if key not in wired)
         return [*sorted(wired, key="1234567890*#".index), wrong]
 
