@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = {
@@ -18,7 +18,13 @@ _PLACES = {
 
 def clock(now: datetime, zone: str, language: str) -> Mapping[str, str]:
     """`time` as 14:05, `date` as 2026-05-03, `weekday` in words of the language."""
-    here = now.astimezone(_zone(zone))
+    return _told(now.replace(second=0, microsecond=0), zone, language)
+
+
+@lru_cache(maxsize=64)
+def _told(minute: datetime, zone: str, language: str) -> Mapping[str, str]:
+    """Kept, as each step of each turn is told it."""
+    here = minute.astimezone(_zone(zone))
     days = WEEKDAYS.get(language.partition("-")[0].lower(), WEEKDAYS["en"])
     return {"time": f"{here:%H:%M}", "date": f"{here:%Y-%m-%d}", "weekday": days[here.weekday()]}
 
