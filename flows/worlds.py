@@ -34,14 +34,21 @@ def current() -> World:
         return _kept
     if not _lock.acquire(blocking=False):
         logger.error("What flows share is being read only now; hours count as open.")
-        return EMPTY
+        return _unread()
     try:
         return _anew()
     except Error as error:
         logger.error("What flows share cannot be read; hours count as open: %s", error)
-        return EMPTY
+        return _unread()
     finally:
         _lock.release()
+
+
+def _unread() -> World:
+    """The clock goes right all the same."""
+    return EMPTY.model_copy(
+        update={"zone": settings.TIME_ZONE, "language": settings.EMAIL_LANGUAGE}
+    )
 
 
 def refresh() -> World:

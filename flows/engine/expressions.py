@@ -52,7 +52,8 @@ def names(template: str) -> set[str]:
 def compare(left: str, operator: str, right: str) -> bool:
     """Compare two texts, as numbers where both are numbers; case and outer spaces do not matter.
 
-    A day of the week is the same in each language, and Monday is before Tuesday.
+    A day of the week is the same in each language, and Monday is before Tuesday. 9:00 is before
+    10:30.
     """
     one, other = left.strip().casefold(), right.strip().casefold()
     match operator:
@@ -74,11 +75,17 @@ def compare(left: str, operator: str, right: str) -> bool:
 
 def _ordered(one: str, other: str) -> int:
     """Negative, zero or positive, by number where both are plain ones, otherwise by text."""
-    for reads in (_number, weekday):
+    for reads in (_number, _minutes, weekday):
         first, second = reads(one), reads(other)
         if first is not None and second is not None:
             return (first > second) - (first < second)
     return (one > other) - (one < other)
+
+
+def _minutes(text: str) -> int | None:
+    """Of a time of day, since midnight."""
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", text, re.ASCII)
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 def _number(text: str) -> float | None:

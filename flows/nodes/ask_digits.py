@@ -147,7 +147,11 @@ class AskDigits(NodeType[Config]):
         entered, silence, wrong = memory["entered"], memory["silence"], memory["wrong"]
         if finished.outcome == "digits":
             if finished.digits == _RIGHT:
-                return Leave("done", {config.variable: entered})
+                return Leave("done", {config.variable: entered}, why={"entered": entered})
+            if not finished.digits and not memory.get("hash"):
+                # Who ends each number with the hash presses it into this question, once.
+                again = self._read_back(config, call, entered, silence=silence, wrong=wrong)
+                return Act(again.action, {**again.memory, "hash": True})
             wrong += 1
             if wrong >= config.wrong_tries:
                 return Leave("invalid")

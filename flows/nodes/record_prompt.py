@@ -53,8 +53,8 @@ class RecordPrompt(NodeType[Config]):
     steers = True
     ports = (
         Port("done", "Recorded", unwired="hint"),
-        Port("refused", "Wrong PIN", unwired="hint"),
-        Port("failed", "Failed", unwired="hint"),
+        Port("refused", "Wrong PIN", unwired="hint", trouble=True),
+        Port("failed", "Failed", unwired="hint", trouble=True),
     )
 
     def sensitive(self, config: Config) -> bool:

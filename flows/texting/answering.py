@@ -49,7 +49,7 @@ def answer_message(sender: str, text: str, *, now: datetime) -> str:
         about_switches = [asked for asked in about_switches if asked.position]
     meant: list[duty.Asked | switches.Asked] = [*about_switches]
     meant += [about_duty] if about_duty else []
-    language = next((asked.language for asked in meant if asked.language), settings.LANGUAGE_CODE)
+    language = next((asked.language for asked in meant if asked.language), settings.EMAIL_LANGUAGE)
     with translation.override(language):
         if len(meant) > 1:
             return _unclear(about_duty, about_switches)

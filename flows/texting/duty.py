@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from flows.people.rows import DutyHow, Person
 from flows.texting.times import LINKS, Clock, read_clock, told_time
 
 _WORDS = {"on": True, "in": True, "på": True, "off": False, "out": False, "ut": False, "av": False}
+_CLOSE_BEHIND = re.compile(rf"\b({'|'.join(LINKS)})(?=[0-9])")
 _SWEDISH, _ENGLISH = {"på", "ut", "av"}, {"on", "off", "out"}
 
 
@@ -26,7 +28,8 @@ class Asked:
 
 def read_message(text: str) -> Asked | None:
     """None for what is no message about duty."""
-    word, *rest = text.strip().lower().rstrip(" .!").split() or [""]
+    plain = _CLOSE_BEHIND.sub(r"\1 ", text.strip().lower().rstrip(" .!"))
+    word, *rest = plain.split() or [""]
     if word not in _WORDS:
         return None
     link = rest.pop(0) if rest and rest[0] in LINKS else ""

@@ -235,6 +235,15 @@ def test_keys_that_were_masked_in_the_journal_stay_masked() -> None:
     assert "entered ••••" in told(call)
 
 
+def test_digits_that_were_read_back_are_told_and_not_the_key_that_confirmed_them() -> None:
+    nodes = [{"id": "no", "type": "ask_digits", "name": "Number", "config": {"read_back": True}}]
+    call = call_to(publish(make_flow(), {"spec": 1, "nodes": nodes, "edges": [], "layout": {}}))
+    step = add_step(call, ("no", "done"), event=pressed("1"))
+    step.path[0]["why"] = {"entered": "4711"}
+    step.save(update_fields=["path"])
+    assert "entered 4711" in told(call)
+
+
 def test_a_caller_who_goes_round_for_long_still_gets_one_readable_sentence(
     version: FlowVersion,
 ) -> None:

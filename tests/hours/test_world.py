@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from django.db import InterfaceError, connection, transaction
+from django.test import override_settings
 from django.utils import timezone
 
 from flows import worlds
-from flows.engine.world import EMPTY
 from flows.hours.editing import set_override
 from flows.hours.rows import OpeningHours
 from flows.hours.shared import HOURS
@@ -114,7 +114,14 @@ def test_whatever_is_wrong_with_one_it_is_none() -> None:
 def test_nobody_waits_for_another_one_who_reads(office: OpeningHours) -> None:
     worlds.forget()
     with worlds._lock:
-        assert worlds.current() is EMPTY
+        assert worlds.current().hours == {}
+
+
+def test_the_clock_goes_right_before_anything_is_read() -> None:
+    worlds.forget()
+    with worlds._lock, override_settings(TIME_ZONE="Europe/Stockholm", EMAIL_LANGUAGE="sv"):
+        world = worlds.current()
+    assert (world.zone, world.language) == ("Europe/Stockholm", "sv")
 
 
 def fail_to_read_hours(execute: Any, sql: str, *rest: Any) -> Any:
@@ -126,7 +133,7 @@ def fail_to_read_hours(execute: Any, sql: str, *rest: Any) -> Any:
 def test_a_connection_that_is_lost_leaves_an_empty_world(office: OpeningHours) -> None:
     worlds.forget()
     with connection.execute_wrapper(fail_to_read_hours):
-        assert worlds.current() is EMPTY
+        assert worlds.current().hours == {}
 
 
 def test_numbers_are_learnt_without_the_opening_hours(db: None) -> None:

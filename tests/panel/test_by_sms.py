@@ -224,7 +224,7 @@ def test_a_switch_that_cannot_be_read_is_in_nobodys_way(lunch: Switch) -> None:
     assert say("lunch closed") == "Lunch: Closed."
 
 
-@override_settings(LANGUAGE_CODE="sv")
+@override_settings(EMAIL_LANGUAGE="sv")
 def test_swedish_people_read_swedish(lunch: Switch) -> None:
     assert say("lunch closed until 15:00") == "Lunch: Closed until 15:00."
     assert say("lunch closed till 15:00") == "Lunch: Closed till 15:00."

@@ -54,6 +54,7 @@ def test_words_of_both_languages_are_understood(said: str, on: bool) -> None:
     ("said", "clock"),
     [
         ("off until 17:00", (17, 0)),
+        ("off until17:00", (17, 0)),
         ("av till 8", (8, 0)),
         ("på till 08.30", (8, 30)),
         ("on 1745", (17, 45)),

@@ -14,7 +14,7 @@ from tests.archive.carrier import Carrier
 from tests.graphs import codes, flow
 from tests.voicemail.conftest import ANNA, MailServer, Talk, later, work
 from webhooks.errands.doing import do_next_errand
-from webhooks.models import Call, Errand, Recording
+from webhooks.models import Call, CallStep, Errand, Recording
 
 pytestmark = pytest.mark.django_db
 MAIL = {"to": ANNA, "subject": "Listen", "text": "Somebody spoke.", "attach": "latest"}
@@ -107,6 +107,41 @@ def test_a_recording_that_never_comes_is_not_waited_for_for_ever(
         "Somebody spoke.\n\nThe recording never came from the carrier.",
         [],
     )
+
+
+def test_one_that_nobody_tells_of_is_waited_for_a_while_only(talk: Talk, mail: MailServer) -> None:
+    talk.after("success")
+    as_if_wanted(timedelta(hours=2, minutes=1))
+    work()
+    assert the_only(mail)[1] == []
+
+
+def test_one_of_two_that_were_only_found_is_not_guessed(talk: Talk, mail: MailServer) -> None:
+    talk.announce(3)
+    talk.after("success")
+    Recording.objects.update(step_seq=None)
+    found = Recording.objects.get()
+    found.pk, found.carrier_id, found.url = None, "another", found.url + "2"
+    found.save(force_insert=True)
+    talk.hang_up()
+    Call.objects.update(ended_at=timezone.now() - timedelta(minutes=11))
+    as_if_wanted(timedelta(hours=3))
+    later()
+    assert the_only(mail)[1] == []
+
+
+def test_one_that_was_only_found_is_not_attached_where_all_of_the_call_was_recorded(
+    talk: Talk, mail: MailServer
+) -> None:
+    talk.announce(3)
+    talk.after("success")
+    Recording.objects.update(step_seq=None)
+    CallStep.objects.filter(seq=0).update(answer='{"recordcall": "https://antler.example"}')
+    talk.hang_up()
+    Call.objects.update(ended_at=timezone.now() - timedelta(minutes=11))
+    as_if_wanted(timedelta(hours=3))
+    later()
+    assert the_only(mail)[1] == []
 
 
 def test_one_that_is_announced_and_cannot_be_fetched_is_not_either(

@@ -18,6 +18,8 @@ from webhooks.models import CallStep, Recording, RecordingState
 Sound = tuple[str, bytes, str]
 # An e-mail is tried for a day: so long it waits for a recording, and goes without it then.
 _PATIENCE = timedelta(hours=23)
+# One that nobody has told of by then was never made: the carrier's list was asked long before.
+_PATIENCE_FOR_NEWS = timedelta(hours=2)
 # Where the carrier announces nothing, its list of recordings is asked so long after the call.
 _LATE = timedelta(minutes=10)
 NOT_HERE = gettext_noop("The recording is still being fetched.")
@@ -35,7 +37,8 @@ def latest_recording(errand: Errand) -> tuple[str, Sound | None]:
         if seq is None:
             return _("Nothing was recorded in this call."), None
         recording = _recording(errand, seq)
-        waits = timezone.now() - errand.wanted_at < _PATIENCE
+        patience = _PATIENCE_FOR_NEWS if recording is None else _PATIENCE
+        waits = timezone.now() - errand.wanted_at < patience
         if recording is None and waits:
             raise Later(_NOT_ANNOUNCED, pause=None if _is_late(errand) else timedelta(seconds=10))
         if recording is None or (recording.state == RecordingState.ANNOUNCED and not waits):
@@ -91,7 +94,15 @@ def _recording(errand: Errand, seq: int) -> Recording | None:
     announced = recordings.filter(step_seq=seq).first()
     if announced is not None or not _is_late(errand):
         return announced
-    return recordings.filter(step_seq=None).last()
+    if _recorded_whole(errand.call_id):
+        # One that was only found may be of the whole conversation, which is not what was meant.
+        return None
+    found = list(recordings.filter(step_seq=None)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _recorded_whole(call_id: int) -> bool:
+    return CallStep.objects.filter(call_id=call_id, answer__contains='"recordcall":').exists()
 
 
 def _is_late(errand: Errand) -> bool:

@@ -33,7 +33,7 @@ def having_come_out(outcome: str) -> Exists:
 def outcome() -> Subquery:
     """How a call of a query came out, in the words of its flow; None where it says nothing."""
     marks = Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.OUTCOME)
-    return Subquery(marks.order_by("seq", "position").values("name")[:1])
+    return Subquery(marks.order_by("-seq", "-position").values("name")[:1])
 
 
 def list_calls() -> QuerySet[Call]:

@@ -19,7 +19,9 @@ def goals_of(call: Call) -> list[Mark]:
 
 def outcome_of(call: Call) -> str:
     """What the step where it ended calls how it came out; empty where that says nothing."""
-    return next((mark.name for mark in call.marks.all() if mark.what == MarkKind.OUTCOME), "")
+    outcomes = [mark.name for mark in call.marks.all() if mark.what == MarkKind.OUTCOME]
+    # A goodbye that is cut short by the longest call names one, and then what catches that another.
+    return outcomes[-1] if outcomes else ""
 
 
 def addressed(errand: Errand) -> str:

@@ -57,13 +57,13 @@ class _Story:
         for step in self.steps:
             if "fault" in {step.event.get("kind"), *step.event}:
                 yield trouble(step.event.get("fault"))
-            for node, port, _why in passed(step):
-                if told := self.passage(step, node, port):
+            for node, port, why in passed(step):
+                if told := self.passage(step, node, port, why):
                     yield told
         if told := self.ending():
             yield told
 
-    def passage(self, step: CallStep, node: str, port: str) -> str:
+    def passage(self, step: CallStep, node: str, port: str, why: object) -> str:
         """What a way out says about the call; silent steps say nothing."""
         match self.drawing.kind(node), port:
             case "menu", "no_input" | "wrong_key":
@@ -71,7 +71,7 @@ class _Story:
             case "menu", _key:
                 return _("chose {choice}").format(choice=self.drawing.way_out(node, port))
             case "ask_digits", "done":
-                return _("entered {digits}").format(digits=step.event.get("digits", "…"))
+                return _("entered {digits}").format(digits=entered(step, why))
             case "connect", _way:
                 return self.connecting(step, node, port)
             case kind, _way if kind in RINGING:
@@ -140,6 +140,12 @@ class _Story:
             if isinstance(leg, dict) and leg.get("state") == "success" and leg.get("to") in names:
                 return names[leg["to"]]
         return ""
+
+
+def entered(step: CallStep, why: object) -> str:
+    """What was pressed; where it was read back, the last key only says that it is right."""
+    read_back = why.get("entered") if isinstance(why, dict) else None
+    return str(read_back or step.event.get("digits", "…"))
 
 
 def together(people: Iterable[str]) -> str:
