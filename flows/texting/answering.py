@@ -12,22 +12,25 @@ from django.utils.translation import gettext as _
 from flows.people.rows import PersonNumber
 from flows.texting import duty, switches
 from flows.texting.rows import AnsweredText
+from flows.texting.times import Moments
 
 
-def answer_once(message: str, *, sender: str, text: str, now: datetime) -> str:
+def answer_once(
+    message: str, *, sender: str, text: str, now: datetime, written: datetime | None
+) -> str:
     """As `answer_message`, once for each message (the carrier's id of it, empty if it gave none).
 
     Whatever was flipped since: a message posted again changes nothing and is answered alike.
     """
     if not message:
-        return answer_message(sender, text, now=now)
+        return answer_message(sender, text, now=now, written=written)
     with transaction.atomic():
         row = AnsweredText(message=message, at=now)
         # Another post of it is waited for here, until its answer is known.
         AnsweredText.objects.bulk_create([row], ignore_conflicts=True)
         kept = AnsweredText.objects.select_for_update().get(message=message)
         if kept.answer == "":
-            kept.answer = answer_message(sender, text, now=now)
+            kept.answer = answer_message(sender, text, now=now, written=written)
             kept.save(update_fields=["answer"])
         return kept.answer
 
@@ -36,8 +39,13 @@ def forget_answered_before(moment: datetime) -> None:
     AnsweredText.objects.filter(at__lt=moment).delete()
 
 
-def answer_message(sender: str, text: str, *, now: datetime) -> str:
-    """Do what a message asks for, and what to answer; nothing to those who are nobody of ours."""
+def answer_message(
+    sender: str, text: str, *, now: datetime, written: datetime | None = None
+) -> str:
+    """Do what a message asks for, and what to answer; nothing to those who are nobody of ours.
+
+    `written` is when, if that is known: “until 13:00” is of that day, however late it comes.
+    """
     found = PersonNumber.objects.filter(number=sender).select_related("person").first()
     if found is None:
         return ""
@@ -50,13 +58,14 @@ def answer_message(sender: str, text: str, *, now: datetime) -> str:
     meant: list[duty.Asked | switches.Asked] = [*about_switches]
     meant += [about_duty] if about_duty else []
     language = next((asked.language for asked in meant if asked.language), settings.EMAIL_LANGUAGE)
+    moments = Moments(now, min(written or now, now))
     with translation.override(language):
         if len(meant) > 1:
             return _unclear(about_duty, about_switches)
         if about_duty is not None:
-            return duty.change_duty(person, about_duty, sender=sender, now=now)
+            return duty.change_duty(person, about_duty, sender=sender, at=moments)
         if about_switches:
-            return switches.change_switch(person, about_switches[0], sender=sender, now=now)
+            return switches.change_switch(person, about_switches[0], sender=sender, at=moments)
         if not_theirs := switches.read_message(text, others):
             sentence = _("You cannot change “{switch}” by SMS. Nothing was changed.")
             return sentence.format(switch=not_theirs[0].switch.name)

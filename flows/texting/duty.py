@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from flows.people.duty import By, set_duty
 from flows.people.rows import DutyHow, Person
-from flows.texting.times import LINKS, Clock, read_clock, told_time
+from flows.texting.times import LINKS, Clock, Moments, read_clock, told_time
 
 _WORDS = {"on": True, "in": True, "på": True, "off": False, "out": False, "ut": False, "av": False}
 _CLOSE_BEHIND = re.compile(rf"\b({'|'.join(LINKS)})(?=[0-9])")
@@ -40,9 +39,11 @@ def read_message(text: str) -> Asked | None:
     return Asked(_WORDS[word], clock, language or ("en" if word in _ENGLISH else ""))
 
 
-def change_duty(person: Person, asked: Asked, *, sender: str, now: datetime) -> str:
+def change_duty(person: Person, asked: Asked, *, sender: str, at: Moments) -> str:
     """Do it, and what to answer."""
-    until = asked.clock.next(now=now) if asked.clock else None
+    now, until = at.now, at.until(asked.clock)
+    if late := at.too_late(until):
+        return late
     by = By(DutyHow.SMS, number=sender)
     set_duty(person.key, on=asked.on, until=until, by=by, now=now)
     if until is None:

@@ -16,7 +16,7 @@ from flows.panel.rows import BySms, How, Switch
 from flows.panel.things import Who
 from flows.people.pins import LONGEST, SHORTEST, pin_fits
 from flows.people.rows import Person
-from flows.texting.times import LINKS, Clock, read_clock, told_time
+from flows.texting.times import LINKS, Clock, Moments, read_clock, told_time
 
 _PIN = re.compile(rf"[0-9]{{{SHORTEST},{LONGEST}}}", re.ASCII)
 _AFTER_NAME = " :="
@@ -62,9 +62,9 @@ def those_of(person: Person) -> tuple[list[Switch], list[Switch]]:
     return own, others
 
 
-def change_switch(person: Person, asked: Asked, *, sender: str, now: datetime) -> str:
+def change_switch(person: Person, asked: Asked, *, sender: str, at: Moments) -> str:
     """Flip one that the person may flip, and what to answer."""
-    switch = asked.switch
+    switch, now = asked.switch, at.now
     if not asked.position:
         return _stands(switch, now=now)
     if switch.by_sms == BySms.PIN and not asked.pin:
@@ -73,7 +73,9 @@ def change_switch(person: Person, asked: Asked, *, sender: str, now: datetime) -
     if asked.pin and not pin_fits(person.key, asked.pin, now=now):
         sentence = _("Wrong PIN: “{switch}” was not changed.")
         return sentence.format(switch=switch.name)
-    until = asked.clock.next(now=now) if asked.clock else None
+    until = at.until(asked.clock)
+    if late := at.too_late(until):
+        return late
     who = Who(None, now, How.SMS, person.name, sender)
     row = set_to(switch.key, position=asked.position, until=until, who=who)
     if row.hand_until is None:

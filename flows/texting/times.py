@@ -31,6 +31,25 @@ class Clock:
         return timezone.make_aware(naive + timedelta(days=2))
 
 
+@dataclass(frozen=True)
+class Moments:
+    """When a message is read, and when it was written."""
+
+    now: datetime
+    written: datetime
+
+    def until(self, clock: Clock | None) -> datetime | None:
+        """What a message means by a time of day, which may have passed; None without one."""
+        return clock.next(now=self.written) if clock else None
+
+    def too_late(self, until: datetime | None) -> str:
+        """What is answered where that time has passed; empty where it has not."""
+        if until is None or until > self.now:
+            return ""
+        sentence = _("Your message came too late: {time} has passed. Nothing was changed.")
+        return sentence.format(time=f"{timezone.localtime(until):%H:%M}")
+
+
 def read_clock(word: str) -> Clock | None:
     found = _TIME.fullmatch(word)
     if found is None:

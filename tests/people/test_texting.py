@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -121,3 +121,10 @@ def test_strangers_get_no_answer(anna: Person, ours: Number) -> None:
 def test_a_wrong_address_changes_nothing(anna: Person, ours: Number) -> None:
     assert text(ours, "off", secret="made-up")[0] == ""
     assert Person.objects.get().on_duty
+
+
+def test_a_message_that_comes_late_means_the_day_it_was_written(anna: Person) -> None:
+    written = NOON - timedelta(hours=3)
+    assert answer_message(ANNA, "off until 13:00", now=NOON, written=written).endswith("13:00.")
+    late = answer_message(ANNA, "off until 11", now=NOON, written=written)
+    assert late == "Your message came too late: 11:00 has passed. Nothing was changed."

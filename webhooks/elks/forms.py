@@ -106,11 +106,15 @@ class Delivery:
 
 @dataclass(frozen=True)
 class IncomingSms:
-    """A message to a number of ours; `id` is empty where the carrier gives none that we keep."""
+    """A message to a number of ours; `id` is empty where the carrier gives none that we keep.
+
+    `written` is when, if the carrier tells: it may post it hours later.
+    """
 
     id: str
     sender: str
     text: str
+    written: datetime | None = None
 
 
 def clean(form: Mapping[str, str]) -> dict[str, str]:
@@ -192,6 +196,7 @@ def read_sms(form: Form) -> IncomingSms:
         id=message if len(message) <= MAX_ID else "",
         sender=_text(form.get("from", ""))[:MAX_ID],
         text=_text(form.get("message", "")),
+        written=read_time(form.get("created", "")),
     )
 
 

@@ -21,4 +21,6 @@ def answer(message: IncomingSms, *, number: str, secret: str, now: datetime) -> 
         refusals.count(RefusalKind.ADDRESS)
         logger.warning("A message to %s came with a wrong address; ignored.", number)
         return ""
-    return answer_once(message.id, sender=message.sender, text=message.text, now=now)
+    return answer_once(
+        message.id, sender=message.sender, text=message.text, now=now, written=message.written
+    )
