@@ -24,7 +24,7 @@ from webhooks.outgoing.following import rules_of
 from webhooks.outgoing.planning import Retry
 from webhooks.outgoing.rows import EVERY_DAY, CallAttempt, OutgoingCall
 from webhooks.outgoing.senders import doubt_about
-from webhooks.rest.voicemail_shapes import ToldAnswer
+from webhooks.rest.voicemail_shapes import ToldOfAnswer
 from webhooks.review.wording import failure
 
 
@@ -172,10 +172,10 @@ class OneOutgoingAnswer(OutgoingAnswer):
     class Meta(OutgoingAnswer.Meta):
         fields = [*OutgoingAnswer.Meta.fields, "told"]
 
-    @extend_schema_field(ToldAnswer(many=True))
+    @extend_schema_field(ToldOfAnswer(many=True))
     def get_told(self, call: OutgoingCall) -> Any:
         callids = [attempt.callid for attempt in call.attempts.all() if attempt.callid]
-        return ToldAnswer(told_in(callids), many=True).data
+        return ToldOfAnswer(told_in(callids), many=True).data
 
 
 class AskedAnswer(OutgoingAnswer):

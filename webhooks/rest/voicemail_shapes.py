@@ -38,7 +38,7 @@ class Change(serializers.Serializer[Any]):
     note = serializers.CharField(required=False, max_length=2000, allow_blank=True)
 
 
-class ToldAnswer(Answer):
+class ToldOfAnswer(Answer):
     """Somebody who is told of it: waiting, done, failed or unknown."""
 
     kind = serializers.ChoiceField(choices=["email", "sms", "event"])
@@ -76,7 +76,7 @@ class VoicemailAnswer(Answer):
         return reverse("voicemail-audio", [message.pk]) if playable else None
 
     def get_told(self, message: VoicemailMessage) -> list[dict[str, Any]]:
-        return list(ToldAnswer(self.context["told"][message.pk], many=True).data)
+        return list(ToldOfAnswer(self.context["told"][message.pk], many=True).data)
 
 
 class PageAnswer(Answer):

@@ -114,7 +114,8 @@ export function Canvas({ add, onLooseEnd, children }: Props) {
         onNodeDoubleClick={(_, { id }) => enter(id)}
         // Also from afar: showing every box at once would freeze the moment one zooms out.
         onlyRenderVisibleElements
-        onMoveStart={startMoving}
+        // Not when the button goes down: a click would lose what it was meant for.
+        onMove={startMoving}
         onMoveEnd={endMoving}
         nodesDraggable={editable}
         nodesConnectable={editable}
