@@ -340,6 +340,7 @@ SPECTACULAR_SETTINGS = {
         "OutgoingState": "webhooks.outgoing.rows.OutgoingState",
         "AttemptState": "webhooks.outgoing.rows.AttemptState",
         "Force": "flows.panel.rows.Force",
+        "OverrideKind": "flows.hours.rows.OverrideKind",
     },
 }
 

@@ -101,7 +101,7 @@ def test_a_problem_of_each_kind_is_followed_to_its_field_and_mended(sign_in: Sig
     number.fill("070-123 45 67")
     expect(page.get_by_role("img", name="is a whole number")).to_be_visible()
     number.press("Tab")
-    expect(page.get_by_role("button", name="1 hint")).to_be_visible()
+    expect(page.get_by_role("button", name="Problems (1)")).to_be_visible()
 
     go_to(page, "divide these 6")
     page.get_by_role("button", name="Remove item 6").click()
