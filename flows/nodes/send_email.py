@@ -26,7 +26,7 @@ class Config(fields.Config):
         str,
         fields.Choice(
             "Attach a recording",
-            options=(("none", "None"), ("latest", "What a step recorded last in this call")),
+            options=(("none", "None"), ("latest", "What was recorded last")),
             help="The e-mail waits until it is here, and goes without it if it never comes.",
         ),
     ] = "none"

@@ -12,7 +12,8 @@ export function TextWidget(props: WidgetProps<TextField | PlainField>) {
   const shared = {
     ...inputProps(props),
     ...limit,
-    placeholder: placeholderOf(field),
+    // A row of a list has no room for labels.
+    placeholder: placeholderOf(field) || (props.hideLabel ? props.label : ""),
     value: asText(value),
   };
   if (multiline) {
