@@ -15,7 +15,7 @@ from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
 from webhooks.line import auth, learning
-from webhooks.line.outage import outage, patiently
+from webhooks.line.outage import ask_the_line, outage, patiently
 from webhooks.line.replay import replay_spool
 from webhooks.line.sorry import SORRY_SHA256
 from webhooks.line.spool import spool
@@ -183,6 +183,50 @@ def test_a_post_that_another_process_has_answered_gets_the_same_bytes(
     monkeypatch.setattr(outage, "unsettled", False)
     clock.now += timedelta(seconds=1)
     assert line.start() == first
+
+
+def test_a_post_gets_what_another_process_answered_while_this_one_waited(
+    line: Line, request: pytest.FixtureRequest
+) -> None:
+    first = line.start()
+    patch = request.getfixturevalue("away")
+    line.after(first, "2")
+    [(_, told)] = spool().waiting()
+    patch.undo()
+    spool().forget([place for place, _ in spool().waiting()])
+
+    def slowly(_line: object) -> str:
+        spool().keep(told)
+        return "an answer of this process"
+
+    assert ask_the_line(slowly, callid=told.callid, seq=told.seq) == told.answer
+
+
+def test_a_turn_that_was_kept_unheard_becomes_what_the_carrier_was_told(
+    line: Line, clock: Clock, request: pytest.FixtureRequest
+) -> None:
+    first = line.start()
+    line.after(first, "2")
+    clock.now += timedelta(seconds=2)
+    patch = request.getfixturevalue("away")
+    told = line.post(first["next"], {"result": "2"}).content.decode()
+    patch.undo()
+    assert CallStep.objects.get(seq=1).answer != told
+    replay_spool()
+    assert CallStep.objects.get(seq=1).answer == told
+
+
+def test_a_turn_that_went_another_way_stays_as_it_was_kept(
+    line: Line, clock: Clock, request: pytest.FixtureRequest
+) -> None:
+    first = line.start()
+    line.after(first, "2")
+    kept = CallStep.objects.get(seq=1).answer
+    patch = request.getfixturevalue("away")
+    line.post(first["next"], {"result": "1"})
+    patch.undo()
+    replay_spool()
+    assert CallStep.objects.get(seq=1).answer == kept
 
 
 def test_one_process_replays_at_a_time(line: Line, request: pytest.FixtureRequest) -> None:

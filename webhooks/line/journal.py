@@ -137,6 +137,8 @@ SELECT COALESCE((SELECT answer FROM kept), {ANSWERED}) FROM call
 """  # noqa: S608  (made of our own constants)
 
 # A number or a version may have been removed meanwhile; a call that has been reported stays over.
+# A turn that is there already was kept by a statement that nobody heard of any more (the server was
+# slow, the process was killed): the carrier was told what was spooled.
 _REPLAY_STEP = """
 WITH call AS (
     INSERT INTO webhooks_call (callid, direction, caller, called, number_id, version_id,
@@ -163,6 +165,10 @@ WITH call AS (
      WHERE id = %(attempt)s AND callid IN ('', %(callid)s)
        AND state IN ('asking', 'ringing', 'unknown')
        AND NOT EXISTS (SELECT 1 FROM call WHERE ended_at IS NOT NULL)
+), told AS (
+    UPDATE webhooks_callstep SET answer = %(answer)s
+     WHERE call_id = (SELECT id FROM call) AND seq = %(seq)s AND node = %(node)s
+       AND event = %(event)s::jsonb AND path = %(path)s::jsonb AND answer <> %(answer)s
 ), kept AS (
     INSERT INTO webhooks_callstep (call_id, seq, at, event, node, path, answer)
     SELECT id, %(seq)s, %(at)s, %(event)s, %(node)s, %(path)s, %(answer)s FROM call

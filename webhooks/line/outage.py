@@ -139,13 +139,21 @@ def _may_be_spooled() -> bool:
         return True
 
 
+def _spooled(callid: str, seq: int) -> str | None:
+    return standby.answered(callid, seq) if _may_be_spooled() else None
+
+
 def ask_the_line(turn: Callable[[Line], str], *, callid: str, seq: int) -> str:
-    """The answer to a caller's post: by the line, or by the one that needs no database."""
-    if _may_be_spooled() and (answered := standby.answered(callid, seq)):
+    """The answer to a caller's post: by the line, or by the one that needs no database.
+
+    While it waited for the line, another process may have given up and told the carrier its own.
+    """
+    if answered := _spooled(callid, seq):
         return answered
     if not outage.away:
         try:
-            return patiently(lambda: turn(turns))
+            answer = patiently(lambda: turn(turns))
+            return _spooled(callid, seq) or answer
         except (OperationalError, InterfaceError) as error:
             logger.warning("A turn cannot reach the database: %s", error)
             outage.notice()
