@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FRONTEND = ROOT / "frontend"
 ORDINARY = "not e2e and not faults"
+SERVERS = "processes and not e2e and not faults"
 QUICK = "not e2e and not database and not processes"
 # Whoever waits for a verdict gets the same one each time; `make explore` looks for other orders.
 SAME_ORDER = "--randomly-seed=20"
@@ -51,9 +52,16 @@ def check_parts() -> list[Part]:
 
 
 def python_tests(reports: Path) -> Part:
-    coverage = ["--cov", "--cov-report="]
-    part = _pytest("python tests", reports, "-m", ORDINARY, SAME_ORDER, *coverage)
+    """One for each processor, each with a database of its own on the same server."""
+    options = ["--numprocesses=auto", "--maxprocesses=4", "--cov", "--cov-report="]
+    chosen = f"{ORDINARY} and not processes"
+    part = _pytest("python tests", reports, "-m", chosen, SAME_ORDER, *options)
     return replace(part, limit_seconds=2700.0)
+
+
+def server_tests(reports: Path) -> Part:
+    """What starts whole servers, one after the other: they are asked to be up within a time."""
+    return _pytest("tests with servers", reports, "-m", SERVERS, SAME_ORDER)
 
 
 def coverage_of_the_pure_rooms() -> Part:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,8 +12,11 @@ from pathlib import Path
 
 from deploy import parts
 from deploy.parts import Part
+from deploy.running import run
 from deploy.system_packages import CHROMIUM, POSTGRES, REDIS
 from designer.local.trouble import Trouble
+
+LAST_LINES = 30
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Outcome:
     tests: int = 0
     failed: int = 0
     skipped: int = 0
+    printed: str = ""
 
     def __str__(self) -> str:
         mark = "✓" if self.passed else "✗"
@@ -51,6 +52,7 @@ def test(reports: Path) -> Iterator[Part]:
     yield from parts.check_parts()
     yield parts.python_tests(reports)
     yield parts.coverage_of_the_pure_rooms()
+    yield parts.server_tests(reports)
     yield parts.fault_tests(reports, long=False)
     yield parts.canvas_tests(reports)
     yield parts.browser_tests(reports, chromium, parts.SAME_ORDER)
@@ -111,50 +113,28 @@ def totals(outcomes: list[Outcome], seconds: float) -> str:
     skipped = sum(outcome.skipped for outcome in outcomes)
     verdict = f"FAILED: {', '.join(failed)}" if failed else "ALL PASSED"
     counted = f"{tests - failed_tests - skipped} tests passed, {failed_tests} failed"
-    return "\n".join(
-        ["", *map(str, outcomes), "", f"{verdict} · {counted}, {skipped} skipped · {seconds:.0f} s"]
-    )
+    again = [line for outcome in outcomes if not outcome.passed for line in _last_words(outcome)]
+    ends = f"{verdict} · {counted}, {skipped} skipped · {seconds:.0f} s"
+    return "\n".join([*again, "", *map(str, outcomes), "", ends])
+
+
+def _last_words(outcome: Outcome) -> list[str]:
+    """Whoever finds only the end of an hour's output finds there why it failed."""
+    lines = [line for line in outcome.printed.splitlines() if line.strip()]
+    return ["", f"── the last of {outcome.name} ──", *lines[-LAST_LINES:]]
 
 
 def run_part(part: Part) -> Outcome:
     began = time.monotonic()
     if not part.quiet:
         print(f"\n── {part.name} ──", flush=True)
-    passed, printed = _run(part)
+    ran = run(part)
     seconds = time.monotonic() - began
-    if part.quiet and not passed:
-        print(f"\n── {part.name} ──\n{printed.rstrip()}", flush=True)
-    outcome = Outcome(part.name, passed, seconds, *_counts(part.counts))
+    if part.quiet and not ran.passed:
+        print(f"\n── {part.name} ──\n{ran.printed.rstrip()}", flush=True)
+    outcome = Outcome(part.name, ran.passed, seconds, *_counts(part.counts), printed=ran.printed)
     print(outcome, flush=True)
     return outcome
-
-
-def _run(part: Part) -> tuple[bool, str]:
-    """Whether it passed, and what a quiet part printed. One that hangs is ended and has failed."""
-    process = subprocess.Popen(
-        part.command,
-        cwd=part.folder,
-        env={**os.environ, **part.environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE if part.quiet else None,
-        stderr=subprocess.STDOUT if part.quiet else None,
-        text=True,
-        errors="replace",
-    )
-    with process:
-        try:
-            printed, _ = process.communicate(timeout=part.limit_seconds)
-        except subprocess.TimeoutExpired:
-            print(f"✗ {part.name} did not end within {part.limit_seconds:.0f} s.", flush=True)
-            # pytest prints where each thread stands when it is asked to abort.
-            process.send_signal(signal.SIGABRT)
-            time.sleep(2)
-            process.kill()
-            return False, ""
-        except BaseException:
-            process.kill()
-            raise
-    return process.returncode == 0, printed or ""
 
 
 def _counts(report: Path | None) -> tuple[int, int, int]:

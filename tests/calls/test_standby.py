@@ -94,7 +94,7 @@ def test_a_call_goes_on_over_the_beginning_and_the_end_of_an_outage(
 
 
 def test_an_old_post_gets_its_answer_while_its_step_waits_in_another_spool(
-    line: Line, request: pytest.FixtureRequest
+    line: Line, request: pytest.FixtureRequest, clock: Clock
 ) -> None:
     first = line.start()
     patch = request.getfixturevalue("away")

@@ -46,8 +46,11 @@ class Canvas:
 
     def form(self, kind: str) -> Locator:
         """The form of a step, opened by clicking on its name."""
-        self.step(kind).click(position={"x": 60, "y": 14})
+        step = self.step(kind)
+        step.click(position={"x": 60, "y": 14})
         form = self.page.get_by_role("complementary", name="Settings of the step")
+        # A form comes a moment after its card; until then the one before is shown.
+        expect(form).to_have_attribute("data-step", step.get_attribute("data-node-id") or "")
         expect(form.get_by_label("Name of the step")).to_be_visible()
         return form
 

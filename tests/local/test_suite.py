@@ -48,6 +48,24 @@ def test_the_totals_end_with_what_failed() -> None:
     assert last == "FAILED: bad · 8 tests passed, 1 failed, 0 skipped · 2 s"
 
 
+def test_the_end_of_the_output_says_again_why_a_part_failed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    script = "print('much\\n' * 50 + 'the reason'); raise SystemExit(1)"
+    loud = Part(name="loud", command=[sys.executable, "-c", script], quiet=False)
+    told = totals([run_part(loud)], 2.0).splitlines()
+    assert capfd.readouterr().out.count("much") == 50
+    assert told[1] == "── the last of loud ──"
+    assert told[2:].index("the reason") == suite.LAST_LINES - 1
+
+
+def test_what_a_part_left_running_is_not_waited_for() -> None:
+    leaves = Part(name="part", command=["sh", "-c", "sleep 60 & echo done"], quiet=False)
+    outcome = run_part(leaves)
+    assert outcome.passed
+    assert outcome.seconds < 30
+
+
 @pytest.mark.parametrize(("command", "status"), [("true", 0), ("false", 1)])
 def test_the_whole_fails_with_any_part(
     command: str, status: int, monkeypatch: pytest.MonkeyPatch
