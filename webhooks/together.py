@@ -28,6 +28,7 @@ from webhooks.statements import Row, one_row
 # A row that somebody holds must not keep the others waiting: then each runs alone.
 _LOCK_MILLISECONDS = 100
 _LIMIT = f"SET LOCAL lock_timeout = {_LOCK_MILLISECONDS}"
+_LIMITED = f"-c lock_timeout={_LOCK_MILLISECONDS}"
 
 
 class _End(Enum):
@@ -74,10 +75,16 @@ class Together:
         """Whoever leads uses the same one from now on, instead of that of its thread.
 
         The process of PostgreSQL behind it has the statements prepared and what they read at hand:
-        a sixth more posts than with one behind each thread.
+        a sixth more posts than with one behind each thread. As nobody else uses it, it keeps the
+        limit for locks as well.
         """
-        self._own = connections.create_connection(DEFAULT_DB_ALIAS)
-        self._own.inc_thread_sharing()
+        own = connections.create_connection(DEFAULT_DB_ALIAS)
+        options = {**own.settings_dict["OPTIONS"]}
+        options["options"] = f"{options.get('options', '')} {_LIMITED}".strip()
+        options.pop("pool", None)
+        own.settings_dict = {**own.settings_dict, "OPTIONS": options}
+        own.inc_thread_sharing()
+        self._own = own
 
     def row(self, statement: str, values: Mapping[str, Any], *, key: str) -> Row | None:
         """The first row that the statement gives, once it is committed; None without one.
@@ -110,7 +117,10 @@ class Together:
             gathered, self._waiting = self._waiting, []
         end = _End.UNDONE
         try:
-            end = _run(gathered, over=self._own or connections[DEFAULT_DB_ALIAS])
+            if self._own:
+                end = _run(gathered, over=self._own, first=["BEGIN"])
+            else:
+                end = _run(gathered, over=connections[DEFAULT_DB_ALIAS], first=["BEGIN", _LIMIT])
         finally:
             with self._lock:
                 if end is _End.LOST:
@@ -124,7 +134,7 @@ class Together:
                 asked.wake()
 
 
-def _run(gathered: Sequence[_Asked], *, over: BaseDatabaseWrapper) -> _End:
+def _run(gathered: Sequence[_Asked], *, over: BaseDatabaseWrapper, first: Sequence[str]) -> _End:
     """All of them or none, in a single round trip."""
     in_order = sorted(gathered, key=lambda asked: asked.key)
     end = _End.UNDONE
@@ -135,8 +145,8 @@ def _run(gathered: Sequence[_Asked], *, over: BaseDatabaseWrapper) -> _End:
             # A transaction by psycopg's own means would cost round trips; one that only the
             # pipeline's end commits would be its undoing when the commit fails.
             with driver.pipeline():
-                driver.execute("BEGIN")
-                driver.execute(_LIMIT)
+                for statement in first:
+                    driver.execute(statement)
                 cursors = [driver.execute(asked.statement, asked.values) for asked in in_order]
                 driver.execute("COMMIT")
             for asked, cursor in zip(in_order, cursors, strict=True):
