@@ -5,6 +5,8 @@ Django's ASGI handler costs two to five times as much for synchronous views (doc
 
 from __future__ import annotations
 
+import gc
+
 from a2wsgi import WSGIMiddleware
 from channels.auth import AuthMiddlewareStack
 from channels.routing import ProtocolTypeRouter, URLRouter
@@ -20,3 +22,5 @@ application = ProtocolTypeRouter(
         "websocket": studio_pages_only(AuthMiddlewareStack(URLRouter(websocket_urlpatterns))),
     }
 )
+# What is there by now stays: nobody waits while it is looked through for garbage.
+gc.freeze()

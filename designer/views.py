@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db import Error as DatabaseProblem
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
@@ -35,4 +37,10 @@ def canvas(request: HttpRequest, place: str = "") -> HttpResponse:
     vite: dict[str, Any] = settings.DJANGO_VITE["default"]
     if not Path(vite["manifest_path"]).is_file():
         return render(request, "designer/canvas_missing.html", status=503)
-    return render(request, "designer/canvas.html")
+    return render(request, "designer/canvas.html", {"ahead": _asked_for_first(place)})
+
+
+def _asked_for_first(place: str) -> list[str]:
+    """What the page of a flow asks for as soon as its scripts run, so that it comes beside them."""
+    flow = re.fullmatch(r"flows/(\d{1,18})", place)
+    return [reverse("draft", args=[flow[1]]), reverse("catalogue")] if flow else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -20,6 +21,12 @@ WRONG = "“{label}” holds something it cannot: choose again."
 def kind_of(field: FieldInfo) -> Kind:
     """The kind a configuration's field was declared with."""
     return next(kind for kind in field.metadata if isinstance(kind, Kind))
+
+
+@functools.cache
+def fields_of(model: type[BaseModel]) -> tuple[tuple[str, Kind, FieldInfo], ...]:
+    """Each field of a configuration by its name, with the kind it was declared with."""
+    return tuple((name, kind_of(field), field) for name, field in model.model_fields.items())
 
 
 def item_model(field: FieldInfo) -> type[BaseModel]:
@@ -52,8 +59,8 @@ def values(config: BaseModel) -> Iterator[tuple[str, Kind, Any]]:
 
     Without those that mean nothing beside what was chosen.
     """
-    for name, field in type(config).model_fields.items():
-        kind, value = kind_of(field), getattr(config, name)
+    for name, kind, _ in fields_of(type(config)):
+        value = getattr(config, name)
         if kind.shown_for and getattr(config, kind.shown_for[0]) != kind.shown_for[1]:
             continue
         yield name, kind, value

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import functools
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from flows.engine import expressions
-from flows.engine.configuration import item_model, kind_of
-from flows.engine.document import Document
+from flows.engine.configuration import fields_of, item_model
+from flows.engine.document import Document, Node
 from flows.engine.fields import Items, Template, Variable
 from flows.engine.issue import Issue, hint, warning
 from flows.engine.mentions import Mention
@@ -42,13 +43,15 @@ def variable_issues(
     `after` begin what follows a call, wherever it ended.
     """
     # A step that no call reaches yet may be drawn before its place in the flow is.
-    anywhere = Known(BUILT_IN, _names(document) | BUILT_IN)
-    begun = BUILT_IN.union(*(_set_by(document, start, "") for start in starts))
+    names = _names(document)
+    anywhere = Known(BUILT_IN, names | BUILT_IN)
+    set_by = functools.cache(functools.partial(_set_by, document.nodes))
+    begun = BUILT_IN.union(*(set_by(start, "") for start in starts))
     entrances = dict.fromkeys(starts, Known(BUILT_IN, BUILT_IN))
-    entrances |= dict.fromkeys(anytime, Known(begun, _names(document) | begun))
+    entrances |= dict.fromkeys(anytime, Known(begun, names | begun))
     # What follows a call takes what there is.
     entrances |= dict.fromkeys(after, Known(anywhere.sometimes, anywhere.sometimes))
-    known = _known_at(document, entrances)
+    known = _known_at(document.exits(), entrances, set_by)
     set_inside: dict[str, dict[str, str]] = {}
     for node_id, path, kind, value in mentions:
         earlier = set_inside.setdefault(node_id, {})
@@ -75,15 +78,18 @@ def _record_of(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _known_at(document: Document, entrances: Mapping[str, Known]) -> dict[str, Known]:
-    exits = document.exits()
+def _known_at(
+    exits: Mapping[str, Mapping[str, str]],
+    entrances: Mapping[str, Known],
+    set_by: Callable[[str, str], Names],
+) -> dict[str, Known]:
     known = dict(entrances)
     waiting = list(known)
     while waiting:
         node_id = waiting.pop()
         here = known[node_id]
         for port, target in exits[node_id].items():
-            new = _set_by(document, node_id, port)
+            new = set_by(node_id, port)
             there = Known(here.always | new, here.sometimes | new)
             before = known.get(target)
             if before is not None:
@@ -94,8 +100,8 @@ def _known_at(document: Document, entrances: Mapping[str, Known]) -> dict[str, K
     return known
 
 
-def _set_by(document: Document, node_id: str, port: str) -> Names:
-    node = document.nodes[node_id]
+def _set_by(nodes: Mapping[str, Node], node_id: str, port: str) -> Names:
+    node = nodes[node_id]
     kind = node_types().get(node.type)
     if kind is None or node.off or (kind.sets_by is not None and port not in kind.sets_by):
         return frozenset()
@@ -114,8 +120,8 @@ def _names(document: Document) -> Names:
 
 def _variables(model: type[BaseModel], raw: Mapping[str, Any]) -> Iterator[str]:
     """The names a configuration sets, as saved: what else is missing in it does not matter here."""
-    for name, field in model.model_fields.items():
-        kind, value = kind_of(field), raw.get(name)
+    for name, kind, field in fields_of(model):
+        value = raw.get(name)
         if isinstance(kind, Variable):
             if kind.filled and not raw.get(kind.filled):
                 continue

@@ -6,9 +6,10 @@ arguments that gives a `Voice`. It is called in a program of its own (`workshop.
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections.abc import Callable, Collection, Mapping
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol
 
 GROUP = "antler.voices"
@@ -32,8 +33,7 @@ def engines() -> Mapping[str, Callable[[], Voice]]:
     from flows.voices.espeak import Espeak
     from flows.voices.piper import Piper
 
-    brought = {entry.name: entry.load for entry in entry_points(group=GROUP)}
-    loaded = {name: _later(load) for name, load in sorted(brought.items())}
+    loaded = {entry.name: _later(entry.load) for entry in _brought()}
     return {**loaded, "piper": Piper, "espeak-ng": Espeak}
 
 
@@ -55,6 +55,12 @@ def spoken_languages() -> dict[str, list[str]]:
 def base(language: str) -> str:
     """`sv` of `sv-SE`."""
     return language.partition("-")[0].lower()
+
+
+@functools.cache
+def _brought() -> list[EntryPoint]:
+    """Found once: that means to read what every installed package says of itself."""
+    return sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
 
 
 def _later(load: Callable[[], Callable[[], Voice]]) -> Callable[[], Voice]:

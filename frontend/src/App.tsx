@@ -1,9 +1,8 @@
 /** What every page stands on, and which page an address means. */
-import { Loader, MantineProvider } from "@mantine/core";
+import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, lazy, useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { speak } from "./i18n";
 import { FlowsPage } from "./pages/FlowsPage";
@@ -19,22 +18,18 @@ import { useMe } from "./store/queries";
 import { goToSignIn } from "./store/sign-out";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 import { Problem } from "./ui/Problem";
+import { Waiting, later } from "./ui/later";
 import { theme } from "./ui/theme";
 
-const OneHoursPage = lazy(async () => ({
-  default: (await import("./pages/OneHoursPage")).OneHoursPage,
-}));
-const VoicemailPage = lazy(async () => ({
-  default: (await import("./pages/VoicemailPage")).VoicemailPage,
-}));
-const PanelPage = lazy(async () => ({ default: (await import("./pages/PanelPage")).PanelPage }));
-const SheetPage = lazy(async () => ({ default: (await import("./pages/SheetPage")).SheetPage }));
-const EditorPage = lazy(async () => ({ default: (await import("./pages/EditorPage")).EditorPage }));
-
 // What nobody who draws flows needs is not loaded for them either.
-const GalleryPage = lazy(async () => ({
-  default: (await import("./pages/GalleryPage")).GalleryPage,
-}));
+const editor = later(async () => (await import("./pages/EditorPage")).EditorPage);
+const oneHours = later(async () => (await import("./pages/OneHoursPage")).OneHoursPage);
+const voicemail = later(async () => (await import("./pages/VoicemailPage")).VoicemailPage);
+const panel = later(async () => (await import("./pages/PanelPage")).PanelPage);
+const sheet = later(async () => (await import("./pages/SheetPage")).SheetPage);
+const gallery = later(async () => (await import("./pages/GalleryPage")).GalleryPage);
+// Beside the first request of all.
+if (/^\/flows\/\d+$/.test(location.pathname)) editor.ahead();
 
 const queries = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && goToSignIn() }),
@@ -44,46 +39,42 @@ const queries = new QueryClient({
 function Pages() {
   const me = useMe();
   useEffect(() => {
-    if (me.data !== undefined) speak(me.data.language);
+    if (me.data === undefined) return;
+    speak(me.data.language);
+    // What people come for, so that it opens at once from every other page.
+    editor.ahead();
   }, [me.data]);
   if (me.isError) return <Problem error={me.error} retry={() => void me.refetch()} />;
   if (me.isPending) return <Waiting />;
   return (
-    <Suspense fallback={<Waiting />}>
-      <Switch>
-        <Route path="/" component={FlowsPage} />
-        <Route path="/prompts" component={PromptsPage} />
-        <Route path="/numbers" component={NumbersPage} />
-        <Route path="/people" component={PeoplePage} />
-        <Route path="/hours" component={HoursPage} />
-        <Route path="/hours/:key">{({ key }) => <OneHoursPage key={key} hoursKey={key} />}</Route>
-        <Route path="/panel" component={PanelPage} />
-        <Route path="/panel/tables/:key">
-          {({ key }) => <SheetPage key={key} kind="table" thingKey={key} />}
-        </Route>
-        <Route path="/panel/caller-lists/:key">
-          {({ key }) => <SheetPage key={key} kind="caller_list" thingKey={key} />}
-        </Route>
-        <Route path="/voicemail/:id?">
-          {({ id }) => <VoicemailPage shown={id === undefined ? null : Number(id)} />}
-        </Route>
-        <Route path="/outgoing/:id?">
-          {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
-        </Route>
-        <Route path="/gallery" component={GalleryPage} />
-        <Route path="/flows/:id/script">
-          {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
-        </Route>
-        <Route path="/flows/:id">{({ id }) => <EditorPage key={id} flowId={Number(id)} />}</Route>
-        <Route component={NotFoundPage} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/" component={FlowsPage} />
+      <Route path="/prompts" component={PromptsPage} />
+      <Route path="/numbers" component={NumbersPage} />
+      <Route path="/people" component={PeoplePage} />
+      <Route path="/hours" component={HoursPage} />
+      <Route path="/hours/:key">{({ key }) => <oneHours.Page key={key} hoursKey={key} />}</Route>
+      <Route path="/panel" component={panel.Page} />
+      <Route path="/panel/tables/:key">
+        {({ key }) => <sheet.Page key={key} kind="table" thingKey={key} />}
+      </Route>
+      <Route path="/panel/caller-lists/:key">
+        {({ key }) => <sheet.Page key={key} kind="caller_list" thingKey={key} />}
+      </Route>
+      <Route path="/voicemail/:id?">
+        {({ id }) => <voicemail.Page shown={id === undefined ? null : Number(id)} />}
+      </Route>
+      <Route path="/outgoing/:id?">
+        {({ id }) => <OutgoingPage shown={id === undefined ? null : Number(id)} />}
+      </Route>
+      <Route path="/gallery" component={gallery.Page} />
+      <Route path="/flows/:id/script">
+        {({ id }) => <ScriptPage key={id} flowId={Number(id)} />}
+      </Route>
+      <Route path="/flows/:id">{({ id }) => <editor.Page key={id} flowId={Number(id)} />}</Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return <Loader m="xl" aria-label={t("common.loading")} />;
 }
 
 export function App({ nonce }: { readonly nonce: string }) {

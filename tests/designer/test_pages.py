@@ -65,6 +65,15 @@ def test_the_canvas_page_carries_the_nonce_of_its_policy(
     assert f"'nonce-{found[1]}'" in page["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize(("route", "draft"), [("flows/7", True), ("flows/7/script", False)])
+def test_the_page_of_a_flow_has_its_drawing_come_beside_the_scripts(
+    signed_in: Client, built_canvas: None, route: str, draft: bool
+) -> None:
+    html = signed_in.get(f"/{route}").content.decode()
+    link = '<link rel="preload" as="fetch" href="/api/flows/7/draft/" crossorigin>'
+    assert (link in html) is draft
+
+
 def test_the_canvas_page_sets_the_cookie_that_saves_need(
     signed_in: Client, built_canvas: None
 ) -> None:

@@ -89,6 +89,6 @@ def test_piper_speaks_with_its_voice_file(piper: None, tmp_path: Path) -> None:
 
 def test_another_package_brings_a_voice_by_its_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("choir", "tests.voices.choir:Choir", engines.GROUP)
-    monkeypatch.setattr(engines, "entry_points", lambda group: [entry])
+    monkeypatch.setattr(engines, "_brought", lambda: [entry])
     assert engines.voice_for("sv") == "choir"
     assert engines.spoken_languages()["choir"] == ["sv"]

@@ -1,10 +1,11 @@
 /** The whole drawing, small, in the corner: where one is, and a way to get elsewhere. */
 import { Panel, useReactFlow, useStore } from "@xyflow/react";
 import type { PointerEvent } from "react";
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { toneOf } from "../nodes";
+import { useAfterPaint } from "../ui/after-paint";
 import classes from "./OverviewMap.module.css";
 import type { DrawnNode } from "./cards";
 import type { Area } from "./overview";
@@ -76,7 +77,7 @@ function Shown({ nodes }: { readonly nodes: readonly DrawnNode[] }) {
 
 function Map({ nodes }: { readonly nodes: readonly DrawnNode[] }) {
   // A moment late is early enough: what moves under the hand comes first.
-  const shown = useDeferredValue(nodes);
+  const shown = useAfterPaint(nodes);
   return (
     <Panel position="bottom-right" className={classes.map}>
       <Shown nodes={shown} />

@@ -1,13 +1,14 @@
 /** The right side: the settings of the selected step. */
 import { Button, CloseButton, ScrollArea, Stack, Text } from "@mantine/core";
 import type { FocusEvent } from "react";
-import { useDeferredValue, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { actionOf } from "../actions";
 import { useDesk } from "../actions/desk";
 import { perform } from "../actions/perform";
 import { useEditor } from "../store/context";
 import { inspectedNode, inspectedWire, mayEdit } from "../store/selectors";
+import { useAfterPaint } from "../ui/after-paint";
 import { leaves } from "../ui/focus-back";
 import { FlowNumbers } from "../versions/FlowNumbers";
 import classes from "./Inspector.module.css";
@@ -83,7 +84,7 @@ export function Inspector() {
   const { t } = useTranslation();
   const { within, hands } = useWithin();
   const asked = useEditor(inspectedNode);
-  const shown = useDeferredValue(asked);
+  const shown = useAfterPaint(asked);
   // A form takes longer to build than the drawing: another step's may come a moment after its card,
   // but never while somebody stands in it, whose next key would go to the form that is about to go.
   const node = within || asked?.id === shown?.id ? asked : shown;

@@ -89,11 +89,12 @@ export function keepAlways(keepsake: Keepsake, store: EditorStore): () => void {
   };
   const unsubscribe = store.subscribe((state, before) => {
     const saved = !isUnsaved(state) && isUnsaved(before);
-    if (saved || state.saveState.kind !== before.saveState.kind) keepsake.keep(store);
-    else if (state.document !== before.document) timer ??= setTimeout(write, OFTEN_MS);
+    if (!saved && state.saveState.kind !== before.saveState.kind) keepsake.keep(store);
+    else if (saved || state.document !== before.document) timer ??= setTimeout(write, OFTEN_MS);
   });
   return () => {
     clearTimeout(timer);
     unsubscribe();
+    if (timer !== undefined) write();
   };
 }

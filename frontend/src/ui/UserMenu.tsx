@@ -2,6 +2,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import type { MantineColorScheme } from "@mantine/core";
 import { IconHeadset, IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES } from "../i18n";
 import { signOut } from "../store/sign-out";
@@ -40,7 +41,7 @@ function LanguageItems() {
   );
 }
 
-export function UserMenu() {
+function TheMenu() {
   const { t } = useTranslation();
   const me = useMe().data;
   const looksAfter = mayLookAfter(me);
@@ -73,3 +74,5 @@ export function UserMenu() {
     </Menu>
   );
 }
+
+export const UserMenu = memo(TheMenu);
