@@ -15,10 +15,12 @@ from pytest_django.fixtures import Settings
 
 from tests.calls.conftest import Line, action
 from webhooks.line import auth, learning
+from webhooks.line import journal as journal_rows
 from webhooks.line.outage import ask_the_line, outage, patiently
 from webhooks.line.replay import replay_spool
 from webhooks.line.sorry import SORRY_SHA256
 from webhooks.line.spool import spool
+from webhooks.line.steps import Step
 from webhooks.models import Call, CallStep, LiveCall
 
 JOURNAL = ("call__callid", "seq", "event", "node", "path", "answer")
@@ -103,6 +105,29 @@ def test_an_old_post_gets_its_answer_while_its_step_waits_in_another_spool(
     line.after(greeting, "ok")
     spool().forget([place for place, _ in spool().waiting()])
     assert line.after(first, "2") == greeting
+
+
+@pytest.mark.parametrize("missed", [1, 2])
+def test_a_turn_is_kept_while_what_came_before_comes_out_of_the_spool(
+    line: Line, request: pytest.FixtureRequest, missed: int
+) -> None:
+    first = line.start()
+    patch = request.getfixturevalue("away")
+    greeting = line.after(first, "2")
+    patch.undo()
+    keep, tries = journal_rows.keep_step, []
+
+    def keep_what_is_there(step: Step) -> str | None:
+        tries.append(step)
+        return None if len(tries) <= missed else keep(step)
+
+    with pytest.MonkeyPatch.context() as too_early:
+        too_early.setattr(journal_rows, "keep_step", keep_what_is_there)
+        beep = line.after(greeting, "ok")
+    replay_spool()
+    assert beep["play"] == "sound/beep"
+    assert [step.seq for step in CallStep.objects.order_by("seq")] == [0, 1, 2]
+    assert LiveCall.objects.get().seq == 3
 
 
 def test_a_doubled_post_gets_the_same_bytes_before_and_after_the_replay(

@@ -101,9 +101,10 @@ def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now:
         return read.answer
     if read.seq is None or read.state is None:
         return NOTHING
-    if step and seq < read.seq:
-        # As above; the call has gone on meanwhile.
-        return step.answer
+    if step and seq != read.seq:
+        # As above: the call has gone on meanwhile, or its beginning has come out of the spool
+        # between the two statements.
+        return step.answer if seq < read.seq else _keep_ahead(step)
     if seq != read.seq or read.version_id is None:
         logger.warning("Call %s is at turn %s, not %s; refused.", post.callid, read.seq, seq)
         return REJECT
@@ -115,6 +116,13 @@ def next_turn(post: NextPost, *, token: str, seq: int, place: Place | None, now:
         return answer
     again = journal.read_turn(callid=post.callid, seq=seq)
     return (again and again.answer) or NOTHING
+
+
+def _keep_ahead(step: Step) -> str:
+    answer = journal.keep_step(step)
+    if answer is None:
+        journal.replay_step(step)
+    return answer or step.answer
 
 
 def _start_at_once(
