@@ -57,17 +57,20 @@ class Inquiry(Errand):
     keep: tuple[tuple[str, str], ...] = ()
 
 
+MAX_NAME = 200
+
+
 @dataclass(frozen=True)
 class Mark(Errand):
     """Written down for later calls and for people, nothing else.
 
-    A goal that was reached, how a call came out, a place that was passed, a number that was rung:
-    `name` says which.
+    A goal that was reached, how a call came out, a place that was passed, a number that was rung,
+    a tag of the call, a note about its caller: `name` says which, in at most MAX_NAME characters.
     """
 
     kind: ClassVar[str] = "mark"
     costs: ClassVar[bool] = False
-    what: Literal["goal", "outcome", "passed", "rang"]
+    what: Literal["goal", "outcome", "passed", "rang", "tag", "note"]
     name: str
 
 

@@ -170,9 +170,7 @@ def test_what_is_remembered_is_passed_over_and_told() -> None:
         "set next > p",
     )
     found = exported(document)
-    assert told(found) == [
-        "“Set a variable” is passed over: nothing is known of a call beforehand."
-    ]
+    assert told(found) == ["“Remember” is passed over: nothing is known of a call beforehand."]
     assert "play" in json.loads(found.text)
 
 

@@ -22,7 +22,7 @@ from webhooks.admin.paging import EstimatingPaginator
 from webhooks.models import Call, RecordingState
 from webhooks.rest import listing
 from webhooks.review.as_test import steps_of
-from webhooks.review.done import errands_of, goals_of, outcome_of
+from webhooks.review.done import errands_of, goals_of, notes_about, outcome_of, tags_of
 from webhooks.review.searching import with_part
 from webhooks.review.sentence import sentence
 from webhooks.review.timeline import timeline
@@ -51,6 +51,7 @@ class CallAdmin(LookOnly):
         filters.RecordingFilter,
         filters.GoalFilter,
         filters.OutcomeFilter,
+        filters.TagFilter,
         filters.TrialFilter,
     ]
     # Searched by `with_part`; the admin shows its search box when there is something in here.
@@ -153,6 +154,8 @@ class CallAdmin(LookOnly):
             "errands": errands_of(call),
             "goals": goals_of(call),
             "outcome": outcome_of(call),
+            "tags": tags_of(call),
+            "notes": notes_about(call),
             "stored": RecordingState.STORED,
             "may_test": _can_be_a_test(call) and not _why_no_test(request, call),
             "why_no_test": _why_no_test(request, call) if _can_be_a_test(call) else "",

@@ -22,7 +22,7 @@ from webhooks.models import (
     RecordingState,
 )
 from webhooks.outgoing.rows import OutgoingState
-from webhooks.rest.listing import having_come_out, having_reached, recorded
+from webhooks.rest.listing import having_come_out, having_reached, recorded, tagged
 from webhooks.review.periods import PERIODS, span
 from webhooks.review.wording import called
 
@@ -115,6 +115,18 @@ class OutcomeFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
         outcome = self.value()
         return calls.filter(having_come_out(outcome)) if outcome else calls
+
+
+class TagFilter(admin.SimpleListFilter):
+    title = _("tag")
+    parameter_name = "tag"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+        return _named(MarkKind.TAG)
+
+    def queryset(self, request: HttpRequest, calls: QuerySet[Call]) -> QuerySet[Call]:
+        tag = self.value()
+        return calls.filter(tagged(tag)) if tag else calls
 
 
 def _named(what: MarkKind) -> Choices:

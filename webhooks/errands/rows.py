@@ -64,6 +64,8 @@ class MarkKind(models.TextChoices):
     OUTCOME = "outcome", _("Outcome")
     PASSED = "passed", _("Passed")
     RANG = "rang", _("Rung")
+    TAG = "tag", _("Tag")
+    NOTE = "note", _("Note about the caller")
 
 
 class Mark(models.Model):
@@ -89,6 +91,7 @@ class Mark(models.Model):
             models.Index(
                 fields=["caller", "at"], name="mark_passed_by", condition=Q(what="passed")
             ),
+            models.Index(fields=["caller", "at"], name="note_about", condition=Q(what="note")),
         ]
 
     def __str__(self) -> str:

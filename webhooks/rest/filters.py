@@ -16,7 +16,7 @@ from django_filters import rest_framework as filters
 from webhooks.elks.forms import YEARS
 from webhooks.models import Call, CallState
 from webhooks.numbers import phone
-from webhooks.rest.listing import having_come_out, having_reached
+from webhooks.rest.listing import having_come_out, having_reached, tagged
 from webhooks.review.searching import with_part
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -66,6 +66,7 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
     outcome = filters.CharFilter(
         method="coming_out", label="What “Hang up” calls how the call came out."
     )
+    tag = filters.CharFilter(method="bearing", label="A tag that its flow gave the call.")
     search = filters.CharFilter(method="having_part", label="Part of a phone number, or a call id.")
     trial = TrueOrFalseFilter(
         method="only_tried",
@@ -113,6 +114,9 @@ class CallFilter(filters.FilterSet):  # type: ignore[misc]  # django-filter has 
 
     def coming_out(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return calls.filter(having_come_out(typed))
+
+    def bearing(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
+        return calls.filter(tagged(typed))
 
     def having_part(self, calls: QuerySet[Call], name: str, typed: str) -> QuerySet[Call]:
         return with_part(calls, typed)

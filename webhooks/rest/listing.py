@@ -30,6 +30,11 @@ def having_come_out(outcome: str) -> Exists:
     return Exists(Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.OUTCOME, name=outcome))
 
 
+def tagged(tag: str) -> Exists:
+    """Whether a call of a query has been given this tag."""
+    return Exists(Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.TAG, name=tag))
+
+
 def outcome() -> Subquery:
     """How a call of a query came out, in the words of its flow; None where it says nothing."""
     marks = Mark.objects.filter(call=OuterRef("pk"), what=MarkKind.OUTCOME)

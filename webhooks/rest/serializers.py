@@ -16,7 +16,7 @@ from webhooks.models import Call, CallStep, Number, Recording, RecordingState
 from webhooks.numbers import answers, country, sms_url, start_url
 from webhooks.rest.carrier import RentalAnswer
 from webhooks.rest.maintenance import MaintenanceAnswer
-from webhooks.review.done import addressed, errands_of, goals_of, outcome_of
+from webhooks.review.done import addressed, errands_of, goals_of, outcome_of, tags_of
 from webhooks.review.masking import masked, masked_answer
 from webhooks.review.wording import failure
 
@@ -224,6 +224,8 @@ class CallDetail(CallAnswer):
         help_text="What “Hang up” calls how it came out; empty where it says nothing."
     )
 
+    tags = serializers.SerializerMethodField(help_text="The tags its flow gave it, each once.")
+
     class Meta:
         model = Call
         fields = [
@@ -238,6 +240,7 @@ class CallDetail(CallAnswer):
             "errands",
             "goals",
             "outcome",
+            "tags",
         ]
 
     @extend_schema_field(ErrandAnswer(many=True))
@@ -250,6 +253,9 @@ class CallDetail(CallAnswer):
 
     def get_outcome(self, call: Call) -> str:
         return outcome_of(call)
+
+    def get_tags(self, call: Call) -> list[str]:
+        return tags_of(call)
 
     @extend_schema_field({"type": "array", "items": {}})
     def get_actions(self, call: Call) -> Any:

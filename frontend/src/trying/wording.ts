@@ -90,7 +90,9 @@ export function useTidings(): (after: PhoneState, before: PhoneState) => string 
   };
 }
 
-/** Of marks only goals and outcomes are worth a word: the others are the flow's own memory. */
+/** Which marks are worth a word: the others are the flow's own memory. */
+const TOLD_MARKS = ["goal", "outcome", "tag", "note"] as const;
+
 export function unsentWords(t: TFunction, unsent: Unsent): string {
   const {
     kind,
@@ -112,8 +114,10 @@ export function unsentWords(t: TFunction, unsent: Unsent): string {
     });
   if (kind === "duty") return t("tryUnsent.duty", { person });
   if (kind === "flip") return t("tryUnsent.flip", { position });
-  if (kind === "mark" && unsent.what === "outcome") return t("tryUnsent.outcome", { name });
-  if (kind === "mark") return unsent.what === "goal" ? t("tryUnsent.goal", { name }) : "";
+  if (kind === "mark") {
+    const what = TOLD_MARKS.find((mark) => mark === unsent.what);
+    return what === undefined ? "" : t(`tryUnsent.${what}`, { name });
+  }
   if (kind === "email") return t("tryUnsent.email", { to });
   if (kind === "event") return t("tryUnsent.event", { host, name });
   if (kind === "voicemail")
