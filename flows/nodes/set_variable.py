@@ -32,7 +32,7 @@ class Config(fields.Config):
         fields.Template(
             "Note about the caller",
             max=MAX_NAME,
-            help="Shown with this and every other call of the same number. Hidden callers get none.",
+            help="Shown with every call of the same number. Hidden callers get none.",
             may_be_empty=True,
         ),
     ] = ""
