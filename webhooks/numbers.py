@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from flows.drafts import locked_flow
 from flows.problems import Conflict, Missing, Problem
+from flows.wrong_numbers import reason
 from webhooks.carrier.wishes import renew_start, wish_start
 from webhooks.models import Maintenance, Number, Rental, new_secret
 
@@ -40,7 +41,7 @@ def phone(typed: str) -> str:
         parsed = None
     # Possible rather than valid: plans change faster than libraries.
     if parsed is None or parsed.extension or not phonenumbers.is_possible_number(parsed):
-        raise _refuse(_("This is not a phone number: write it like +46 70 123 45 67."))
+        raise _refuse(reason(typed))
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 

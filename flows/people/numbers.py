@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from flows.engine.fields import SIP
 from flows.engine.numbering import meant, why_not
 from flows.problems import Problem
+from flows.wrong_numbers import reason
 
 MOST_NUMBERS = 10
-# The engine says these (flows/engine/numbering.py).
-_SENTENCES = [
-    gettext_noop("“{number}” is no telephone number: write it like 070-123 45 67 or +46701234567."),
-    gettext_noop("“{number}” has an extension, which cannot be rung: leave it out."),
-    gettext_noop("“{number}” is too short: look for a missing digit."),
-    gettext_noop("“{number}” lacks the area code: add it."),
-    gettext_noop("“{number}” is too long: look for a digit too many."),
-    gettext_noop("“{number}” begins with no country's code."),
-    gettext_noop("Nobody can have the number “{number}”: look for a wrong digit."),
-]
 
 
 def understood_all(written: list[str]) -> list[str]:
@@ -53,4 +43,4 @@ def understood(written: str) -> tuple[str, str]:
     sentence = why_not(text)
     if number and "extension" not in sentence:
         return number, ""
-    return "", _(sentence).format(number=text)
+    return "", reason(text)

@@ -18,6 +18,7 @@ from flows.engine.fields import PHONE
 from flows.engine.numbering import meant
 from flows.problems import Problem
 from flows.templates.template import Person, Question, QuestionKind, Template
+from flows.wrong_numbers import reason
 
 LANGUAGES = ("en", "sv")
 LONGEST = 80
@@ -71,8 +72,7 @@ def _phone(question: Question, given: Any) -> str:
     written = _text(question, given)
     number = meant(written)
     if not PHONE.fullmatch(number):
-        sentence = _("“{given}” is no phone number: write it with country code, like +46701234567.")
-        raise Unclear(sentence.format(given=written))
+        raise Unclear(reason(written))
     return number
 
 

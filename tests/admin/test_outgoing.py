@@ -71,7 +71,7 @@ def test_an_operator_is_warned_of_a_sender_that_the_account_does_not_have(
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"to": "hello"}, "This is not a phone number"),
+        ({"to": "hello"}, "“hello” is no telephone number"),
         ({"variables": "Ada"}, "Write one variable a line"),
         ({"hours_until": ""}, "Give both ends of the hours"),
         ({"hours_until": "08:00"}, "choose a later end"),

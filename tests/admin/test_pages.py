@@ -148,7 +148,7 @@ def test_a_numbers_page_is_headed_as_people_write_the_number(admins: Client) -> 
 
 def test_nonsense_for_a_number_gets_one_sentence(admins: Client) -> None:
     answer = admins.post("/admin/webhooks/number/add/", {"number": "hello"})
-    assert "This is not a phone number" in answer.content.decode()
+    assert "“hello” is no telephone number" in answer.content.decode()
 
 
 def test_a_number_that_answers_is_not_pointed_to_an_unpublished_flow(admins: Client) -> None:

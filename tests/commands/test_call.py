@@ -36,7 +36,7 @@ def test_it_warns_of_a_sender_that_the_account_does_not_have() -> None:
     ("words", "sentence"),
     [
         (["Nothing", "+46701234567", "--from", OURS], "There is no flow “Nothing”."),
-        (["Office", "hello", "--from", OURS], "This is not a phone number"),
+        (["Office", "hello", "--from", OURS], "“hello” is no telephone number"),
         (["Office", "+46701234567", "--from", "+46766861009"], "This is none of our numbers"),
         (["Office", "+46701234567", "--from", OURS, "--variable", "Ada"], "name=value"),
         (["Office", "+46701234567", "--from", OURS, "--ring", "1"], "5 to 120 seconds"),

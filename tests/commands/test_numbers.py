@@ -81,7 +81,7 @@ def test_one_may_look_at_what_callers_would_miss() -> None:
     [
         (["maintenance"], "Name the number"),
         (["maintenance", OURS, "--begin"], "add it first"),
-        (["maintenance", "hello"], "This is not a phone number"),
+        (["maintenance", "hello"], "“hello” is no telephone number"),
         (["sync", OURS], "go with `maintenance` only"),
         (["--begin"], "go with `maintenance` only"),
     ],

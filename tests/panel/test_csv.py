@@ -84,7 +84,7 @@ def test_a_number_nobody_can_read_is_refused_with_its_row() -> None:
     told = "is no phone number: write it like +46701234567, or +4670* for all that begin so."
     assert faults(found) == [
         (2, f"“Anna” {told}"),
-        (3, f"“07” {told}"),
+        (3, "“07” is too short: look for a missing digit."),
         (4, "+46701740605 is in row 1 already."),
     ]
     assert len(found.rows) == 1

@@ -64,7 +64,7 @@ def test_a_number_without_a_plus_is_read_as_people_type_it(rut: Persona, typed: 
         (
             "number",
             "hello",
-            "This is not a phone number: write it like +46 70 123 45 67.",
+            "“hello” is no telephone number: write it like 070-123 45 67 or +46701234567.",
         ),
     ],
 )

@@ -20,10 +20,12 @@ def _number(written: str) -> str:
         raise refuse("no_number", "Write a number.")
     if number := numbering.pattern_meant(written):
         return number
-    text = (
-        "“{number}” is no phone number: write it like +46701234567, "
-        "or +4670* for all that begin so."
-    )
+    text = numbering.why_not(written)
+    if not any(sign.isdigit() for sign in written) or "*" in written:
+        text = (
+            "“{number}” is no phone number: write it like +46701234567, "
+            "or +4670* for all that begin so."
+        )
     raise refuse("not_a_number", text, number=written[:30])
 
 
