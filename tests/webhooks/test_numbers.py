@@ -26,7 +26,7 @@ def test_it_understands_what_people_type(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "112", "abc", "+46", "070-123 45 67 ext 8", "9" * 400])
 def test_it_says_in_one_sentence_what_it_does_not_understand(typed: str) -> None:
-    with pytest.raises(Problem, match="write it like"):
+    with pytest.raises(Problem, match=r"^[^.]+\.$"):
         phone(typed)
 
 
