@@ -86,5 +86,5 @@ def test_a_delivery_nobody_takes_is_told_again_five_minutes_later(server: Preten
 
 
 def test_it_is_told_again_every_five_minutes(server: PretendServer) -> None:
-    """Of which each takes 0.15 s here."""
-    assert deliveries(server, scale=0.0005, seconds=0.5) in {3, 4}
+    """Of which each takes 0.3 s here."""
+    assert deliveries(server, scale=0.001, seconds=1.4) in {4, 5}
