@@ -1,11 +1,15 @@
 /** What jsdom lacks and Mantine asks for. */
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterAll, afterEach } from "vitest";
 
 afterEach(() => {
   cleanup();
 });
+
+/** What the last test left on its way comes in while there is a page: later it would be a fault. */
+const REST_MS = 50;
+afterAll(() => new Promise((resolve) => setTimeout(resolve, REST_MS)));
 
 window.matchMedia = (query: string) =>
   ({
