@@ -1,9 +1,12 @@
 import { act, screen } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { Inspector } from "../inspector/Inspector";
 import { drawing } from "../testing/drawings";
 import { renderInFlow } from "../testing/editing";
 import { useSteps } from "./useSteps";
+import { paintAtOnce } from "../testing/painting";
+
+beforeAll(paintAtOnce);
 
 /** The drawing, from where Enter goes into the form. */
 function Drawing() {

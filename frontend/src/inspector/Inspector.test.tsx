@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { isShown } from "../catalogue/shown";
 import type { Config, Field } from "../catalogue/types";
 import { EMPTY_DOCUMENT } from "../graph/document";
@@ -9,6 +9,9 @@ import { goldenCatalogue } from "../testing/golden";
 import { node } from "../testing/drawings";
 import { anIssue, renderInFlow } from "../testing/editing";
 import { Inspector } from "./Inspector";
+import { paintAtOnce } from "../testing/painting";
+
+beforeAll(paintAtOnce);
 
 const MENU: Config = { prompt: null, choices: [{ key: "1", label: "Sales" }], timeout: 5 };
 

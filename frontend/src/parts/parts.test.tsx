@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Flow } from "../api/types";
 import type { Config } from "../catalogue/types";
 import { renameNode } from "../graph/edits";
@@ -12,6 +12,9 @@ import type { Answers } from "../testing/server";
 import { refused, sent } from "../testing/server";
 import { Followers } from "./Followers";
 import { MakePartDialog } from "./MakePartDialog";
+import { paintAtOnce } from "../testing/painting";
+
+beforeAll(paintAtOnce);
 
 const HOURS: Flow = { ...FLOW, id: 2, name: "Hours", key: "hours", draft_revision: 1 };
 const OPEN = { id: "n9", label: "Open" };

@@ -1,10 +1,13 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { EMPTY_DOCUMENT } from "../../graph/document";
 import { node } from "../../testing/drawings";
 import { renderInFlow } from "../../testing/editing";
 import { Inspector } from "../Inspector";
+import { paintAtOnce } from "../../testing/painting";
+
+beforeAll(paintAtOnce);
 
 it("gives each position of the switch a way out at once, and keeps those there are", async () => {
   const config = { switch: "mode", positions: [{ name: "Storm" }, { name: "" }] };

@@ -1,11 +1,14 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { Config } from "../../catalogue/types";
 import { EMPTY_DOCUMENT } from "../../graph/document";
 import { node } from "../../testing/drawings";
 import { renderInFlow } from "../../testing/editing";
 import { Inspector } from "../Inspector";
+import { paintAtOnce } from "../../testing/painting";
+
+beforeAll(paintAtOnce);
 
 async function ringing(number: string) {
   const nodes = [

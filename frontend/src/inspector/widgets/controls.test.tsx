@@ -1,11 +1,14 @@
 import { act, createEvent, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Config } from "../../catalogue/types";
 import { EMPTY_DOCUMENT } from "../../graph/document";
 import { node } from "../../testing/drawings";
 import { renderInFlow } from "../../testing/editing";
 import { Inspector } from "../Inspector";
+import { paintAtOnce } from "../../testing/painting";
+
+beforeAll(paintAtOnce);
 
 const KEYS = ["1", "2", "3"].map((key) => ({ key, label: `Key ${key}` }));
 const SUMMER = {
