@@ -64,6 +64,7 @@ class SetVariable(NodeType[Config]):
             known |= told
         marks = [Mark("tag", tag.name) for tag in config.tags]
         note = expressions.render(config.note, known).strip()[:MAX_NAME]
-        if note and call.person:
+        # Some carriers have a word for who hides the number.
+        if note and fields.PHONE.fullmatch(call.person):
             marks.append(Mark("note", note))
         return Leave("next", told, sends=tuple(marks))
