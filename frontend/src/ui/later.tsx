@@ -25,15 +25,17 @@ export function later<Props extends object>(
   };
   function Page(props: Props) {
     const [, look] = useState(0);
+    // As drawn: it may be there a moment later, before the effect runs.
+    const there = Loaded !== null;
     useEffect(() => {
-      if (Loaded !== null) return;
+      if (there) return;
       // What fails while a page is drawn reaches the page's boundary.
       const fail = (error: unknown): void =>
         look(() => {
           throw error;
         });
       get().then(() => look((count) => count + 1), fail);
-    }, []);
+    }, [there]);
     return Loaded === null ? <Waiting /> : <Loaded {...props} />;
   }
   return { Page, ahead: () => void get().catch(() => undefined) };
